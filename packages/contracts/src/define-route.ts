@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { Role, Service } from './vocabulary.js';
+
+export type Method = 'GET' | 'POST' | 'DELETE';
+type Shape = z.ZodObject;
+
+/** Who may call: roles; `anyone` also without signing in; `signed-in` every role. */
+export type Policy = readonly Role[] | 'anyone' | 'signed-in';
+
+export interface RouteContract<
+  Params extends Shape = Shape,
+  Query extends Shape = Shape,
+  Body extends z.ZodType = z.ZodType,
+  Reply extends z.ZodType = z.ZodType,
+> {
+  readonly service: Service;
+  readonly name: string;
+  readonly method: Method;
+  /** Below `/api/<service>`, with `:params`. */
+  readonly path: string;
+  readonly summary: string;
+  readonly may: Policy;
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  readonly reply: Reply;
+  /** 200 unless told: 201 for what is created. */
+  readonly status: number;
+  /** `application/json` unless told. */
+  readonly produces: string;
+  /** Codes a rule may refuse with, each with its meaning. */
+  readonly refusals: Readonly<Record<string, string>>;
+}
+
+export interface RouteInput<Params extends Shape, Query extends Shape, Body extends z.ZodType, Reply extends z.ZodType> {
+  readonly name: string;
+  readonly method: Method;
+  readonly path: string;
+  readonly summary: string;
+  readonly may: Policy;
+  readonly params?: Params;
+  readonly query?: Query;
+  readonly body?: Body;
+  readonly reply: Reply;
+  readonly status?: number;
+  readonly produces?: string;
+  readonly refusals?: Readonly<Record<string, string>>;
+}
+
+/** What a route takes in, after checking. */
+export interface InputOf<R extends RouteContract> {
+  readonly params: z.output<R['params']>;
+  readonly query: z.output<R['query']>;
+  readonly body: z.output<R['body']>;
+}
+export type ReplyOf<R extends RouteContract> = z.output<R['reply']>;
+
+const nothing = z.object({});
+
+/** Gives the routes of one service: `const route = routesOf('intake')`. */
+export const routesOf =
+  (service: Service) =>
+  <
+    Reply extends z.ZodType,
+    Params extends Shape = z.ZodObject<Record<never, never>>,
+    Query extends Shape = z.ZodObject<Record<never, never>>,
+    Body extends z.ZodType = z.ZodUndefined | z.ZodObject<Record<never, never>>,
+  >(
+    input: RouteInput<Params, Query, Body, Reply>,
+  ): RouteContract<Params, Query, Body, Reply> => ({
+    service,
+    name: input.name,
+    method: input.method,
+    path: input.path,
+    summary: input.summary,
+    may: input.may,
+    params: (input.params ?? nothing) as Params,
+    query: (input.query ?? nothing) as Query,
+    body: (input.body ?? nothing.optional()) as unknown as Body,
+    reply: input.reply,
+    status: input.status ?? 200,
+    produces: input.produces ?? 'application/json',
+    refusals: input.refusals ?? {},
+  });
+
+/** `{ items, nextCursor }`, as every list answers. */
+export const page = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+
+/** The query of every list; a service adds its filters with `.extend`. */
+export const paging = z.object({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(500).optional(),
+});

@@ -1,0 +1,3 @@
+export type { Decider } from './decider.js';
+export { replay } from './decider.js';
+export { Refusal } from './refusal.js';
