@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { defineEvent } from '../define-event.js';
+import { handOff, person, reporter, stampedPromise } from '../promise.js';
+import { category, channel, day, id, impact, instant, nature, requestKind, warrantyState } from '../vocabulary.js';
+
+const report = {
+  requestId: id,
+  number: z.string(),
+  kind: requestKind,
+  channel,
+  reportedBy: reporter,
+  customerId: id,
+  customerName: z.string(),
+  siteId: id,
+  siteName: z.string(),
+  siteAddress: z.string(),
+  /** The district an engineer's territory names. */
+  territory: z.string(),
+  equipmentId: id.nullable(),
+  equipmentName: z.string().nullable(),
+  equipmentModel: z.string().nullable(),
+  serialNumber: z.string().nullable(),
+  /** When the report first reached us, on any channel; the promises run from here. */
+  receivedAt: instant,
+  /** When it was written down. */
+  recordedAt: instant,
+  occurredAt: instant.nullable(),
+  description: z.string(),
+  cause: z.string().nullable(),
+  nature,
+  category,
+  location: z.string(),
+  impact,
+  measuresTaken: z.string().nullable(),
+  entitlement: z.object({ state: warrantyState, endsOn: day.nullable(), chargeable: z.boolean() }),
+  promises: z.array(stampedPromise),
+  /** Opens the progress page without signing in: for the reporter only. */
+  publicToken: z.string(),
+};
+
+export const RequestReceived = defineEvent(
+  'intake.request-received.v1',
+  'A request was accepted, numbered and promised; its hand-off to the next department is offered.',
+  z.object({ ...report, handOff }),
+);
+
+export const RequestJoined = defineEvent(
+  'intake.request-joined.v1',
+  'A report of a fault that is open already was joined to it; its reporter has a respond clock of their own.',
+  z.object({ ...report, joinedTo: z.object({ requestId: id, number: z.string() }) }),
+);
+
+export const RequestResponded = defineEvent(
+  'intake.request-responded.v1',
+  'A person answered the user in substance.',
+  z.object({ requestId: id, number: z.string(), by: person, text: z.string(), respondedAt: instant }),
+);
+
+export const RequestResolved = defineEvent(
+  'intake.request-resolved.v1',
+  'The order for the fault is closed; the silence window runs.',
+  z.object({ requestId: id, number: z.string(), orderId: id, resolvedAt: instant }),
+);
+
+export const RequestClosed = defineEvent(
+  'intake.request-closed.v1',
+  'The request is done: verified effective.',
+  z.object({ requestId: id, number: z.string(), closedAt: instant }),
+);

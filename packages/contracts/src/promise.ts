@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { day, department, id, instant, promiseName, quantity, text } from './vocabulary.js';
+
+/** Why a clock may stand still, and nothing else: "waiting for our own department" is never a reason. */
+export const pauseReason = z.enum(['waiting-for-user', 'site-not-accessible', 'force-majeure']);
+export type PauseReason = z.output<typeof pauseReason>;
+
+export const clockKind = z.enum(['around-the-clock', 'working-days', 'calendar-days']);
+export type ClockKind = z.output<typeof clockKind>;
+
+/** A stretch during which a clock stood still; `to` is null while it still does. */
+export const pause = z.object({ from: instant, to: instant.nullable(), reason: pauseReason, note: z.string() });
+export type Pause = z.output<typeof pause>;
+
+/** How a due time came about; enough for a person to count it again by hand. */
+export const explanation = z.object({
+  rule: promiseName,
+  clock: clockKind,
+  limit: z.object({ amount: z.int().positive(), unit: z.enum(['minutes', 'working-days', 'calendar-days']) }),
+  startedAt: instant,
+  timeZone: z.string(),
+  /** Names the calendar data and the company's closures that were used, e.g. `cn-2026+closures-0`. */
+  calendarVersion: z.string(),
+  /** The working or calendar days that were counted, in order; empty for a clock that always runs. */
+  countedDays: z.array(day),
+  skippedDays: z.array(z.object({ day, why: z.enum(['weekend', 'statutory-holiday', 'company-closure']), name: z.string().nullable() })),
+  /** Weekend days that count because the State Council made them working days (调休). */
+  makeUpDays: z.array(day),
+  pausesTakenOff: z.array(pause),
+});
+export type Explanation = z.output<typeof explanation>;
+
+/** A promise as it is stamped on a request the moment it comes in. */
+export const stampedPromise = z.object({
+  promiseId: id,
+  promise: promiseName,
+  owner: department,
+  startedAt: instant,
+  dueAt: instant,
+  atRiskAt: instant,
+  /** True where the statutory calendar of a year that the count crosses is not published yet. */
+  provisional: z.boolean(),
+  explanation,
+});
+export type StampedPromise = z.output<typeof stampedPromise>;
+
+/** Limits as a contract sets them, in minutes around the clock. */
+export const faultTerms = z.object({
+  respondMinutes: z.int().positive(),
+  arriveMinutes: z.int().positive(),
+  resolveMinutes: z.int().positive(),
+});
+export type FaultTerms = z.output<typeof faultTerms>;
+
+/** Responsibility offered by one department to another; until accepted the giver stays responsible. */
+export const handOff = z.object({
+  handOffId: id,
+  /** What is handed over; a request's own hand-off moves its baton, others do not. */
+  subject: z.object({ kind: z.enum(['request', 'support-request']), id }),
+  from: department,
+  to: department,
+  offeredAt: instant,
+  acceptBy: instant,
+});
+export type HandOff = z.output<typeof handOff>;
+
+export const handOffAcceptance = z.object({
+  handOffId: id,
+  requestId: id,
+  from: department,
+  to: department,
+  /** A person's name, or the rule that accepts by itself. */
+  acceptedBy: z.string(),
+  acceptedAt: instant,
+});
+
+export const person = z.object({ personId: z.string(), name: z.string() });
+export type Person = z.output<typeof person>;
+
+/** Who told us; the phone is personal data: masked on screens unless the role needs it. */
+export const reporter = z.object({
+  name: text(60),
+  phone: z
+    .string()
+    .trim()
+    .regex(/^\+?[0-9][0-9 -]{5,19}$/u, 'a phone number: digits, spaces or hyphens, with an optional leading +'),
+});
+export type Reporter = z.output<typeof reporter>;
+
+export const partLine = z.object({ partId: id, quantity });
+export type PartLine = z.output<typeof partLine>;
+
+export const conduct = z.object({ badge: z.boolean(), tidyDress: z.boolean(), shoeCovers: z.boolean() });
+export type Conduct = z.output<typeof conduct>;

@@ -1,0 +1,20 @@
+/** Who asked, and the key that makes asking twice the same as asking once. */
+export interface Cause {
+  /** `person:<id>`, `anyone`, `reaction:<name>`, `timer:<kind>` or `demo`. */
+  readonly by: string;
+  /** The idempotency key of a request, or the id of the event that was heard. Unique together with `by`. */
+  readonly key: string;
+  /** The person, for the journal. */
+  readonly actor?: { readonly personId: string; readonly name: string; readonly role: string };
+  /** Hash of what was asked; the same key with another fingerprint is refused (`idempotency-key-reused`). */
+  readonly fingerprint?: string;
+  /** The version the person saw (`If-Match`); another one is refused with `StaleVersion`. */
+  readonly expectedVersion?: number;
+  /** W3C trace context of what caused it. */
+  readonly traceparent?: string;
+  /** True where somebody waits for the record as it now is. */
+  readonly wantsView?: boolean;
+}
+
+/** The same cause for one of several commands it leads to, told apart by `part`. */
+export const partOf = (cause: Cause, part: string): Cause => ({ ...cause, key: `${cause.key}/${part}` });

@@ -1,0 +1,13 @@
+import type { EntityManager } from 'typeorm';
+
+export interface Versioned<State> {
+  readonly state: State;
+  /** Counts the commands that changed the record, from 1. */
+  readonly version: number;
+}
+
+/** Row ↔ state of one aggregate. */
+export interface Store<State> {
+  load(tx: EntityManager, id: string): Promise<Versioned<State> | undefined>;
+  save(tx: EntityManager, id: string, state: State, version: number): Promise<void>;
+}
