@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { swcOptions } from './packages/tooling/jest/swc-options.mjs';
+
+const here = import.meta.dirname;
+
+const ground = existsSync(`${here}/packages/testing/src/global-setup.ts`)
+  ? {
+      globalSetup: '<rootDir>/packages/tooling/jest/global-setup.mjs',
+      globalTeardown: '<rootDir>/packages/tooling/jest/global-teardown.mjs',
+    }
+  : {};
+
+const project = {
+  rootDir: here,
+  testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['pledge-source', 'node', 'node-addons'] },
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleFileExtensions: ['js', 'ts', 'mjs', 'cjs', 'json', 'node'],
+  transform: { '\\.ts$': ['@swc/jest', swcOptions] },
+  resolver: '<rootDir>/packages/tooling/jest/resolver.cjs',
+  modulePathIgnorePatterns: ['/dist/', '/\\.pledge/'],
+  roots: ['<rootDir>/packages', '<rootDir>/apps'],
+};
+
+export default {
+  rootDir: here,
+  maxWorkers: 2,
+  projects: [
+    { ...project, displayName: 'unit', testMatch: ['<rootDir>/{packages,apps}/*/src/**/*.spec.ts'] },
+    {
+      ...project,
+      ...ground,
+      displayName: 'integration',
+      testMatch: ['<rootDir>/{packages,apps}/*/src/**/*.int-spec.ts'],
+      testTimeout: 60_000,
+    },
+    {
+      ...project,
+      displayName: 'journey',
+      testMatch: ['<rootDir>/packages/journey/src/**/*.journey-spec.ts'],
+      testTimeout: 600_000,
+    },
+  ],
+};
