@@ -32,7 +32,12 @@ export interface RouteContract<
   readonly refusals: Readonly<Record<string, string>>;
 }
 
-export interface RouteInput<Params extends Shape, Query extends Shape, Body extends z.ZodType, Reply extends z.ZodType> {
+export interface RouteInput<
+  Params extends Shape,
+  Query extends Shape,
+  Body extends z.ZodType,
+  Reply extends z.ZodType,
+> {
   readonly name: string;
   readonly method: Method;
   readonly path: string;

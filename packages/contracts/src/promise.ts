@@ -23,7 +23,9 @@ export const explanation = z.object({
   calendarVersion: z.string(),
   /** The working or calendar days that were counted, in order; empty for a clock that always runs. */
   countedDays: z.array(day),
-  skippedDays: z.array(z.object({ day, why: z.enum(['weekend', 'statutory-holiday', 'company-closure']), name: z.string().nullable() })),
+  skippedDays: z.array(
+    z.object({ day, why: z.enum(['weekend', 'statutory-holiday', 'company-closure']), name: z.string().nullable() }),
+  ),
   /** Weekend days that count because the State Council made them working days (调休). */
   makeUpDays: z.array(day),
   pausesTakenOff: z.array(pause),

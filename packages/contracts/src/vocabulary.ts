@@ -9,18 +9,56 @@ export const holders = [...departments, 'superior'] as const;
 export const department = z.enum(holders);
 export type Department = z.output<typeof department>;
 
-export const channel = z.enum(['hotline', 'night-hotline', 'portal', 'qr', 'email', 'api', 'fax', 'letter', 'on-site', 'suggestion-box']);
+export const channel = z.enum([
+  'hotline',
+  'night-hotline',
+  'portal',
+  'qr',
+  'email',
+  'api',
+  'fax',
+  'letter',
+  'on-site',
+  'suggestion-box',
+]);
 export type Channel = z.output<typeof channel>;
 
-export const requestKind = z.enum(['fault', 'consultation', 'complaint', 'suggestion', 'performance', 'how-to', 'status', 'upgrade']);
+export const requestKind = z.enum([
+  'fault',
+  'consultation',
+  'complaint',
+  'suggestion',
+  'performance',
+  'how-to',
+  'status',
+  'upgrade',
+]);
 export type RequestKind = z.output<typeof requestKind>;
 
-export const nature = z.enum(['equipment', 'software', 'line', 'configuration', 'operation', 'environment', 'external', 'unknown']);
+export const nature = z.enum([
+  'equipment',
+  'software',
+  'line',
+  'configuration',
+  'operation',
+  'environment',
+  'external',
+  'unknown',
+]);
 export type Nature = z.output<typeof nature>;
 
 export const category = z.enum([
-  'access-control', 'video-surveillance', 'fire-alarm', 'building-automation', 'intrusion-alarm', 'network',
-  'parking', 'public-address', 'data-centre', 'cabling', 'other',
+  'access-control',
+  'video-surveillance',
+  'fire-alarm',
+  'building-automation',
+  'intrusion-alarm',
+  'network',
+  'parking',
+  'public-address',
+  'data-centre',
+  'cabling',
+  'other',
 ]);
 export type Category = z.output<typeof category>;
 
@@ -31,16 +69,44 @@ export const warrantyState = z.enum(['in-warranty', 'extended', 'out-of-warranty
 export type WarrantyState = z.output<typeof warrantyState>;
 
 export const promiseName = z.enum([
-  'respond', 'arrive', 'resolve', 'answer-question', 'settle-complaint', 'settle-transferred', 'settle-escalated',
-  'reply-suggestion', 'accept-handoff', 'notify-product-change', 'warranty-notice', 'return-loan', 'supply-part',
-  'told-caller', 'follow-up',
+  'respond',
+  'arrive',
+  'resolve',
+  'answer-question',
+  'settle-complaint',
+  'settle-transferred',
+  'settle-escalated',
+  'reply-suggestion',
+  'accept-handoff',
+  'notify-product-change',
+  'warranty-notice',
+  'return-loan',
+  'supply-part',
+  'told-caller',
+  'follow-up',
 ]);
 export type PromiseName = z.output<typeof promiseName>;
 
 export const roles = [
-  'customer-contact', 'agent', 'seat-supervisor', 'information-manager', 'dispatcher', 'engineer', 'storekeeper', 'buyer',
-  'materials-manager', 'appraiser', 'archivist', 'project-engineer', 'support-engineer', 'trainer', 'quality-supervisor',
-  'customer-specialist', 'manager', 'inspector', 'administrator',
+  'customer-contact',
+  'agent',
+  'seat-supervisor',
+  'information-manager',
+  'dispatcher',
+  'engineer',
+  'storekeeper',
+  'buyer',
+  'materials-manager',
+  'appraiser',
+  'archivist',
+  'project-engineer',
+  'support-engineer',
+  'trainer',
+  'quality-supervisor',
+  'customer-specialist',
+  'manager',
+  'inspector',
+  'administrator',
 ] as const;
 export const role = z.enum(roles);
 export type Role = z.output<typeof role>;

@@ -13,7 +13,9 @@ export const CustomerRegistered = defineEvent(
     /** Initials of the name in pinyin, for search by keyboard. */
     initials: z.string(),
     industry: z.string(),
-    contacts: z.array(z.object({ contactId: id, name: z.string(), phone: z.string(), email: z.string().nullable(), duty: z.string() })),
+    contacts: z.array(
+      z.object({ contactId: id, name: z.string(), phone: z.string(), email: z.string().nullable(), duty: z.string() }),
+    ),
     terms: faultTerms,
     /** The dedicated maintenance staff of a customer in warranty. */
     maintainer: z.object({ engineerId: id, name: z.string() }).nullable(),
@@ -24,7 +26,14 @@ export const CustomerRegistered = defineEvent(
 export const SiteRegistered = defineEvent(
   'archives.site-registered.v1',
   'A place where a customer has systems of ours.',
-  z.object({ siteId: id, customerId: id, name: z.string(), address: z.string(), territory: z.string(), registeredAt: instant }),
+  z.object({
+    siteId: id,
+    customerId: id,
+    name: z.string(),
+    address: z.string(),
+    territory: z.string(),
+    registeredAt: instant,
+  }),
 );
 
 export const EquipmentRegistered = defineEvent(
@@ -51,7 +60,7 @@ export const EquipmentRegistered = defineEvent(
 
 export const RepairRecorded = defineEvent(
   'archives.repair-recorded.v1',
-  'A repair is in the customer\'s file.',
+  "A repair is in the customer's file.",
   z.object({
     repairRecordId: id,
     requestId: id,

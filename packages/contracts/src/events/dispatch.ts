@@ -119,7 +119,15 @@ export const OrderClosed = defineEvent(
 export const SupportRequested = defineEvent(
   'dispatch.support-requested.v1',
   'Dispatch asks technical support for help with an order.',
-  z.object({ ...order, requestNumber: z.string(), supportRequestId: id, question: z.string(), raisedBy: person, raisedAt: instant, handOff }),
+  z.object({
+    ...order,
+    requestNumber: z.string(),
+    supportRequestId: id,
+    question: z.string(),
+    raisedBy: person,
+    raisedAt: instant,
+    handOff,
+  }),
 );
 
 export const EngineerRegistered = defineEvent(

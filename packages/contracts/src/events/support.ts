@@ -7,7 +7,7 @@ const about = { supportRequestId: id, number: z.string(), orderId: id, requestId
 
 export const SupportRequestOpened = defineEvent(
   'support.request-opened.v1',
-  'A request for help is in the group\'s list.',
+  "A request for help is in the group's list.",
   z.object({ ...about, question: z.string(), acceptBy: instant, openedAt: instant }),
 );
 

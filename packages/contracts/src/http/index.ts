@@ -1,0 +1,10 @@
+export type { InputOf, Method, Policy, ReplyOf, RouteContract } from '../define-route.js';
+export * from './archives.js';
+export * from './dead-letters.js';
+export * from './dispatch.js';
+export * from './gateway.js';
+export * from './intake.js';
+export * from './notifier.js';
+export * from './parts.js';
+export * from './supervision.js';
+export * from './support.js';

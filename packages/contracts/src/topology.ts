@@ -1,0 +1,108 @@
+import type { EventType } from './define-event.js';
+import * as archives from './events/archives.js';
+import * as dispatch from './events/dispatch.js';
+import * as intake from './events/intake.js';
+import * as parts from './events/parts.js';
+import * as supervision from './events/supervision.js';
+import * as support from './events/support.js';
+import type { Service } from './vocabulary.js';
+
+const types = (...contracts: readonly { readonly type: EventType }[]): readonly EventType[] =>
+  contracts.map(({ type }) => type);
+
+/**
+ * Who hears what: listener → speaker → event types. Streams' durables and each service's rights on the bus are made from it, and a
+ * service refuses to start where its reactions and this list differ.
+ */
+export const topology: Readonly<Partial<Record<Service, Readonly<Partial<Record<Service, readonly EventType[]>>>>>> = {
+  intake: {
+    archives: types(
+      archives.CustomerRegistered,
+      archives.SiteRegistered,
+      archives.EquipmentRegistered,
+      archives.RepairRecorded,
+    ),
+    dispatch: types(
+      dispatch.OrderOpened,
+      dispatch.DispatchHandOffAccepted,
+      dispatch.OrderAssigned,
+      dispatch.OrderAccepted,
+      dispatch.ReleaseExcepted,
+      dispatch.EngineerDeparted,
+      dispatch.EngineerArrived,
+      dispatch.MeasuresRecorded,
+      dispatch.OrderSigned,
+      dispatch.OrderClosed,
+      dispatch.SupportRequested,
+    ),
+    parts: types(parts.PartsReserved, parts.PartsShort, parts.PartsConsumed),
+    support: types(support.SupportHandOffAccepted, support.SupportAnswered),
+    supervision: types(
+      supervision.PromiseAtRisk,
+      supervision.PromiseBreached,
+      supervision.PromisePaused,
+      supervision.PromiseResumed,
+      supervision.PromiseKept,
+      supervision.PromiseDoneLate,
+      supervision.PromiseVoided,
+      supervision.BatonPassed,
+      supervision.HandOffOverdue,
+      supervision.RequestVerified,
+    ),
+  },
+  dispatch: {
+    archives: types(archives.CustomerRegistered),
+    intake: types(intake.RequestReceived),
+    parts: types(
+      parts.PartCatalogued,
+      parts.PartsReserved,
+      parts.PartsShort,
+      parts.PartsConsumed,
+      parts.PurchaseOrderDrafted,
+    ),
+    support: types(support.SupportHandOffAccepted, support.SupportAnswered),
+  },
+  parts: {
+    dispatch: types(
+      dispatch.OrderAssigned,
+      dispatch.MeasuresRecorded,
+      dispatch.OrderClosed,
+      dispatch.EngineerRegistered,
+    ),
+  },
+  archives: {
+    parts: types(parts.PartCatalogued),
+    dispatch: types(dispatch.OrderSigned),
+  },
+  support: {
+    dispatch: types(dispatch.SupportRequested),
+  },
+  supervision: {
+    intake: types(intake.RequestReceived, intake.RequestJoined, intake.RequestResponded),
+    dispatch: types(
+      dispatch.OrderOpened,
+      dispatch.DispatchHandOffAccepted,
+      dispatch.OrderAssigned,
+      dispatch.EngineerArrived,
+      dispatch.MeasuresRecorded,
+      dispatch.OrderClosed,
+      dispatch.SupportRequested,
+    ),
+    support: types(support.SupportHandOffAccepted),
+  },
+  notifier: {
+    intake: types(intake.RequestReceived, intake.RequestJoined, intake.RequestResponded),
+    dispatch: types(
+      dispatch.EngineerRegistered,
+      dispatch.OrderAssigned,
+      dispatch.EngineerDeparted,
+      dispatch.OrderClosed,
+    ),
+    supervision: types(
+      supervision.PromiseAtRisk,
+      supervision.PromiseBreached,
+      supervision.PromiseEscalated,
+      supervision.HandOffOverdue,
+    ),
+  },
+};
