@@ -32,13 +32,13 @@ export default {
       ...ground,
       displayName: 'integration',
       testMatch: ['<rootDir>/{packages,apps}/*/src/**/*.int-spec.ts'],
-      testTimeout: 60_000,
+      setupFilesAfterEnv: ['<rootDir>/packages/tooling/jest/integration-patience.mjs'],
     },
     {
       ...project,
       displayName: 'journey',
       testMatch: ['<rootDir>/packages/journey/src/**/*.journey-spec.ts'],
-      testTimeout: 600_000,
+      setupFilesAfterEnv: ['<rootDir>/packages/tooling/jest/journey-patience.mjs'],
     },
   ],
 };
