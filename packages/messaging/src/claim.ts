@@ -1,0 +1,54 @@
+import type { EntityManager } from 'typeorm';
+import type { Cause } from './cause.js';
+import { IdempotencyKeyReused } from './failures.js';
+
+export interface Claimed {
+  /** False where this cause was handled before. */
+  readonly fresh: boolean;
+  /** The moment of the command, RFC 3339 in UTC, by the database's clock and read under the locks. */
+  readonly now: string;
+}
+
+export interface Handled {
+  readonly record: string | null;
+  readonly about: string | null;
+  readonly version: number | null;
+  readonly factCount: number;
+  readonly view: unknown;
+}
+
+// The locks come first, always in sorted order, and the claim last: so no two transactions can wait for each other.
+// The insert waits for a duplicate that is still at work, and does nothing once that one has committed.
+const claimSql = `
+with locked as materialized (
+  select pg_advisory_xact_lock(hashtextextended(name, 0)) from unnest($1::text[]) as name
+), claimed as (
+  insert into handled (cause_by, cause_key, fingerprint, at)
+  select $2, $3, $4, clock_timestamp() from (select count(*) from locked) as all_locked
+  on conflict do nothing
+  returning 1
+)
+select n > 0 as fresh, to_char(clock_timestamp() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now
+from (select count(*) as n from claimed) as claims`;
+
+/** Takes the named locks until the end of the transaction and claims the cause, in one round trip. */
+export async function claim(tx: EntityManager, cause: Cause, locks: readonly string[]): Promise<Claimed> {
+  const names = [...new Set(locks)].sort();
+  const rows: Claimed[] = await tx.query(claimSql, [names, cause.by, cause.key, cause.fingerprint ?? null]);
+  const [row] = rows;
+  if (!row) throw new Error('the claim returned no row');
+  return row;
+}
+
+/** What was answered to this cause. */
+export async function handledBefore(tx: EntityManager, cause: Cause): Promise<Handled> {
+  const rows: (Handled & { fingerprint: string | null })[] = await tx.query(
+    `select fingerprint, record, about, version, fact_count as "factCount", view
+     from handled where cause_by = $1 and cause_key = $2`,
+    [cause.by, cause.key],
+  );
+  const [row] = rows;
+  if (!row) throw new Error(`claimed, yet not handled: ${cause.by} ${cause.key}`);
+  if ((row.fingerprint ?? null) !== (cause.fingerprint ?? null)) throw new IdempotencyKeyReused();
+  return row;
+}

@@ -1,0 +1,95 @@
+import type { Decider } from '@pledge/kernel';
+import { replay } from '@pledge/kernel';
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Cause } from './cause.js';
+import { claim, handledBefore } from './claim.js';
+import { StaleVersion } from './failures.js';
+import type { AnyFact } from './journal.js';
+import { factsOf, writeEntry } from './journal.js';
+import type { Store } from './store.js';
+import { relayOf } from './wake.js';
+
+export interface Outcome<Event, View> {
+  readonly facts: readonly Event[];
+  readonly version: number;
+  /** The record as it was right after the command; present where the cause wants it. */
+  readonly view: View;
+  /** True where this cause was handled before, and this is the answer it got then. */
+  readonly repeated: boolean;
+}
+
+export interface CommandHandlerInput<Command, State, Event extends AnyFact, View> {
+  readonly db: DataSource;
+  /** The kind of record, e.g. `dispatch-order`: names the lock and the journal entries. */
+  readonly record: string;
+  readonly rules: Decider<Command, State, Event>;
+  readonly store: Store<State>;
+  /** The record in its contract's shape, read in the same transaction. */
+  readonly view: (tx: EntityManager, id: string) => Promise<View>;
+  /** Further names to lock with the record's, e.g. the site of a report; always taken in sorted order. */
+  readonly locks?: (id: string, command: Command) => readonly string[];
+  /** Adds to the command what the rule must know from this database, read under the locks. */
+  readonly inform?: (tx: EntityManager, id: string, command: Command, now: string) => Promise<Command>;
+}
+
+export type CommandHandler<Command, Event, View> = (
+  id: string,
+  command: Command,
+  cause: Cause,
+) => Promise<Outcome<Event, View>>;
+
+/**
+ * State, facts and audit are committed together or not at all, and the same cause gets the same answer.
+ * @throws {StaleVersion} where the cause expects another version
+ * @throws {IdempotencyKeyReused} where the cause's key was used for something else
+ */
+export function commandHandler<Command, State, Event extends AnyFact, View>(
+  input: CommandHandlerInput<Command, State, Event, View>,
+): CommandHandler<Command, Event, View> {
+  const { db, record, rules, store } = input;
+
+  async function handle(tx: EntityManager, id: string, asked: Command, cause: Cause) {
+    const locks = [`${record}/${id}`, ...(input.locks?.(id, asked) ?? [])];
+    const { fresh, now } = await claim(tx, cause, locks);
+    if (!fresh) return { outcome: await answerAgain(tx, id, cause), queued: 0 };
+
+    const found = await store.load(tx, id);
+    const before = found ?? { state: rules.initial, version: 0 };
+    if (cause.expectedVersion !== undefined && cause.expectedVersion !== before.version) {
+      throw new StaleVersion(cause.expectedVersion, before.version, found && (await input.view(tx, id)));
+    }
+
+    const command = input.inform ? await input.inform(tx, id, asked, now) : asked;
+    const facts = rules.decide(command, before.state, now);
+    const version = facts.length > 0 ? before.version + 1 : before.version;
+    if (facts.length > 0) await store.save(tx, id, replay(rules, facts, before.state), version);
+
+    const notify = !relayOf(db)?.leading;
+    const { queued } = await writeEntry(tx, cause, { record, about: id, version, facts, now, notify });
+    const outcome: Outcome<Event, View> = { facts, version, view: await answer(tx, id, cause), repeated: false };
+    return { outcome, queued };
+  }
+
+  async function answer(tx: EntityManager, id: string, cause: Cause): Promise<View> {
+    if (!cause.wantsView) return undefined as View;
+    const view = await input.view(tx, id);
+    await tx.query('update handled set view = $3::json where cause_by = $1 and cause_key = $2', [
+      cause.by,
+      cause.key,
+      JSON.stringify(view ?? null),
+    ]);
+    return view;
+  }
+
+  async function answerAgain(tx: EntityManager, id: string, cause: Cause): Promise<Outcome<Event, View>> {
+    const { about, version, factCount, view } = await handledBefore(tx, cause);
+    const facts = factCount > 0 ? await factsOf(tx, record, about ?? id, version ?? 0) : [];
+    return { facts: facts as Event[], version: version ?? 0, view: view as View, repeated: true };
+  }
+
+  return async (id, command, cause) => {
+    const { outcome, queued } = await db.transaction((tx) => handle(tx, id, command, cause));
+    if (queued > 0) relayOf(db)?.wake();
+    return outcome;
+  };
+}

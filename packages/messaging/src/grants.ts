@@ -1,0 +1,19 @@
+import type { DataSource } from 'typeorm';
+
+/**
+ * Gives the role a service runs with its rights: everything it needs on the tables, but the journal it can only add to.
+ * To be called by the role that migrates, after every migration.
+ */
+export async function grantRunningRole(db: DataSource, role: string): Promise<void> {
+  const name = `"${role.replaceAll('"', '""')}"`;
+  await db.transaction(async (tx) => {
+    await tx.query(`grant usage on schema public to ${name}`);
+    await tx.query(`grant select, insert, update, delete on all tables in schema public to ${name}`);
+    await tx.query(`grant usage, select on all sequences in schema public to ${name}`);
+    await tx.query(`revoke update, delete, truncate on journal, journal_seal from ${name}`);
+    const rows: { migrations: string | null }[] = await tx.query(
+      `select to_regclass('public.migrations') as migrations`,
+    );
+    if (rows[0]?.migrations) await tx.query(`revoke insert, update, delete on migrations from ${name}`);
+  });
+}

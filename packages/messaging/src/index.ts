@@ -1,0 +1,11 @@
+export type { Cause } from './cause.js';
+export { partOf } from './cause.js';
+export type { CommandHandler, CommandHandlerInput, Outcome } from './command-handler.js';
+export { commandHandler } from './command-handler.js';
+export type { Verdict } from './failures.js';
+export { IdempotencyKeyReused, StaleVersion, verdictOn } from './failures.js';
+export { grantRunningRole } from './grants.js';
+export type { AnyFact } from './journal.js';
+export { messagingMigrations } from './migrations/index.js';
+export { projection } from './projection.js';
+export type { Store, Versioned } from './store.js';
