@@ -82,6 +82,7 @@ export const topology: Readonly<Partial<Record<Service, Readonly<Partial<Record<
     dispatch: types(
       dispatch.OrderOpened,
       dispatch.DispatchHandOffAccepted,
+      dispatch.OrderAccepted,
       dispatch.OrderAssigned,
       dispatch.EngineerArrived,
       dispatch.MeasuresRecorded,

@@ -32,7 +32,7 @@ const report = {
   location: z.string(),
   impact,
   measuresTaken: z.string().nullable(),
-  entitlement: z.object({ state: warrantyState, endsOn: day.nullable(), chargeable: z.boolean() }),
+  entitlement: z.object({ state: warrantyState.nullable(), endsOn: day.nullable(), chargeable: z.boolean() }),
   promises: z.array(stampedPromise),
   /** Opens the progress page without signing in: for the reporter only. */
   publicToken: z.string(),

@@ -49,7 +49,7 @@ export const order = z.object({
   description: z.string(),
   impact,
   measuresTaken: z.string().nullable(),
-  warranty: z.object({ state: z.string(), chargeable: z.boolean() }),
+  warranty: z.object({ state: z.string().nullable(), chargeable: z.boolean() }),
   reportedAt: instant,
   arriveBy: instant.nullable(),
   resolveBy: instant.nullable(),

@@ -51,7 +51,7 @@ export const request = z.object({
   location: z.string(),
   impact,
   measuresTaken: z.string().nullable(),
-  entitlement: z.object({ state: warrantyState, endsOn: day.nullable(), chargeable: z.boolean() }),
+  entitlement: z.object({ state: warrantyState.nullable(), endsOn: day.nullable(), chargeable: z.boolean() }),
   /** Who is responsible now; null once the request is closed. */
   holder: z.object({ department, since: instant }).nullable(),
   promises: z.array(stampedPromise.extend({ state: promiseState, doneAt: instant.nullable() })),
