@@ -1,0 +1,16 @@
+export type { DemoCustomer } from './customers.js';
+export { demoCustomers } from './customers.js';
+export type { DemoEngineer } from './engineers.js';
+export { demoEngineers } from './engineers.js';
+export type { DemoEquipment } from './equipment.js';
+export { demoEquipment } from './equipment.js';
+export type { DemoPart } from './parts.js';
+export { demoParts } from './parts.js';
+export type { DemoPerson } from './people.js';
+export { demoPeople } from './people.js';
+export type { DemoPlace } from './places.js';
+export { demoPlaces } from './places.js';
+export type { DemoSite } from './sites.js';
+export { demoSites } from './sites.js';
+export type { DemoStock } from './stock.js';
+export { demoStock } from './stock.js';
