@@ -1,0 +1,17 @@
+export type { ClosedPause } from './count.js';
+export type { Language } from './explain.js';
+export { explain } from './explain.js';
+export type { PausedClock, RunningClock } from './pauses.js';
+export { pauseClock, resumeClock, withPauses } from './pauses.js';
+export type { Limit, PromiseRule } from './promise-rules.js';
+export { promiseRules } from './promise-rules.js';
+export type { Rederived } from './rederive.js';
+export { rederive } from './rederive.js';
+export type { Stage } from './stage.js';
+export { stageAt } from './stage.js';
+export type { FaultReport, StampRequest } from './stamp.js';
+export { faultPromises, stamp } from './stamp.js';
+export type { StatutoryCalendar, StatutoryYear } from './statutory-calendar.js';
+export { statutoryData } from './statutory-data.js';
+export type { Closure, DayKind, WorkCalendar, WorkCalendarSettings, WorkingHours } from './work-calendar.js';
+export { workCalendar } from './work-calendar.js';
