@@ -9,6 +9,17 @@ export type DemoEquipment = Omit<Fact<typeof EquipmentRegistered>['data'], 'regi
 
 const total = 300;
 const floors = ['B1', '1F', '2F', '3F', '4F', '5F', '6F'] as const;
+/** Where a room can only be on one floor. */
+const floorOf: Readonly<Record<string, string>> = {
+  地库入口: 'B1',
+  地库出口: 'B1',
+  北门车道: '1F',
+  主出入口: '1F',
+  大堂: '1F',
+  消防泵房: 'B1',
+  冷冻站: 'B1',
+  中庭: '1F',
+};
 const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789';
 const months = 24;
 
@@ -73,7 +84,7 @@ function installed(index: number): DemoEquipment {
     manufacturer: kind.manufacturer,
     serialNumber: `${kind.mark}${made}${String(10_000 + index * 37)}`,
     category: kind.category,
-    location: `${building} ${luck.pick(floors)} ${room}`,
+    location: `${building} ${floorOf[room] ?? luck.pick(floors)} ${room}`,
     qrToken: qrToken(luck),
     warrantyMonths: months,
     ...dates,
