@@ -28,7 +28,6 @@ export type Verdict = 'park' | 'retry';
 
 /** What a failure means on the bus: refused and malformed will not get better by themselves, anything else may. */
 export function verdictOn(failure: unknown): Verdict {
-  return failure instanceof Refusal || failure instanceof z.ZodError || failure instanceof IdempotencyKeyReused
-    ? 'park'
-    : 'retry';
+  const hopeless = [Refusal, z.ZodError, SyntaxError, IdempotencyKeyReused];
+  return hopeless.some((kind) => failure instanceof kind) ? 'park' : 'retry';
 }

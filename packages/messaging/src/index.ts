@@ -9,3 +9,7 @@ export type { AnyFact } from './journal.js';
 export { messagingMigrations } from './migrations/index.js';
 export { projection } from './projection.js';
 export type { Store, Versioned } from './store.js';
+export type { Logger } from './logger.js';
+export type { Heard, Reaction } from './on.js';
+export { heardBy, On, reactionsOf } from './on.js';
+export type { Hears, Topology } from './topology.js';

@@ -49,10 +49,10 @@ const tables = [
     published_at timestamptz,
     stream text,
     stream_seq bigint,
-    incarnation timestamptz
+    incarnation text
   )`,
   `create index outbox_unpublished on outbox (seq) where published_at is null`,
-  `create index outbox_stream_seq on outbox (stream_seq) where published_at is not null`,
+  `create index outbox_place on outbox (incarnation, stream_seq) where published_at is not null`,
   `create index outbox_created_at on outbox (created_at)`,
   `create table handled (
     cause_by text not null,

@@ -1,0 +1,188 @@
+import { Client } from 'pg';
+import type { Logger } from './logger.js';
+import { pause } from './patience.js';
+
+/** Why work under a lease has to end: `lost` at once, `released` in good order. */
+export type LeaseEnd = 'lost' | 'released';
+export type Work = (signal: AbortSignal) => Promise<void>;
+
+interface Lease {
+  readonly name: string;
+  readonly spread: boolean;
+  readonly work: Work;
+  held: AbortController | undefined;
+  notBefore: number;
+}
+
+const retryMs = 500;
+
+/**
+ * Leases by advisory lock on one database connection of their own, which comes back for ever. Of several replicas one holds a lease;
+ * when it dies its connection goes, and the lease with it.
+ */
+export class Leases {
+  readonly #end = new AbortController();
+  readonly #leases: Lease[] = [];
+  readonly #loops: Promise<void>[] = [];
+  readonly #onNotify = new Set<() => void>();
+  #client: Client | undefined;
+
+  constructor(
+    private readonly databaseUrl: string,
+    private readonly service: string,
+    private readonly logger: Logger,
+  ) {
+    this.#loops.push(this.#keepConnected());
+  }
+
+  get connected(): boolean {
+    return this.#client !== undefined;
+  }
+
+  /** Is called when another program has written into the outbox. */
+  onOutbox(listener: () => void): void {
+    this.#onNotify.add(listener);
+  }
+
+  /** Does the work whenever, and only while, this program holds the lease. `spread` leases are shared out among the replicas. */
+  whileHeld(name: string, work: Work, { spread = false } = {}): void {
+    const lease: Lease = { name: `lease/${name}`, spread, work, held: undefined, notBefore: 0 };
+    this.#leases.push(lease);
+    this.#loops.push(this.#pursue(lease));
+  }
+
+  /** Ends all work in good order and gives the leases back. */
+  async close(): Promise<void> {
+    this.#end.abort();
+    for (const { held } of this.#leases) held?.abort('released' satisfies LeaseEnd);
+    await Promise.all(this.#loops);
+    await this.#client?.end().catch((failure: unknown) => this.#lost(this.#client, failure));
+  }
+
+  async #keepConnected(): Promise<void> {
+    const { signal } = this.#end;
+    for (let failures = 0; !signal.aborted;) {
+      if (!this.#client) {
+        try {
+          await this.#connect();
+          failures = 0;
+        } catch (failure) {
+          if (failures === 0) this.logger.warn({ err: failure }, 'the database cannot be reached, trying on');
+          failures += 1;
+        }
+      } else {
+        await this.#ping(this.#client);
+        await this.#shareOut().catch((failure: unknown) =>
+          this.logger.debug({ err: failure }, 'leases not shared out'),
+        );
+      }
+      await pause(this.#client ? 2_000 : Math.min(100 * 2 ** failures, 2_000), signal);
+    }
+  }
+
+  async #connect(): Promise<void> {
+    const client = new Client({
+      connectionString: this.databaseUrl,
+      application_name: this.#applicationName,
+      connectionTimeoutMillis: 3_000,
+      keepAlive: true,
+      options: '-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3',
+    });
+    client.on('error', (failure) => this.#lost(client, failure));
+    client.on('end', () => this.#lost(client, undefined));
+    client.on('notification', () => {
+      for (const listener of this.#onNotify) listener();
+    });
+    await client.connect();
+    await client.query('listen outbox');
+    this.#client = client;
+    this.logger.debug({}, 'leases can be taken');
+  }
+
+  get #applicationName(): string {
+    return `pledge-leases:${this.service}`;
+  }
+
+  /** A connection that hangs is as bad as one that broke: the lock on its other end may be gone already. */
+  async #ping(client: Client): Promise<void> {
+    const early = new AbortController();
+    const late = pause(5_000, early.signal).then(() => {
+      if (!early.signal.aborted) this.#lost(client, new Error('no answer to a ping within 5 s'));
+    });
+    const answer = client.query('select 1').then(
+      () => early.abort(),
+      (failure: unknown) => {
+        this.#lost(client, failure);
+        early.abort();
+      },
+    );
+    await Promise.race([late, answer]);
+  }
+
+  #lost(client: Client | undefined, failure: unknown): void {
+    if (!client || this.#client !== client) return;
+    this.#client = undefined;
+    for (const { held } of this.#leases) held?.abort('lost' satisfies LeaseEnd);
+    if (!this.#end.signal.aborted) this.logger.warn({ err: failure }, 'the connection that holds the leases broke');
+    client.end().catch(() => this.logger.debug({}, 'the broken connection was closed already'));
+  }
+
+  async #pursue(lease: Lease): Promise<void> {
+    const { signal } = this.#end;
+    while (!signal.aborted) {
+      const client = this.#client;
+      if (client && Date.now() >= lease.notBefore && (await this.#take(client, lease.name))) {
+        await this.#hold(client, lease);
+      }
+      await pause(retryMs, signal);
+    }
+  }
+
+  async #take(client: Client, name: string): Promise<boolean> {
+    try {
+      const sql = 'select pg_try_advisory_lock(hashtextextended($1, 0)) as taken';
+      const { rows } = await client.query<{ taken: boolean }>(sql, [name]);
+      return rows[0]?.taken === true;
+    } catch (failure) {
+      this.#lost(client, failure);
+      return false;
+    }
+  }
+
+  async #hold(client: Client, lease: Lease): Promise<void> {
+    const held = new AbortController();
+    lease.held = held;
+    if (this.#client !== client) held.abort('lost' satisfies LeaseEnd);
+    if (this.#end.signal.aborted) held.abort('released' satisfies LeaseEnd);
+    try {
+      if (!held.signal.aborted) await lease.work(held.signal);
+    } catch (failure) {
+      this.logger.warn({ err: failure, lease: lease.name }, 'work under a lease stopped, starting again');
+    }
+    lease.held = undefined;
+    if (this.#client !== client) return;
+    await client
+      .query('select pg_advisory_unlock(hashtextextended($1, 0))', [lease.name])
+      .catch((failure: unknown) => this.#lost(client, failure));
+  }
+
+  /** Gives one lease away where another replica has less than its share. */
+  async #shareOut(): Promise<void> {
+    const wanted = this.#leases.filter(({ spread }) => spread);
+    const held = wanted.filter((lease) => lease.held);
+    const client = this.#client;
+    if (!client || wanted.length < 2) return;
+    const { rows } = await client.query<{ replicas: number }>(
+      'select count(*)::int as replicas from pg_stat_activity where datname = current_database() and application_name = $1',
+      [this.#applicationName],
+    );
+    const share = Math.ceil(wanted.length / Math.max(1, rows[0]?.replicas ?? 1));
+    const now = Date.now();
+    if (held.length >= share) for (const lease of wanted) if (!lease.held) lease.notBefore = now + 4_000;
+    const [first] = held;
+    if (held.length > share && first) {
+      first.notBefore = now + 4_000;
+      first.held?.abort('released' satisfies LeaseEnd);
+    }
+  }
+}
