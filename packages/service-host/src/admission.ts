@@ -1,0 +1,34 @@
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import type { CallerIdentity, Policy } from '@pledge/contracts';
+import { identityHeader } from '@pledge/contracts';
+import type { FastifyRequest } from 'fastify';
+import { Missing, NotSignedIn } from './failures.js';
+import type { Identify } from './identity.js';
+import { contextOf } from './request-context.js';
+import { servedBy } from './serves.js';
+
+/** @throws {NotSignedIn} @throws {Missing} where the caller may not know whether it exists */
+export function admit(may: Policy, caller: CallerIdentity | undefined): void {
+  if (may === 'anyone') return;
+  if (!caller) throw new NotSignedIn();
+  if (may === 'signed-in') return;
+  if (!caller.roles.some((role) => may.includes(role))) throw new Missing();
+}
+
+/** Lets a caller in by the policy of the route; a handler that serves no route lets nobody in. */
+export class Admission implements CanActivate {
+  constructor(private readonly identify: Identify) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (context.getType() !== 'http') return true;
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const route = servedBy(context.getHandler());
+    if (!route) throw new Missing();
+    const known = contextOf(request);
+    known.route = route;
+    const token = request.headers[identityHeader];
+    if (typeof token === 'string' && token !== '') known.caller = await this.identify(token);
+    admit(route.may, known.caller);
+    return true;
+  }
+}

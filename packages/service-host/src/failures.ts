@@ -1,0 +1,32 @@
+/** There is no such record, or none the caller may know of: both get the same answer. */
+export class Missing extends Error {
+  override readonly name = 'Missing';
+  constructor() {
+    super('not-found');
+  }
+}
+
+/** The route is for people who signed in. */
+export class NotSignedIn extends Error {
+  override readonly name = 'NotSignedIn';
+  constructor() {
+    super('not-signed-in');
+  }
+}
+
+/** What is wrong with one field; `pointer` into the body, or the name of a parameter or header. */
+export interface FieldFault {
+  readonly pointer?: string;
+  readonly parameter?: string;
+  readonly header?: string;
+  readonly detail: string;
+  readonly code: string;
+}
+
+/** What was sent does not parse. */
+export class Malformed extends Error {
+  override readonly name = 'Malformed';
+  constructor(readonly errors: readonly FieldFault[]) {
+    super('malformed');
+  }
+}

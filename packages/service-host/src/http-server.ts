@@ -1,0 +1,68 @@
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { Malformed } from './failures.js';
+import { faultIn, readJsonBody } from './json-body.js';
+import { sendProblem } from './problem-filter.js';
+import { contextOf, within } from './request-context.js';
+
+export const bodyLimit = 1024 * 1024;
+
+/** The HTTP side of a service: limits, bodies, trace context, one log line a request. */
+export function httpServer(log: Logger): { adapter: FastifyAdapter; prepared: () => void } {
+  const adapter = new FastifyAdapter({
+    bodyLimit,
+    connectionTimeout: 60_000,
+    keepAliveTimeout: 72_000,
+    requestTimeout: 30_000,
+    routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    frameworkErrors: (failure: Error, request: FastifyRequest, reply: FastifyReply) => {
+      void sendProblem(log, failure, request, reply);
+    },
+  });
+  const server = adapter.getInstance();
+
+  const prepared = () => {
+    server.removeAllContentTypeParsers();
+    server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, bytes, done) => {
+      try {
+        done(null, readJsonBody(bytes as Buffer));
+      } catch (failure) {
+        done(failure as Error);
+      }
+    });
+  };
+
+  server.addHook('onRequest', (request, reply, done) => {
+    const context = contextOf(request);
+    void reply.header('x-trace-id', context.traceId).header('traceresponse', context.traceparent);
+    within(context, done);
+  });
+  server.addHook('preValidation', (request, _reply, done) => {
+    const fault = faultIn(request.query, []) ?? faultIn(request.params, []);
+    if (fault) {
+      done(new Malformed([{ parameter: fault.pointer?.slice(1) ?? '', code: fault.code, detail: fault.detail }]));
+      return;
+    }
+    within(contextOf(request), done);
+  });
+  server.addHook('onResponse', (request, reply, done) => {
+    const { startedAt, traceId, route, caller } = contextOf(request);
+    log.info(
+      {
+        method: request.method,
+        path: request.routeOptions.url ?? 'unknown',
+        route: route?.name,
+        status: reply.statusCode,
+        ms: Math.round((performance.now() - startedAt) * 10) / 10,
+        personId: caller?.personId,
+        traceId,
+      },
+      'answered',
+    );
+    done();
+  });
+  return { adapter, prepared };
+}

@@ -1,0 +1,42 @@
+import type { CallerIdentity } from '@pledge/contracts';
+import { identityAudience, identityClaims, identityIssuer } from '@pledge/contracts';
+import type { JWK } from 'jose';
+import { importJWK, jwtVerify } from 'jose';
+import { NotSignedIn } from './failures.js';
+
+const mostKept = 1000;
+const longest = 5 * 60;
+
+export type Identify = (token: string) => Promise<CallerIdentity>;
+
+/** Reads the gateway's token; a token that was checked is known until it expires. */
+export async function identifier(publicKey: JWK, now: () => number = Date.now): Promise<Identify> {
+  const key = await importJWK(publicKey, 'EdDSA');
+  const known = new Map<string, { readonly caller: CallerIdentity; readonly until: number }>();
+
+  async function verify(token: string): Promise<{ caller: CallerIdentity; until: number }> {
+    const { payload } = await jwtVerify(token, key, {
+      algorithms: ['EdDSA'],
+      issuer: identityIssuer,
+      audience: identityAudience,
+      requiredClaims: ['exp', 'iat'],
+      currentDate: new Date(now()),
+    });
+    const { exp = 0, iat = 0 } = payload;
+    if (exp - iat > longest) throw new Error('the token lives too long');
+    return { caller: identityClaims.parse(payload), until: exp * 1000 };
+  }
+
+  return async (token) => {
+    const before = known.get(token);
+    if (before && before.until > now()) return before.caller;
+    known.delete(token);
+    const checked = await verify(token).catch(() => {
+      throw new NotSignedIn();
+    });
+    known.set(token, checked);
+    const [oldest] = known.keys();
+    if (known.size > mostKept && oldest !== undefined) known.delete(oldest);
+    return checked.caller;
+  };
+}

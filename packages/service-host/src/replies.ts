@@ -1,0 +1,66 @@
+import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import type { RouteContract } from '@pledge/contracts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Readable } from 'node:stream';
+import type { Observable } from 'rxjs';
+import { map } from 'rxjs';
+import { servedBy } from './serves.js';
+
+export type ReplyComplaint = (route: RouteContract, complaint: Error) => void;
+
+/** Sends what a handler returned in the shape its route promises, with an ETag where the record has a version. */
+export class Replies implements NestInterceptor {
+  /** @param complain hears of replies that break their contract where they are sent all the same, in production */
+  constructor(
+    private readonly strict: boolean,
+    private readonly complain: ReplyComplaint,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const route = context.getType() === 'http' ? servedBy(context.getHandler()) : undefined;
+    if (!route) return next.handle();
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    return next.handle().pipe(map((answer) => this.send(route, answer, request, reply)));
+  }
+
+  private send(route: RouteContract, answer: unknown, request: FastifyRequest, reply: FastifyReply): unknown {
+    if (answer instanceof Uint8Array || answer instanceof Readable) {
+      void reply.header('content-type', route.produces);
+      return answer instanceof Uint8Array ? Buffer.from(answer.buffer, answer.byteOffset, answer.byteLength) : answer;
+    }
+    const value = this.shaped(route, viewOf(answer));
+    const etag = etagOf(value);
+    if (etag !== undefined) void reply.header('etag', etag);
+    if (etag !== undefined && route.method === 'GET' && matches(request.headers['if-none-match'], etag)) {
+      void reply.code(304);
+      return undefined;
+    }
+    return value;
+  }
+
+  /** Fields the contract does not know never leave the house. */
+  private shaped(route: RouteContract, value: unknown): unknown {
+    const parsed = route.reply.safeParse(value);
+    if (parsed.success) return parsed.data;
+    const complaint = new Error(`${route.service} ${route.name} breaks its contract: ${parsed.error.message}`);
+    if (this.strict) throw complaint;
+    this.complain(route, complaint);
+    return value;
+  }
+}
+
+/** A command handler's outcome stands for its view. */
+const viewOf = (answer: unknown): unknown =>
+  typeof answer === 'object' && answer !== null && 'view' in answer && 'version' in answer && 'facts' in answer
+    ? answer.view
+    : answer;
+
+const etagOf = (value: unknown): string | undefined =>
+  typeof value === 'object' && value !== null && 'version' in value && typeof value.version === 'number'
+    ? `"${value.version}"`
+    : undefined;
+
+const matches = (header: string | undefined, etag: string): boolean =>
+  header !== undefined &&
+  (header.trim() === '*' || header.split(',').some((asked) => asked.trim().replace(/^W\//u, '') === etag));

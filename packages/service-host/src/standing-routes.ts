@@ -1,0 +1,45 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Service } from '@pledge/contracts';
+import * as http from '@pledge/contracts/http';
+import { deadLetterRoutes } from '@pledge/contracts/http';
+import type { DataSource } from 'typeorm';
+import type { Probe } from './health.js';
+import { databaseWrites, healthOf } from './health.js';
+import { openApiOf, routesIn } from './openapi.js';
+
+export interface Standing {
+  readonly service: Service;
+  readonly db: DataSource;
+  readonly state: { readonly stopping: boolean };
+  readonly bus?: Probe;
+}
+
+/** What every service answers below its prefix, to anybody inside the house: health, metrics, the reference. */
+export async function standingRoutes(app: NestFastifyApplication, standing: Standing): Promise<void> {
+  const { service, db, state, bus } = standing;
+  const server = app.getHttpAdapter().getInstance();
+  const prefix = `/api/${service}`;
+  const probes = { database: databaseWrites(db, service), ...(bus && { bus }) };
+
+  server.get(`${prefix}/health/live`, () => ({ live: true }));
+  server.get(`${prefix}/health/ready`, async (_request, reply) => {
+    const health = await healthOf(probes, ['database']);
+    const ready = health.ready && !state.stopping;
+    return reply
+      .code(ready ? 200 : 503)
+      .header('cache-control', 'no-store')
+      .send({ ...health, ready });
+  });
+
+  server.get(`${prefix}/metrics`, async (_request, reply) => {
+    const { metrics } = await import('./metrics.js');
+    const { contentType, text } = await metrics();
+    return reply.type(contentType).send(text);
+  });
+
+  let reference: object | undefined;
+  server.get(`${prefix}/openapi.json`, () => {
+    const routes = [...routesIn(http, service), ...Object.values(deadLetterRoutes(service))];
+    return (reference ??= openApiOf(service, routes, service === 'gateway' ? '/api' : prefix));
+  });
+}
