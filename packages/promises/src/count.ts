@@ -3,7 +3,6 @@ import type { Limit } from './promise-rules.js';
 import type { Span } from './running-time.js';
 import { momentAfter, runBefore, runningSpans, without, workingDaysFrom } from './running-time.js';
 import type { WorkCalendar } from './work-calendar.js';
-import { hoursOn } from './work-calendar.js';
 import { dayAfter, dayAt, toInstant, toMs } from './zone.js';
 
 /** A pause that is over. */
@@ -68,7 +67,7 @@ function budgetOf({ clock, limit: { amount, unit }, startedAt }: Question, calen
   const tomorrow = dayAfter(dayAt(start, calendar.timeZone));
   const last =
     unit === 'working-days' ? nth(workingDaysFrom(tomorrow, calendar), amount) : dayAfter(tomorrow, amount - 1);
-  return runBefore(runningSpans(clock, start, calendar), hoursOn(calendar, last).to);
+  return runBefore(runningSpans(clock, start, calendar), calendar.hoursOn(last).to);
 }
 
 function nth(days: Iterable<string>, position: number): string {
@@ -118,5 +117,5 @@ function accountFor(question: Question, pauses: readonly Pause[], end: number, c
 function startDayCounts({ clock, limit, startedAt }: Question, calendar: WorkCalendar): boolean {
   if (clock !== 'working-days' || limit.unit !== 'minutes') return false;
   const day = dayAt(toMs(startedAt), calendar.timeZone);
-  return !calendar.isWorkingDay(day) || toMs(startedAt) < hoursOn(calendar, day).to;
+  return !calendar.isWorkingDay(day) || toMs(startedAt) < calendar.hoursOn(day).to;
 }

@@ -22,12 +22,16 @@ for (let index = firstDay; index <= lastDay; index++) working.set(index, isWorkd
 const localDay = (minute: number) => Math.floor((minute + 480) / dayMinutes);
 
 function slowModel({ start, limit, pauses, closures }: Case) {
-  const inOffice = (minute: number) => {
-    const ofDay = (minute + 480) % dayMinutes;
-    return ofDay >= 540 && ofDay < 1080 && isOpen(localDay(minute));
-  };
   const isOpen = (day: number) =>
     working.get(day) === true && !closures.some(({ from, to }) => from <= day && day <= to);
+  let today = { day: -1, open: false };
+  const inOffice = (minute: number) => {
+    const ofDay = (minute + 480) % dayMinutes;
+    if (ofDay < 540 || ofDay >= 1080) return false;
+    const day = localDay(minute);
+    if (day !== today.day) today = { day, open: isOpen(day) };
+    return today.open;
+  };
   const runs = limit.unit === 'minutes' || limit.unit === 'calendar-days' ? () => true : inOffice;
 
   let budget = limit.unit === 'minutes' ? limit.amount : 0;

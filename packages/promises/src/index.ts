@@ -15,3 +15,5 @@ export type { StatutoryCalendar, StatutoryYear } from './statutory-calendar.js';
 export { statutoryData } from './statutory-data.js';
 export type { Closure, DayKind, WorkCalendar, WorkCalendarSettings, WorkingHours } from './work-calendar.js';
 export { workCalendar } from './work-calendar.js';
+export type { Warranty, WarrantyTerms } from './warranty.js';
+export { warrantyOn } from './warranty.js';

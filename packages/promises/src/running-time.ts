@@ -1,6 +1,5 @@
 import type { ClockKind } from '@pledge/contracts';
 import type { WorkCalendar } from './work-calendar.js';
-import { hoursOn } from './work-calendar.js';
 import { dayAfter, dayAt } from './zone.js';
 
 /** Milliseconds since 1970; `to` is not part of it. */
@@ -25,7 +24,7 @@ export function* workingDaysFrom(day: string, calendar: WorkCalendar): Generator
 export function* runningSpans(clock: ClockKind, start: number, calendar: WorkCalendar): Generator<Span, void> {
   if (clock !== 'working-days') return yield { from: start, to: Infinity };
   for (const day of workingDaysFrom(dayAt(start, calendar.timeZone), calendar)) {
-    const { from, to } = hoursOn(calendar, day);
+    const { from, to } = calendar.hoursOn(day);
     if (to > start) yield { from: Math.max(from, start), to };
   }
 }

@@ -34,6 +34,8 @@ export interface WorkCalendar {
   readonly version: string;
   isWorkingDay(day: string): boolean;
   dayKind(day: string): DayKind;
+  /** When work begins and ends if it is a working day, in milliseconds since 1970. */
+  hoursOn(day: string): { readonly from: number; readonly to: number };
 }
 
 export interface WorkCalendarSettings {
@@ -70,11 +72,11 @@ export function workCalendar(settings: WorkCalendarSettings = {}): WorkCalendar 
     return { kind: madeUp ? 'make-up-day' : 'working-day', name: null };
   };
 
-  const dayKind = (day: string): DayKind => {
+  const dayKind = remembered((day): DayKind => {
     const { kind, name } = kindOf(day);
     const working = kind === 'working-day' || kind === 'make-up-day';
     return { kind, working, name, provisional: isUnpublished(statutory, day) };
-  };
+  });
 
   return {
     timeZone,
@@ -82,6 +84,19 @@ export function workCalendar(settings: WorkCalendarSettings = {}): WorkCalendar 
     version: versionOf(statutory, closures, workingHours),
     dayKind,
     isWorkingDay: (day) => dayKind(day).working,
+    hoursOn: remembered((day) => ({
+      from: momentAt(day, workingHours.from, timeZone),
+      to: momentAt(day, workingHours.to, timeZone),
+    })),
+  };
+}
+
+function remembered<Value extends object>(ask: (day: string) => Value): (day: string) => Value {
+  const answers = new Map<string, Value>();
+  return (day) => {
+    const answer = answers.get(day) ?? ask(day);
+    answers.set(day, answer);
+    return answer;
   };
 }
 
@@ -113,9 +128,3 @@ function fingerprint(text: string): string {
   for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
   return (hash >>> 0).toString(16).padStart(8, '0');
 }
-
-/** When work begins and ends on a working day, in milliseconds since 1970. */
-export const hoursOn = ({ timeZone, workingHours }: WorkCalendar, day: string) => ({
-  from: momentAt(day, workingHours.from, timeZone),
-  to: momentAt(day, workingHours.to, timeZone),
-});
