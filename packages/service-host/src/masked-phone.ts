@@ -1,5 +1,8 @@
-/** A phone as those see it whose role does not need it: `138****0001`. */
+/** A phone number for those who need not call it: its beginning and its end. */
 export function maskedPhone(phone: string): string {
-  const digits = phone.replaceAll(/\D/gu, '');
-  return digits.length < 8 ? '****' : `${digits.slice(0, 3)}****${digits.slice(-4)}`;
+  const characters = [...phone];
+  const [head, tail] = characters.length >= 8 ? [3, 4] : [1, 1];
+  return characters
+    .map((character, place) => (place < head || place >= characters.length - tail ? character : '*'))
+    .join('');
 }

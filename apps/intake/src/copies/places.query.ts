@@ -1,0 +1,85 @@
+import type { FaultTerms } from '@pledge/contracts';
+import type { EquipmentRegistered, Fact } from '@pledge/contracts/events';
+import { Refusal } from '@pledge/kernel';
+import { warrantyOn } from '@pledge/promises';
+import type { EntityManager } from 'typeorm';
+import type { OpenFault } from '../requests/duplicates.js';
+import type { Place, PlaceAsked } from '../requests/request.js';
+
+interface PlaceRow {
+  readonly site: { customer_id: string; name: string; address: string; territory: string } | null;
+  readonly customer: { customer_id: string; name: string; terms: FaultTerms } | null;
+  readonly equipment: Fact<typeof EquipmentRegistered>['data'] | null;
+  readonly open: {
+    requestId: string;
+    number: string;
+    equipmentId: string | null;
+    category: OpenFault['category'];
+    receivedAt: string;
+  }[];
+  readonly number: string;
+}
+
+const placeSql = `
+  select
+    (select to_jsonb(s) from site_copy s where site_id = $1) as site,
+    (select to_jsonb(c) from customer_copy c where customer_id = $2) as customer,
+    (select data from equipment_copy where equipment_id = $3) as equipment,
+    (select coalesce(jsonb_agg(jsonb_build_object('requestId', request_id, 'number', number, 'equipmentId', equipment_id,
+       'category', category, 'receivedAt', received_at)), '[]')
+     from request where site_id = $1 and status in ('received', 'responded')) as open,
+    nextval('fault_number')::text as number`;
+
+/**
+ * What a report's rule must know of its place: one statement, read under the site's lock.
+ * @throws {Refusal} naming the field where the copies do not know the place or contradict the report
+ */
+export async function knownOf(tx: EntityManager, asked: PlaceAsked, now: string, timeZone: string) {
+  const [row] = await tx.query<PlaceRow[]>(placeSql, [asked.siteId, asked.customerId, asked.equipmentId]);
+  if (!row?.customer) throw new Refusal('customer-unknown', {}, '/customerId');
+  if (!row.site) throw new Refusal('site-unknown', {}, '/siteId');
+  if (row.site.customer_id !== asked.customerId) throw new Refusal('site-not-of-customer', {}, '/siteId');
+  if (asked.equipmentId !== null && !row.equipment) throw new Refusal('equipment-unknown', {}, '/equipmentId');
+  if (row.equipment && row.equipment.siteId !== asked.siteId)
+    throw new Refusal('equipment-not-at-site', {}, '/equipmentId');
+  return { row, place: placeOf(asked, row.customer, row.site, row.equipment, now, timeZone) };
+}
+
+function placeOf(
+  asked: PlaceAsked,
+  customer: NonNullable<PlaceRow['customer']>,
+  site: NonNullable<PlaceRow['site']>,
+  equipment: PlaceRow['equipment'],
+  now: string,
+  timeZone: string,
+): Place {
+  return {
+    customerId: asked.customerId,
+    customerName: customer.name,
+    terms: customer.terms,
+    siteId: asked.siteId,
+    siteName: site.name,
+    siteAddress: site.address,
+    territory: site.territory,
+    equipment: equipment && {
+      equipmentId: equipment.equipmentId,
+      name: equipment.name,
+      model: equipment.model,
+      serialNumber: equipment.serialNumber,
+      warranty: warrantyOn(dayOf(now, timeZone), equipment),
+    },
+  };
+}
+
+/** The place that an equipment's label stands for. */
+export async function placeOfLabel(tx: EntityManager, qrToken: string): Promise<PlaceAsked | undefined> {
+  const [row] = await tx.query<{ customer_id: string; site_id: string; equipment_id: string }[]>(
+    'select customer_id, site_id, equipment_id from equipment_copy where qr_token = $1',
+    [qrToken],
+  );
+  return row && { customerId: row.customer_id, siteId: row.site_id, equipmentId: row.equipment_id };
+}
+
+/** The calendar day of an instant in the company's time zone, as `2026-11-22`. */
+export const dayOf = (instant: string, timeZone: string) =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date(instant));

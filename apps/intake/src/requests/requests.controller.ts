@@ -1,0 +1,110 @@
+import { randomBytes } from 'node:crypto';
+import { Controller } from '@nestjs/common';
+import type { InputOf } from '@pledge/contracts/http';
+import {
+  getProgress,
+  getRequest,
+  getTimeline,
+  listRequests,
+  reportRequest,
+  respondToRequest,
+} from '@pledge/contracts/http';
+import { Refusal } from '@pledge/kernel';
+import type { Cause } from '@pledge/messaging';
+import type { CallerIdentity } from '@pledge/contracts';
+import { AskedBy, Caller, Input, Missing, Serves } from '@pledge/service-host';
+import { DataSource } from 'typeorm';
+import { v7 as newId } from 'uuid';
+import { Calendar } from '../calendar.js';
+import { placeOfLabel } from '../copies/places.query.js';
+import { progressOf } from '../timeline/progress.query.js';
+import { timelineOf } from '../timeline/timeline.query.js';
+import type { PlaceAsked } from './request.js';
+import { Requests } from './requests.commands.js';
+import { pageOfRequests, requestOf } from './requests.query.js';
+
+@Controller()
+export class RequestsController {
+  constructor(
+    private readonly requests: Requests,
+    private readonly db: DataSource,
+    private readonly calendar: Calendar,
+  ) {}
+
+  @Serves(reportRequest)
+  async report(
+    @Input() { body }: InputOf<typeof reportRequest>,
+    @AskedBy() cause: Cause,
+    @Caller() caller: CallerIdentity | undefined,
+  ) {
+    const place = await this.placeAsked(body, caller);
+    const requestId = newId();
+    return this.requests.handle(
+      requestId,
+      {
+        type: 'receive',
+        requestId,
+        report: caller ? body : { ...body, channel: 'qr' },
+        reportedBy: body.reportedBy,
+        place,
+        ids: {
+          promiseIds: [newId(), newId(), newId()],
+          handOffId: newId(),
+          publicToken: randomBytes(24).toString('base64url'),
+        },
+        calendar: this.calendar.work,
+      },
+      cause,
+    );
+  }
+
+  @Serves(respondToRequest)
+  async respond(
+    @Input() { params: { requestId }, body: { text } }: InputOf<typeof respondToRequest>,
+    @AskedBy() cause: Cause,
+    @Caller() caller: CallerIdentity,
+  ) {
+    await requestOf(this.db.manager, requestId, caller);
+    const by = { personId: caller.personId, name: caller.name };
+    return this.requests.handle(requestId, { type: 'respond', requestId, by, text }, cause);
+  }
+
+  @Serves(listRequests)
+  list(@Input() { query }: InputOf<typeof listRequests>, @Caller() caller: CallerIdentity) {
+    return pageOfRequests(this.db.manager, query, caller);
+  }
+
+  @Serves(getRequest)
+  one(@Input() { params }: InputOf<typeof getRequest>, @Caller() caller: CallerIdentity) {
+    return requestOf(this.db.manager, params.requestId, caller);
+  }
+
+  @Serves(getTimeline)
+  async timeline(@Input() { params }: InputOf<typeof getTimeline>, @Caller() caller: CallerIdentity) {
+    const request = await requestOf(this.db.manager, params.requestId, caller);
+    return { items: await timelineOf(this.db.manager, request) };
+  }
+
+  @Serves(getProgress)
+  progress(@Input() { params }: InputOf<typeof getProgress>) {
+    return progressOf(this.db.manager, params.publicToken);
+  }
+
+  /** Who is not signed in shows the equipment's label; a customer's contact speaks for their own company only. */
+  private async placeAsked(
+    body: InputOf<typeof reportRequest>['body'],
+    caller: CallerIdentity | undefined,
+  ): Promise<PlaceAsked> {
+    if (body.qrToken !== undefined) {
+      const place = await placeOfLabel(this.db.manager, body.qrToken);
+      if (!place) throw new Refusal('qr-token-unknown', {}, '/qrToken');
+      return place;
+    }
+    if (!caller) throw new Refusal('qr-token-required', {}, '/qrToken');
+    const { customerId, siteId, equipmentId } = body;
+    if (customerId === undefined) throw new Refusal('customer-required', {}, '/customerId');
+    if (siteId === undefined) throw new Refusal('customer-required', {}, '/siteId');
+    if (caller.customerId !== null && caller.customerId !== customerId) throw new Missing();
+    return { customerId, siteId, equipmentId: equipmentId ?? null };
+  }
+}

@@ -1,0 +1,145 @@
+import type { CallerIdentity } from '@pledge/contracts';
+import type { InputOf, PromiseState, Receipt, Request } from '@pledge/contracts/http';
+import type { listRequests } from '@pledge/contracts/http';
+import { decodeCursor, maskedPhone, Missing, pageOf } from '@pledge/service-host';
+import type { EntityManager } from 'typeorm';
+import { z } from 'zod';
+import type { Answer, Joined, Received } from './request.js';
+import { digits } from './requests.store.js';
+
+interface ViewRow {
+  readonly request_id: string;
+  readonly status: Request['status'];
+  readonly report: Received | Joined;
+  readonly answer: Answer | null;
+  readonly version: number;
+  readonly holder: NonNullable<Request['holder']>['department'] | null;
+  readonly held_since: Date | null;
+  readonly order_id: string | null;
+  readonly order_number: string | null;
+  readonly order_status: string | null;
+  readonly tracks: { promiseId: string; state: PromiseState; dueAt: string; doneAt: string | null }[];
+  readonly follow_ups: { id: string; number: string; reporter: string; receivedAt: string }[];
+}
+
+const viewSql = `
+  select r.request_id, r.status, r.report, r.answer, r.version,
+    t.holder, t.held_since, t.order_id, t.order_number, t.order_status,
+    (select coalesce(jsonb_agg(jsonb_build_object('promiseId', p.promise_id, 'state', p.state, 'dueAt', p.due_at, 'doneAt', p.done_at)), '[]')
+     from promise_track p where p.request_id = r.request_id) as tracks,
+    (select coalesce(jsonb_agg(jsonb_build_object('id', f.request_id, 'number', f.number,
+       'reporter', f.report #>> '{reportedBy,name}', 'receivedAt', f.received_at) order by f.received_at), '[]')
+     from request f where f.joined_to = r.request_id) as follow_ups
+  from request r left join request_track t using (request_id)`;
+
+const needsPhone: readonly CallerIdentity['role'][] = [
+  'agent',
+  'seat-supervisor',
+  'dispatcher',
+  'customer-specialist',
+  'customer-contact',
+];
+
+function view(row: ViewRow, phoneShown: boolean): Request {
+  const { report, answer } = row;
+  const tracks = new Map(row.tracks.map((track) => [track.promiseId, track]));
+  const { requestId, promises, publicToken: _, ...told } = report;
+  const rest = 'handOff' in told ? omitHandOff(told) : told;
+  return {
+    ...rest,
+    id: requestId,
+    status: row.status,
+    reportedBy: phoneShown
+      ? report.reportedBy
+      : { name: report.reportedBy.name, phone: maskedPhone(report.reportedBy.phone) },
+    holder: holderOf(row),
+    promises: promises.map((promise) => {
+      const track = tracks.get(promise.promiseId);
+      return {
+        ...promise,
+        dueAt: track ? utc(track.dueAt) : promise.dueAt,
+        state: track?.state ?? 'running',
+        doneAt: track?.doneAt ? utc(track.doneAt) : null,
+      };
+    }),
+    answer,
+    joinedTo: 'joinedTo' in report ? { id: report.joinedTo.requestId, number: report.joinedTo.number } : null,
+    followUps: row.follow_ups.map((followUp) => ({ ...followUp, receivedAt: utc(followUp.receivedAt) })),
+    order:
+      row.order_id === null
+        ? null
+        : { id: row.order_id, number: row.order_number ?? '', status: row.order_status ?? '' },
+    version: row.version,
+  };
+}
+
+const omitHandOff = <T extends { handOff: unknown }>({ handOff: _, ...rest }: T) => rest;
+const utc = (time: string | Date) => new Date(time).toISOString();
+
+/** Intake holds a request until another department has accepted it; a joined report has its request's holder. */
+function holderOf(row: ViewRow): Request['holder'] {
+  if (row.status === 'closed') return null;
+  if (row.holder && row.held_since) return { department: row.holder, since: utc(row.held_since) };
+  return { department: 'intake', since: row.report.receivedAt };
+}
+
+export async function receiptOf(tx: EntityManager, requestId: string): Promise<Receipt> {
+  const [row] = await tx.query<ViewRow[]>(`${viewSql} where r.request_id = $1`, [requestId]);
+  if (!row) throw new Missing();
+  return { ...view(row, true), publicToken: row.report.publicToken };
+}
+
+/** @throws {Missing} also where it is another customer's */
+export async function requestOf(db: EntityManager, requestId: string, caller: CallerIdentity): Promise<Request> {
+  const [row] = await db.query<ViewRow[]>(`${viewSql} where r.request_id = $1`, [requestId]);
+  if (!row || (caller.customerId !== null && row.report.customerId !== caller.customerId)) throw new Missing();
+  return view(row, needsPhone.includes(caller.role));
+}
+
+const position = z.tuple([z.iso.datetime(), z.uuid()]);
+
+export async function pageOfRequests(
+  db: EntityManager,
+  query: InputOf<typeof listRequests>['query'],
+  caller: CallerIdentity,
+) {
+  const { where, values } = filters(query, caller.customerId);
+  const after = decodeCursor(query.cursor, position);
+  if (after) {
+    values.push(...after);
+    where.push(`(r.received_at, r.request_id) < ($${String(values.length - 1)}, $${String(values.length)})`);
+  }
+  values.push(query.limit + 1);
+  const rows = await db.query<ViewRow[]>(
+    `${viewSql} ${where.length > 0 ? `where ${where.join(' and ')}` : ''}
+     order by r.received_at desc, r.request_id desc limit $${String(values.length)}`,
+    values,
+  );
+  return pageOf({
+    items: rows,
+    limit: query.limit,
+    cursorOf: (row) => [utc(row.report.receivedAt), row.request_id],
+    itemOf: (row) => view(row, needsPhone.includes(caller.role)),
+  });
+}
+
+function filters(query: InputOf<typeof listRequests>['query'], ofCustomer: string | null) {
+  const where: string[] = [];
+  const values: unknown[] = [];
+  const add = (condition: (at: string) => string, value: unknown) => {
+    values.push(value);
+    where.push(condition(`$${String(values.length)}`));
+  };
+  if (ofCustomer !== null) add((at) => `r.customer_id = ${at}`, ofCustomer);
+  if (query.customerId) add((at) => `r.customer_id = ${at}`, query.customerId);
+  if (query.siteId) add((at) => `r.site_id = ${at}`, query.siteId);
+  if (query.equipmentId) add((at) => `r.equipment_id = ${at}`, query.equipmentId);
+  if (query.status) add((at) => `r.status = ${at}`, query.status);
+  if (query.open === true) where.push(`r.status in ('received', 'responded')`);
+  if (query.open === false) where.push(`r.status not in ('received', 'responded')`);
+  if (query.phone) add((at) => `r.phone = ${at}`, digits(query.phone));
+  for (const word of query.q?.toLowerCase().split(/\s+/u).filter(Boolean) ?? []) {
+    add((at) => `r.search like ${at}`, `%${word.replaceAll(/[\\%_]/gu, String.raw`\$&`)}%`);
+  }
+  return { where, values };
+}

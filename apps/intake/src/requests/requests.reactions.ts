@@ -1,0 +1,21 @@
+import { Controller } from '@nestjs/common';
+import { OrderClosed, RequestVerified } from '@pledge/contracts/events';
+import type { Cause, Heard } from '@pledge/messaging';
+import { On } from '@pledge/messaging';
+import { Requests } from './requests.commands.js';
+
+/** What other departments' facts mean for a request's own status. */
+@Controller()
+export class RequestReactions {
+  constructor(private readonly requests: Requests) {}
+
+  @On(OrderClosed, 'intake-resolves-request')
+  resolve({ data: { requestId, orderId, closedAt } }: Heard<typeof OrderClosed>, cause: Cause) {
+    return this.requests.handle(requestId, { type: 'resolve', requestId, orderId, resolvedAt: closedAt }, cause);
+  }
+
+  @On(RequestVerified, 'intake-closes-request')
+  close({ data: { requestId } }: Heard<typeof RequestVerified>, cause: Cause) {
+    return this.requests.handle(requestId, { type: 'close', requestId }, cause);
+  }
+}

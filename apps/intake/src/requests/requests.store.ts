@@ -1,0 +1,90 @@
+import type { Store } from '@pledge/messaging';
+import type { Answer, Joined, Received, Request } from './request.js';
+
+interface RequestRow {
+  readonly status: Exclude<Request['status'], 'absent'>;
+  readonly report: Received | Joined;
+  readonly answer: Answer | null;
+  readonly resolved_at: Date | null;
+  readonly closed_at: Date | null;
+  readonly version: number;
+}
+
+/** Plain SQL, so that a report costs one statement in and one out. */
+export const requestStore: Store<Request> = {
+  async load(tx, requestId) {
+    const [row] = await tx.query<RequestRow[]>(
+      'select status, report, answer, resolved_at, closed_at, version from request where request_id = $1',
+      [requestId],
+    );
+    return row && { state: toState(requestId, row), version: row.version };
+  },
+
+  async save(tx, requestId, request, version) {
+    if (request.status === 'absent') return;
+    const { report } = request;
+    const answer = 'answer' in request ? request.answer : null;
+    const resolvedAt = 'resolvedAt' in request ? request.resolvedAt : null;
+    const closedAt = 'closedAt' in request ? request.closedAt : null;
+    if (version > 1) {
+      await tx.query(
+        'update request set status = $2, answer = $3, resolved_at = $4, closed_at = $5, version = $6 where request_id = $1',
+        [requestId, request.status, answer && JSON.stringify(answer), resolvedAt, closedAt, version],
+      );
+      return;
+    }
+    await tx.query(
+      `insert into request (request_id, number, status, customer_id, site_id, equipment_id, category, phone, received_at,
+         public_token, joined_to, report, search, version)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+      [
+        requestId,
+        report.number,
+        request.status,
+        report.customerId,
+        report.siteId,
+        report.equipmentId,
+        report.category,
+        digits(report.reportedBy.phone),
+        report.receivedAt,
+        report.publicToken,
+        'joinedTo' in report ? report.joinedTo.requestId : null,
+        JSON.stringify(report),
+        searchText(report),
+        version,
+      ],
+    );
+  },
+};
+
+/** A phone as it is compared: digits alone. */
+export const digits = (phone: string) => phone.replaceAll(/\D/gu, '');
+
+const searchText = (report: Received | Joined) =>
+  [
+    report.number,
+    report.customerName,
+    report.siteName,
+    report.equipmentName,
+    report.equipmentModel,
+    report.serialNumber,
+    report.reportedBy.name,
+    digits(report.reportedBy.phone),
+    report.description,
+    report.location,
+  ]
+    .filter((word) => word !== null)
+    .join(' ')
+    .toLowerCase();
+
+function toState(requestId: string, row: RequestRow): Request {
+  const { status, report, answer } = row;
+  if ('joinedTo' in report) return { status: 'joined', report, answer };
+  const resolvedAt = row.resolved_at?.toISOString();
+  const closedAt = row.closed_at?.toISOString();
+  if (status === 'received') return { status, report };
+  if (status === 'responded' && answer) return { status, report, answer };
+  if (status === 'resolved' && resolvedAt) return { status, report, answer, resolvedAt };
+  if (status === 'closed' && resolvedAt && closedAt) return { status, report, answer, resolvedAt, closedAt };
+  throw new Error(`request ${requestId} is ${status} without what belongs to it`);
+}

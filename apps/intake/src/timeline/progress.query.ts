@@ -1,0 +1,41 @@
+import type { Progress } from '@pledge/contracts/http';
+import { Missing } from '@pledge/service-host';
+import type { EntityManager } from 'typeorm';
+import { receiptOf } from '../requests/requests.query.js';
+import { stepsOf } from './progress.js';
+
+/** @throws {Missing} where nobody was given this token */
+export async function progressOf(db: EntityManager, publicToken: string): Promise<Progress> {
+  const [found] = await db.query<{ request_id: string; closed_at: Date | null }[]>(
+    'select request_id from request where public_token = $1',
+    [publicToken],
+  );
+  if (!found) throw new Missing();
+  const request = await receiptOf(db, found.request_id);
+  const facts = await db.query<{ type: string; at: Date; by: string | null; detail: Record<string, unknown> }[]>(
+    'select distinct on (type) type, at, by, detail from timeline_entry where request_id = $1 order by type, at desc, event_id desc',
+    [found.request_id],
+  );
+  return {
+    number: request.number,
+    status: request.status,
+    siteName: request.siteName,
+    equipmentName: request.equipmentName,
+    receivedAt: request.receivedAt,
+    joinedTo: request.joinedTo && { number: request.joinedTo.number },
+    steps: stepsOf({
+      status: request.status,
+      receivedAt: request.receivedAt,
+      respondedAt: request.answer?.respondedAt ?? null,
+      facts: new Map(facts.map(({ type, at, by, detail }) => [type, { at: at.toISOString(), by, detail }])),
+    }),
+    promises: request.promises.map(({ promise, dueAt, state, doneAt, provisional }) => ({
+      promise,
+      dueAt,
+      state,
+      doneAt,
+      provisional,
+    })),
+    answer: request.answer && { text: request.answer.text, respondedAt: request.answer.respondedAt },
+  };
+}

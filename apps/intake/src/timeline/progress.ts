@@ -1,0 +1,61 @@
+import type { Progress, RequestStatus } from '@pledge/contracts/http';
+
+/** What a progress page is made from. */
+export interface Passed {
+  readonly status: RequestStatus;
+  readonly receivedAt: string;
+  readonly respondedAt: string | null;
+  /** The latest of each fact that other departments published about the request. */
+  readonly facts: ReadonlyMap<
+    string,
+    { readonly at: string; readonly by: string | null; readonly detail: Readonly<Record<string, unknown>> }
+  >;
+}
+
+type Step = Progress['steps'][number];
+
+const factOf: Readonly<Partial<Record<Step['step'], string>>> = {
+  assigned: 'dispatch.order-assigned.v1',
+  departed: 'dispatch.engineer-departed.v1',
+  arrived: 'dispatch.engineer-arrived.v1',
+  restored: 'dispatch.measures-recorded.v1',
+  signed: 'dispatch.order-signed.v1',
+  closed: 'dispatch.order-closed.v1',
+};
+const order: readonly Step['step'][] = [
+  'received',
+  'responded',
+  'assigned',
+  'departed',
+  'arrived',
+  'restored',
+  'signed',
+  'closed',
+];
+
+/** The steps of a request like a parcel's: done, the one that is under way, and those to come. */
+export function stepsOf(passed: Passed): Step[] {
+  // A report that joined another is received and answered on its own; the rest happens to the request it joined.
+  const steps = passed.status === 'joined' ? order.slice(0, 2) : order;
+  const reached = steps.map((step) => ({ step, ...momentOf(step, passed) }));
+  const last = reached.findLastIndex(({ at }) => at !== null);
+  return reached.map(({ step, at, by, expectedAt }, index) => ({
+    step,
+    state: at !== null ? 'done' : index === last + 1 ? 'current' : index < last ? 'current' : 'to-come',
+    at,
+    expectedAt,
+    by,
+  }));
+}
+
+function momentOf(step: Step['step'], passed: Passed): Pick<Step, 'at' | 'by' | 'expectedAt'> {
+  if (step === 'received') return { at: passed.receivedAt, by: null, expectedAt: null };
+  if (step === 'responded') return { at: passed.respondedAt, by: null, expectedAt: null };
+  const fact = passed.facts.get(factOf[step] ?? '');
+  const promisedArrival = passed.facts.get('dispatch.engineer-departed.v1')?.detail['expectedArrivalAt'];
+  return {
+    at: fact?.at ?? null,
+    by: fact?.by ?? null,
+    expectedAt: step === 'arrived' && typeof promisedArrival === 'string' ? promisedArrival : null,
+  };
+}

@@ -1,0 +1,84 @@
+import { Controller } from '@nestjs/common';
+import {
+  BatonPassed,
+  HandOffOverdue,
+  PromiseAtRisk,
+  PromiseBreached,
+  PromiseDoneLate,
+  PromiseKept,
+  PromisePaused,
+  PromiseResumed,
+  PromiseVoided,
+  RequestVerified,
+} from '@pledge/contracts/events';
+import type { Cause, Heard } from '@pledge/messaging';
+import { On } from '@pledge/messaging';
+import { DataSource } from 'typeorm';
+import type { AboutRequest } from './timeline.projection.js';
+import { follow, trackHolder, trackPromise } from './timeline.projection.js';
+
+/** What supervision finds about a request's clocks and holders, on its timeline. */
+@Controller()
+export class SupervisionTimeline {
+  constructor(private readonly db: DataSource) {}
+
+  @On(PromiseAtRisk, 'intake-follows-promise-at-risk')
+  atRisk(heard: Heard<typeof PromiseAtRisk>, cause: Cause) {
+    return this.clock(heard, cause, 'at-risk');
+  }
+
+  @On(PromiseBreached, 'intake-follows-promise-breached')
+  breached(heard: Heard<typeof PromiseBreached>, cause: Cause) {
+    return this.clock(heard, cause, 'breached');
+  }
+
+  @On(PromisePaused, 'intake-follows-promise-paused')
+  paused(heard: Heard<typeof PromisePaused>, cause: Cause) {
+    return this.clock(heard, cause, 'paused');
+  }
+
+  @On(PromiseResumed, 'intake-follows-promise-resumed')
+  resumed(heard: Heard<typeof PromiseResumed>, cause: Cause) {
+    return this.clock(heard, cause, 'running');
+  }
+
+  @On(PromiseKept, 'intake-follows-promise-kept')
+  kept(heard: Heard<typeof PromiseKept>, cause: Cause) {
+    return this.clock(heard, cause, 'kept', heard.data.doneAt);
+  }
+
+  @On(PromiseDoneLate, 'intake-follows-promise-done-late')
+  doneLate(heard: Heard<typeof PromiseDoneLate>, cause: Cause) {
+    return this.clock(heard, cause, 'done-late', heard.data.doneAt);
+  }
+
+  @On(PromiseVoided, 'intake-follows-promise-voided')
+  voided(heard: Heard<typeof PromiseVoided>, cause: Cause) {
+    return this.clock(heard, cause, 'void');
+  }
+
+  @On(BatonPassed, 'intake-follows-baton')
+  baton(heard: Heard<typeof BatonPassed>, cause: Cause) {
+    const { requestId, holder, at } = heard.data;
+    return follow(this.db, heard, cause, 'supervision', (tx) => trackHolder(tx, requestId, holder, at));
+  }
+
+  @On(HandOffOverdue, 'intake-follows-handoff-overdue')
+  overdue(heard: Heard<typeof HandOffOverdue>, cause: Cause) {
+    return follow(this.db, heard, cause, 'supervision');
+  }
+
+  @On(RequestVerified, 'intake-follows-request-verified')
+  verified(heard: Heard<typeof RequestVerified>, cause: Cause) {
+    return follow(this.db, heard, cause, 'supervision');
+  }
+
+  private clock(
+    heard: AboutRequest & { readonly data: { requestId: string; promiseId: string; dueAt: string } },
+    cause: Cause,
+    state: string,
+    doneAt: string | null = null,
+  ) {
+    return follow(this.db, heard, cause, 'supervision', (tx) => trackPromise(tx, heard.data, state, doneAt));
+  }
+}

@@ -1,0 +1,51 @@
+import type { Request, TimelineEntry } from '@pledge/contracts/http';
+import type { EntityManager } from 'typeorm';
+
+interface EntryRow {
+  readonly event_id: string;
+  readonly at: Date;
+  readonly department: TimelineEntry['department'];
+  readonly type: string;
+  readonly by: string | null;
+  readonly detail: Record<string, unknown>;
+}
+
+/** What all departments did, in order; intake's own part is read from the record itself. */
+export async function timelineOf(db: EntityManager, request: Request): Promise<TimelineEntry[]> {
+  const rows = await db.query<EntryRow[]>(
+    'select event_id, at, department, type, by, detail from timeline_entry where request_id = $1 order by at, event_id',
+    [request.id],
+  );
+  const others = rows.map(({ event_id: id, at, ...entry }) => ({ id, at: at.toISOString(), ...entry }));
+  return [...own(request), ...others].toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}
+
+function own(request: Request): TimelineEntry[] {
+  const department = 'intake' as const;
+  const { id, number, channel, joinedTo, answer } = request;
+  const received = {
+    id: `${id}/received`,
+    at: request.receivedAt,
+    department,
+    type: joinedTo ? 'intake.request-joined.v1' : 'intake.request-received.v1',
+    by: request.reportedBy.name,
+    detail: { number, channel, joinedTo: joinedTo?.number ?? null, recordedAt: request.recordedAt },
+  };
+  const responded = answer && {
+    id: `${id}/responded`,
+    at: answer.respondedAt,
+    department,
+    type: 'intake.request-responded.v1',
+    by: answer.by.name,
+    detail: { text: answer.text },
+  };
+  const joined = request.followUps.map((followUp) => ({
+    id: `${followUp.id}/joined`,
+    at: followUp.receivedAt,
+    department,
+    type: 'intake.request-joined.v1',
+    by: followUp.reporter,
+    detail: { number: followUp.number, joinedTo: number },
+  }));
+  return [received, ...(responded ? [responded] : []), ...joined];
+}

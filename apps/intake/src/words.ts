@@ -1,0 +1,34 @@
+/** What intake's refusals say to a person. */
+export const intakeWords = {
+  'qr-token-unknown': {
+    zh: '没有设备使用此二维码标签，请检查标签或致电服务热线。',
+    en: 'No equipment carries this label. Check it, or call the hotline.',
+  },
+  'qr-token-required': {
+    zh: '未登录时请扫描设备上的二维码报修。',
+    en: 'Without signing in, report by the label on the equipment.',
+  },
+  'customer-required': {
+    zh: '请选择客户和现场，或提供设备二维码。',
+    en: 'Choose the customer and the site, or give the label of the equipment.',
+  },
+  'customer-unknown': { zh: '没有此客户，请重新选择。', en: 'There is no such customer. Choose again.' },
+  'site-unknown': { zh: '没有此现场，请重新选择。', en: 'There is no such site. Choose again.' },
+  'site-not-of-customer': { zh: '该现场不属于所选客户。', en: 'The site belongs to another customer.' },
+  'equipment-unknown': {
+    zh: '没有此设备，请重新选择或留空。',
+    en: 'There is no such equipment. Choose again, or leave it out.',
+  },
+  'equipment-not-at-site': { zh: '该设备不在所选现场。', en: 'The equipment stands at another site.' },
+  'received-in-future': { zh: '接报时间不能晚于现在。', en: 'A report cannot have reached us later than now.' },
+  'received-too-long-ago': {
+    zh: '接报时间不能早于 7 天前。',
+    en: 'A report cannot be entered more than 7 days after it reached us.',
+  },
+  'occurred-after-received': {
+    zh: '发生时间不能晚于接报时间。',
+    en: 'A fault cannot have occurred after it was reported.',
+  },
+  'request-already-answered': { zh: '该请求已答复用户。', en: 'The user was answered before.' },
+  'request-closed': { zh: '该请求已关闭。', en: 'The request is closed.' },
+};
