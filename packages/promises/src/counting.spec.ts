@@ -152,7 +152,7 @@ describe('whatever the case', () => {
         const [first, second] = [stamped(unpaused), stamped({ ...unpaused, start: given.start + delay })];
         expect(second.dueAt >= first.dueAt).toBe(true);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -162,7 +162,7 @@ describe('whatever the case', () => {
         const [without, paused] = [stamped({ ...given, pauses: [] }), stamped(given)];
         expect(paused.dueAt >= without.dueAt && paused.atRiskAt >= without.atRiskAt).toBe(true);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -172,7 +172,7 @@ describe('whatever the case', () => {
         const { startedAt, atRiskAt, dueAt } = stamped(given);
         expect(startedAt < atRiskAt && atRiskAt < dueAt).toBe(true);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 

@@ -22,7 +22,10 @@ export function* workingDaysFrom(day: string, calendar: WorkCalendar): Generator
 
 /** The stretches in which a clock of this kind runs, in order, without end. */
 export function* runningSpans(clock: ClockKind, start: number, calendar: WorkCalendar): Generator<Span, void> {
-  if (clock !== 'working-days') return yield { from: start, to: Infinity };
+  if (clock !== 'working-days') {
+    yield { from: start, to: Infinity };
+    return;
+  }
   for (const day of workingDaysFrom(dayAt(start, calendar.timeZone), calendar)) {
     const { from, to } = calendar.hoursOn(day);
     if (to > start) yield { from: Math.max(from, start), to };
