@@ -7,7 +7,7 @@ import { StaleVersion } from './failures.js';
 import type { AnyFact } from './journal.js';
 import { factsOf, writeEntry } from './journal.js';
 import type { Store } from './store.js';
-import { relayOf } from './wake.js';
+import { relayOf } from './outbox/wake.js';
 
 export interface Outcome<Event, View> {
   readonly facts: readonly Event[];

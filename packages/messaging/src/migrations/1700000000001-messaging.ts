@@ -67,8 +67,10 @@ const tables = [
     primary key (cause_by, cause_key)
   )`,
   `create table dead_letter (
-    id bigint generated always as identity primary key,
+    place bigint generated always as identity primary key,
+    dead_letter_id uuid not null unique default gen_random_uuid(),
     durable text not null,
+    reaction text not null,
     event_id text not null,
     partition_key text not null,
     type text not null,
@@ -88,7 +90,7 @@ const tables = [
     settled_at timestamptz,
     unique (durable, event_id)
   )`,
-  `create index dead_letter_open on dead_letter (durable, partition_key, id) where state in ('retrying', 'dead', 'behind')`,
+  `create index dead_letter_open on dead_letter (durable, partition_key, place) where state in ('retrying', 'dead', 'behind')`,
   `create table timer (
     kind text not null,
     ref text not null,

@@ -1,9 +1,9 @@
 import type { Type } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import type { EventContract, EventType, Fact } from '@pledge/contracts/events';
-import type { Cause } from './cause.js';
-import type { Hears } from './topology.js';
-import { speakerOf } from './topology.js';
+import type { Cause } from '../cause.js';
+import type { Hears } from '../topology.js';
+import { speakerOf } from '../topology.js';
 
 /** A fact as it was heard: what was said, its id, when and by whom. */
 export interface HeardFact {

@@ -1,0 +1,213 @@
+import type { Consumer, ConsumerMessages, JsMsg } from '@nats-io/jetstream';
+import type { DataSource } from 'typeorm';
+import type { BusConnection } from '../connection.js';
+import type { LeaseEnd } from '../lease.js';
+import type { Logger } from '../logger.js';
+import { fromHeaders } from '../outbox/envelope.js';
+import { Bell, pause } from '../patience.js';
+import { durableOf, streamOf } from '../topology.js';
+import { Gap } from './gap.js';
+import { Lanes } from './lanes.js';
+import type { Message } from './message.js';
+import { nameOf } from './message.js';
+import { Parking } from './parking.js';
+import type { Listening } from './reactions.js';
+import { reactTo } from './reactions.js';
+
+export interface EarOptions {
+  readonly db: DataSource;
+  readonly bus: BusConnection;
+  readonly listener: string;
+  readonly speaker: string;
+  readonly listening: readonly Listening[];
+  readonly concurrency: number;
+  readonly logger: Logger;
+}
+
+const most = 128;
+const stillWorkingMs = 3_000;
+const sweepMs = 200;
+const drainMs = 5_000;
+
+/** One turn of listening to one speaker, from taking the lease to giving it back. */
+export class Ear {
+  readonly #stream: string;
+  readonly #durable: string;
+  readonly #parking: Parking;
+  readonly #lanes: Lanes;
+  readonly #held = new Map<number, JsMsg>();
+  readonly #gap = new Gap<JsMsg>();
+  readonly #room = new Bell();
+  readonly #stop = new AbortController();
+  #blocked = new Set<string>();
+  #dropped = new Set<string>();
+  #failure: unknown;
+  #doubt = true;
+
+  constructor(private readonly options: EarOptions) {
+    this.#stream = streamOf(options.speaker);
+    this.#durable = durableOf(options.listener, options.speaker);
+    this.#parking = new Parking(options.db, this.#durable);
+    this.#lanes = new Lanes(options.concurrency);
+  }
+
+  /** @throws when the database cannot be reached: nothing is acknowledged then, and the lease is given back */
+  async listen(lease: AbortSignal): Promise<void> {
+    const end = () => this.#stop.abort();
+    if (lease.aborted) return;
+    lease.addEventListener('abort', end, { once: true });
+    const forget = this.options.bus.onConnect(() => (this.#doubt = true));
+    const working = setInterval(() => this.#stillWorking(), stillWorkingMs);
+    try {
+      ({ blocked: this.#blocked, dropped: this.#dropped } = await this.#parking.survey());
+      await Promise.all([this.#pullForEver(), this.#sweepForEver()]);
+      await this.#finish(lease);
+      if (this.#failure) throw this.#failure;
+    } finally {
+      clearInterval(working);
+      forget();
+      lease.removeEventListener('abort', end);
+    }
+  }
+
+  async #pullForEver(): Promise<void> {
+    const { signal } = this.#stop;
+    const { bus, logger } = this.options;
+    for (let failures = 0; !signal.aborted;) {
+      try {
+        const js = (await bus.ready(signal))?.js;
+        if (!js) continue;
+        const consumer = await js.consumers.get(this.#stream, this.#durable);
+        while (!signal.aborted && bus.connected) {
+          await this.#pull(consumer);
+          failures = 0;
+        }
+      } catch (failure) {
+        this.#doubt = true;
+        if (failures === 0) logger.warn({ err: failure, durable: this.#durable }, 'cannot pull, trying on');
+        failures += 1;
+        await pause(Math.min(100 * 2 ** failures, 1_000), signal);
+      }
+    }
+  }
+
+  async #pull(consumer: Consumer): Promise<void> {
+    const { signal } = this.#stop;
+    if (this.#doubt || this.#gap.open) {
+      this.#doubt = false;
+      const { num_ack_pending } = await consumer.info();
+      for (const message of this.#gap.judge(num_ack_pending, this.#held.size)) this.#send(message);
+    }
+    const room = most - this.#held.size;
+    if (room <= 0 && !this.#gap.open) return this.#room.heard(1_000, signal);
+    const expires = this.#gap.open ? 1_000 : 5_000;
+    const messages = await consumer.fetch({ max_messages: Math.max(room, 16), expires });
+    const close = () => void messages.close();
+    signal.addEventListener('abort', close, { once: true });
+    try {
+      await this.#receive(messages);
+    } finally {
+      signal.removeEventListener('abort', close);
+    }
+  }
+
+  async #receive(messages: ConsumerMessages): Promise<void> {
+    for await (const message of messages) {
+      if (this.#stop.signal.aborted) return message.nak();
+      if (this.#held.has(message.seq)) continue;
+      this.#held.set(message.seq, message);
+      if (!this.#gap.keep(message)) this.#send(message);
+    }
+  }
+
+  #send(delivery: JsMsg): void {
+    const { seq, subject } = delivery;
+    const otherwise = { id: `${this.#stream}:${seq}`, subject, at: delivery.time.toISOString() };
+    const envelope = fromHeaders(delivery.headers, otherwise);
+    const message: Message = { envelope, subject, stream: this.#stream, streamSeq: seq, body: delivery.string() };
+    void this.#lanes.add(envelope.partitionKey, () => this.#inLane(() => this.#receiveOne(message, delivery)));
+  }
+
+  /** Whatever goes wrong beyond the reaction itself is the database's doing: listening stops, nothing is acknowledged. */
+  async #inLane(job: () => Promise<void>): Promise<void> {
+    if (this.#failure !== undefined) return;
+    try {
+      await job();
+    } catch (failure) {
+      this.#failure = failure ?? new Error('failed without saying why');
+      this.#stop.abort();
+    }
+  }
+
+  async #receiveOne(message: Message, delivery: JsMsg): Promise<void> {
+    if (this.#stop.signal.aborted && !this.#finishing) return;
+    const { id, partitionKey } = message.envelope;
+    if (this.#blocked.has(partitionKey)) await this.#parking.queueBehind(message, this.#reactionTo(message));
+    else if (!this.#dropped.has(id)) await this.#attempt(message);
+    delivery.ack();
+    this.#held.delete(delivery.seq);
+    this.#room.ring();
+  }
+
+  async #attempt(message: Message): Promise<void> {
+    const failed = await reactTo(this.options.listening, message);
+    if (!failed) return;
+    const { reaction, failure } = failed;
+    this.options.logger.warn(
+      { err: failure, reaction, ...nameOf(message) },
+      'a reaction failed; its message is parked',
+    );
+    await this.#parking.park(message, failed);
+    this.#blocked.add(message.envelope.partitionKey);
+  }
+
+  #reactionTo({ envelope }: Message): string {
+    return this.options.listening.find(({ contract }) => contract.type === envelope.type)?.name ?? this.#durable;
+  }
+
+  async #sweepForEver(): Promise<void> {
+    const { signal } = this.#stop;
+    while (!signal.aborted) {
+      if (this.#blocked.size > 0) {
+        await this.#inLane(async () => {
+          const keys = await this.#parking.movable(this.#blocked);
+          await Promise.all(keys.map((key) => this.#lanes.add(key, () => this.#inLane(() => this.#moveUp(key)))));
+        });
+      }
+      await pause(sweepMs, signal);
+    }
+  }
+
+  async #moveUp(key: string): Promise<void> {
+    this.#dropped = await this.#parking.dropped();
+    for (;;) {
+      const head = await this.#parking.head(key);
+      if (!head) return void this.#blocked.delete(key);
+      if (!head.due || this.#stop.signal.aborted) return;
+      const failed = await reactTo(this.options.listening, head.message);
+      if (!failed) {
+        await this.#parking.done(head.id);
+        continue;
+      }
+      const { reaction, failure } = failed;
+      this.options.logger.warn({ err: failure, reaction, ...nameOf(head.message) }, 'a parked message failed again');
+      await this.#parking.failed(head, failed);
+    }
+  }
+
+  #stillWorking(): void {
+    if (this.options.bus.connected) for (const message of this.#held.values()) message.working();
+  }
+
+  #finishing = false;
+
+  /** Ends in good order: what is in hand is handled, what could not be in time goes back to the server at once. */
+  async #finish(lease: AbortSignal): Promise<void> {
+    this.#finishing = this.#failure === undefined && (lease.reason as LeaseEnd) === 'released';
+    const late = new AbortController();
+    await Promise.race([this.#lanes.idle(), pause(drainMs, late.signal)]);
+    late.abort();
+    this.#finishing = false;
+    if (this.options.bus.connected) for (const message of this.#held.values()) message.nak();
+  }
+}

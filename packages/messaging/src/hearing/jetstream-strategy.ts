@@ -1,0 +1,54 @@
+import type { CustomTransportStrategy, MessageHandler } from '@nestjs/microservices';
+import { Server } from '@nestjs/microservices';
+import { isObservable, lastValueFrom } from 'rxjs';
+import type { Cause } from '../cause.js';
+import type { HeardFact, Reaction } from './on.js';
+import { failureOf } from './on.js';
+import type { Listening } from './reactions.js';
+
+/** Nest's door to the bus: collects what `@On` declares and has it listened to. */
+export class JetStreamStrategy extends Server implements CustomTransportStrategy {
+  override readonly transportId = Symbol('jetstream');
+  override readonly propagatesEventHandlerErrors = true;
+
+  constructor(
+    private readonly begin: (listening: readonly Listening[]) => void,
+    private readonly end: () => Promise<void>,
+  ) {
+    super();
+  }
+
+  listen(callback: (...optional: unknown[]) => void): void {
+    const handlers = [...this.getHandlers().values()];
+    this.begin(
+      handlers.flatMap((handler) => {
+        const reaction = (handler.extras as { reaction?: Reaction } | undefined)?.reaction;
+        return reaction ? [{ ...reaction, react: callThrough(handler) }] : [];
+      }),
+    );
+    callback();
+  }
+
+  close(): Promise<void> {
+    return this.end();
+  }
+
+  on(): never {
+    throw new Error('this transport has no events to listen to');
+  }
+
+  unwrap<T>(): T {
+    throw new Error('this transport has no server of its own');
+  }
+}
+
+const callThrough =
+  (handler: MessageHandler<HeardFact, Cause>): Listening['react'] =>
+  async (heard, cause) => {
+    try {
+      const answer: unknown = await handler(heard, cause);
+      if (isObservable(answer)) await lastValueFrom(answer, { defaultValue: undefined });
+    } catch (failure) {
+      throw failureOf(heard, failure);
+    }
+  };

@@ -1,0 +1,44 @@
+import type { MsgHdrs } from '@nats-io/transport-node';
+import { headers } from '@nats-io/transport-node';
+
+/** A fact on its way: CloudEvents 1.0 attributes in headers, the data as JSON in the body. */
+export interface Envelope {
+  readonly id: string;
+  readonly type: string;
+  readonly source: string;
+  readonly at: string;
+  readonly about: string;
+  readonly partitionKey: string;
+  readonly traceparent?: string | undefined;
+}
+
+export function toHeaders(envelope: Envelope): MsgHdrs {
+  const to = headers();
+  to.set('ce-specversion', '1.0');
+  to.set('ce-id', envelope.id);
+  to.set('ce-source', envelope.source);
+  to.set('ce-type', envelope.type);
+  to.set('ce-time', envelope.at);
+  to.set('ce-subject', envelope.about);
+  to.set('ce-partitionkey', envelope.partitionKey);
+  to.set('ce-datacontenttype', 'application/json');
+  if (envelope.traceparent) to.set('traceparent', envelope.traceparent);
+  return to;
+}
+
+/** What the headers say; where one is missing, what the transport knows instead. */
+export function fromHeaders(
+  from: MsgHdrs | undefined,
+  otherwise: { id: string; subject: string; at: string },
+): Envelope {
+  const read = (name: string) => from?.get(name) || undefined;
+  return {
+    id: read('ce-id') ?? otherwise.id,
+    type: read('ce-type') ?? otherwise.subject,
+    source: read('ce-source') ?? otherwise.subject.slice(0, otherwise.subject.indexOf('.')),
+    at: read('ce-time') ?? otherwise.at,
+    about: read('ce-subject') ?? '',
+    partitionKey: read('ce-partitionkey') ?? read('ce-subject') ?? otherwise.id,
+    traceparent: read('traceparent'),
+  };
+}

@@ -1,0 +1,79 @@
+import type { DataSource } from 'typeorm';
+import type { NatsOptions } from './connection.js';
+import { BusConnection } from './connection.js';
+import { Ear } from './hearing/ear.js';
+import { JetStreamStrategy } from './hearing/jetstream-strategy.js';
+import type { Listening } from './hearing/reactions.js';
+import { Leases } from './lease.js';
+import type { Logger } from './logger.js';
+import { silent } from './logger.js';
+import { Relay } from './outbox/relay.js';
+import { defaultRetentionMs } from './provision.js';
+import { sealForEver } from './seal.js';
+import type { Check } from './self-check.js';
+import { selfCheck } from './self-check.js';
+import type { Topology } from './topology.js';
+import { differences, hearings, speakerOf } from './topology.js';
+
+export interface MessagingOptions {
+  readonly db: DataSource;
+  /** For one connection beside the pool, which holds the leases. */
+  readonly databaseUrl: string;
+  readonly nats: NatsOptions;
+  readonly service: string;
+  readonly topology: Topology;
+  readonly logger?: Logger;
+  /** How many reactions run at once for each speaker; smaller than the pool. 8 unless told. */
+  readonly concurrency?: number;
+  /** How long streams keep what was said, as provisioned; 14 days unless told. */
+  readonly retentionMs?: number;
+  readonly reconcileEveryMs?: number;
+  readonly fellBackPauseMs?: number;
+}
+
+export interface Messaging {
+  /** To be connected to the Nest application: `app.connectMicroservice({ strategy })`. */
+  readonly strategy: JetStreamStrategy;
+  readonly bus: BusConnection;
+  ready(): Promise<Check[]>;
+  /** Stops listening, finishes what is in hand, says what waits in the outbox (5 s at most each) and closes. Safe to repeat. */
+  drain(): Promise<void>;
+}
+
+/** Starts carrying the outbox; listening starts with the strategy. Neither NATS nor the leases need to be there yet. */
+export function startMessaging(options: MessagingOptions): Messaging {
+  const { db, databaseUrl, nats, service, topology, logger = silent, concurrency = 8 } = options;
+  const { retentionMs = defaultRetentionMs, reconcileEveryMs = 60_000, fellBackPauseMs = 5_000 } = options;
+  const bus = new BusConnection(service, nats, logger);
+  const leases = new Leases(databaseUrl, service, logger);
+  const relay = new Relay({ db, bus, service, logger, retentionMs, reconcileEveryMs, fellBackPauseMs });
+  leases.onOutbox(() => relay.wake());
+  leases.whileHeld(`relay/${service}`, (signal) => relay.work(signal));
+  leases.whileHeld(`seal/${service}`, (signal) => sealForEver(db, logger, signal));
+
+  function begin(listening: readonly Listening[]): void {
+    const reacted = listening.map(({ contract }) => contract.type);
+    const differing = differences(service, reacted, topology);
+    if (differing.length > 0)
+      throw new Error(`the topology of ${service} is not what it reacts to: ${differing.join('; ')}`);
+    for (const [speaker] of hearings(topology, service)) {
+      const ofSpeaker = listening.filter(({ contract }) => speakerOf(contract.type) === speaker);
+      const ear = { db, bus, listener: service, speaker, listening: ofSpeaker, concurrency, logger };
+      leases.whileHeld(`hears/${service}/${speaker}`, (signal) => new Ear(ear).listen(signal), { spread: true });
+    }
+  }
+
+  let draining: Promise<void> | undefined;
+  const drain = () =>
+    (draining ??= (async () => {
+      await leases.close();
+      await bus.close();
+    })());
+  const strategy = new JetStreamStrategy(begin, drain);
+  return {
+    strategy,
+    bus,
+    ready: () => selfCheck({ db, bus, leases, service, topology, retentionMs }),
+    drain,
+  };
+}
