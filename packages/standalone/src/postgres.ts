@@ -1,0 +1,3 @@
+export { freePort } from './ports.js';
+export { startPostgres, temporaryFolder } from './postgres/server.js';
+export type { PostgresOptions, PostgresServer } from './postgres/server.js';

@@ -1,0 +1,88 @@
+import { isDeepStrictEqual } from 'node:util';
+import { expect } from '@jest/globals';
+import { Refusal, replay, type Decider } from '@pledge/kernel';
+import fc from 'fast-check';
+
+/** One command of a walk and what came of it. */
+export interface Step<Command, State, Event> {
+  readonly before: State;
+  readonly command: Command;
+  readonly now: string;
+  /** The code, where a rule said no; then `facts` is empty and `after` is `before`. */
+  readonly refused: string | undefined;
+  readonly facts: readonly Event[];
+  readonly after: State;
+  /** Every fact of the walk up to now, `facts` included. */
+  readonly history: readonly Event[];
+}
+
+export interface WalkOptions<State> {
+  /** Walks to take; env `PLEDGE_WALKS` multiplies it. */
+  readonly walks?: number;
+  readonly maxSteps?: number;
+  readonly startAt?: string;
+  /** The longest pause between two commands. */
+  readonly maxPauseMs?: number;
+  readonly from?: State;
+}
+
+/**
+ * Random commands at growing moments, one after another, from the initial state. `invariant` is asked after each and fails by
+ * throwing (or by returning `false`). Of itself it holds that a rule answers with facts or a `Refusal` and nothing else, does not
+ * change the state it is given, answers the same question the same way, and that facts which went through JSON lead to the same state.
+ */
+export function walkRules<Command, State, Event>(
+  rules: Decider<Command, State, Event>,
+  commands: fc.Arbitrary<Command>,
+  invariant: (step: Step<Command, State, Event>) => boolean | void,
+  options: WalkOptions<State> = {},
+): void {
+  const { walks = 300, maxSteps = 25, startAt = '2026-03-02T01:00:00.000Z', maxPauseMs = 6 * 3_600_000 } = options;
+  const from = options.from ?? rules.initial;
+  const step = fc.record({ command: commands, pauseMs: fc.nat({ max: maxPauseMs }) });
+
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 1, maxLength: maxSteps, size: 'max' }), (steps) => {
+      let state = from;
+      let moment = Date.parse(startAt);
+      let history: readonly Event[] = [];
+      for (const { command, pauseMs } of steps) {
+        moment += pauseMs;
+        const now = new Date(moment).toISOString();
+        const before = state;
+        const kept = JSON.stringify(before);
+        const answer = ask(rules, command, before, now);
+        expectSame(ask(rules, command, before, now), answer);
+        expect(JSON.stringify(before)).toBe(kept);
+        state = replay(rules, answer.facts, before);
+        expectSame(replay(rules, throughJson(answer.facts), before), state);
+        history = [...history, ...answer.facts];
+        const held = invariant({ before, command, now, ...answer, after: state, history });
+        if (held === false)
+          throw new Error(`the invariant does not hold after ${JSON.stringify({ command, before, state })}`);
+      }
+    }),
+    { numRuns: Math.ceil(walks * Number(process.env.PLEDGE_WALKS ?? '1')), includeErrorInReport: true },
+  );
+}
+
+function ask<Command, State, Event>(
+  rules: Decider<Command, State, Event>,
+  command: Command,
+  state: State,
+  now: string,
+): { readonly refused: string | undefined; readonly facts: readonly Event[] } {
+  try {
+    return { refused: undefined, facts: rules.decide(command, state, now) };
+  } catch (failure) {
+    if (failure instanceof Refusal) return { refused: failure.code, facts: [] };
+    throw failure;
+  }
+}
+
+const throughJson = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;
+
+/** `toEqual` is slow, and asked a hundred thousand times. */
+function expectSame(found: unknown, wanted: unknown): void {
+  if (!isDeepStrictEqual(found, wanted)) expect(found).toEqual(wanted);
+}
