@@ -307,7 +307,11 @@ export const closeOrder = route({
   summary: 'Close a signed order; nobody closes their own work.',
   params: one,
   reply: order,
-  refusals: { ...wrongStep, 'order-not-signed': 'The user has not signed.' },
+  refusals: {
+    ...wrongStep,
+    'order-not-signed': 'The user has not signed.',
+    'closer-did-the-work': 'Somebody else than the engineer closes it.',
+  },
 });
 export const askSupport = route({
   name: 'askSupport',

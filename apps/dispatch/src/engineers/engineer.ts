@@ -1,0 +1,34 @@
+import { EngineerRegistered } from '@pledge/contracts/events';
+import type { Fact } from '@pledge/contracts';
+import type { Decider } from '@pledge/kernel';
+import { Refusal } from '@pledge/kernel';
+
+type Profile = Fact<typeof EngineerRegistered>['data'];
+
+export type Engineer =
+  { readonly status: 'unknown' } | { readonly status: 'on-roster'; readonly profile: Readonly<Profile> };
+export type EngineerCommand = { readonly type: 'register'; readonly profile: Profile };
+export type EngineerFact = Fact<typeof EngineerRegistered>;
+
+/** Who is on the roster; telling the same again says nothing new. */
+export const engineerRules: Decider<EngineerCommand, Engineer, EngineerFact> = {
+  initial: { status: 'unknown' },
+  decide({ profile }, engineer) {
+    if (profile.skills.length === 0) throw new Refusal('engineer-without-skill', {}, '/skills');
+    if (engineer.status === 'on-roster' && sameProfile(engineer.profile, profile)) return [];
+    return [EngineerRegistered.of(profile)];
+  },
+  evolve: (_engineer, { data }) => ({ status: 'on-roster', profile: data }),
+};
+
+const sameProfile = (one: Profile, other: Profile): boolean =>
+  one.name === other.name &&
+  one.phone === other.phone &&
+  one.email === other.email &&
+  one.homePlace === other.homePlace &&
+  one.joinedOn === other.joinedOn &&
+  sameWords(one.skills, other.skills) &&
+  sameWords(one.territories, other.territories);
+
+const sameWords = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((word) => other.includes(word));

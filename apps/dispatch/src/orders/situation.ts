@@ -1,0 +1,151 @@
+import type { OrderStatus } from '@pledge/contracts/http';
+import type { Category, Conduct, Impact, Nature, PartLine, Person } from '@pledge/contracts';
+import type { PartsStanding } from './parts-standing.js';
+
+/** What the report said when the order was opened. */
+export interface Report {
+  readonly requestId: string;
+  readonly requestNumber: string;
+  readonly customerId: string;
+  readonly customerName: string;
+  readonly siteId: string;
+  readonly siteName: string;
+  readonly siteAddress: string;
+  readonly territory: string;
+  readonly equipmentId: string | null;
+  readonly equipmentName: string | null;
+  readonly equipmentModel: string | null;
+  readonly serialNumber: string | null;
+  readonly reportedBy: { readonly name: string; readonly phone: string };
+  readonly description: string;
+  readonly cause: string | null;
+  readonly nature: Nature;
+  readonly category: Category;
+  readonly location: string;
+  readonly impact: Impact;
+  readonly measuresTaken: string | null;
+  readonly warranty: { readonly state: string; readonly chargeable: boolean };
+  readonly reportedAt: string;
+  readonly arriveBy: string | null;
+  readonly resolveBy: string | null;
+}
+
+export interface SupportAsked {
+  readonly supportRequestId: string;
+  readonly question: string;
+  readonly raisedAt: string;
+}
+
+export interface Opened {
+  readonly number: string;
+  readonly openedAt: string;
+  readonly report: Report;
+  readonly support: readonly SupportAsked[];
+}
+
+export interface ReleaseException {
+  readonly reason: string;
+  readonly by: Person;
+  readonly at: string;
+}
+
+/** Who goes, why, and with what; replaced as a whole by a later assignment. */
+export interface Task {
+  readonly assignment: number;
+  readonly engineerId: string;
+  readonly engineerName: string;
+  readonly cause: string;
+  readonly nature: Nature;
+  readonly category: Category;
+  readonly location: string;
+  readonly partsToCarry: readonly PartLine[];
+  readonly toolsToCarry: readonly string[];
+  readonly assignedBy: Person;
+  readonly assignedAt: string;
+  readonly exception: ReleaseException | null;
+}
+
+export interface Measures {
+  readonly content: string;
+  readonly completedAt: string;
+  readonly partsUsed: readonly PartLine[];
+  readonly siteCleaned: boolean;
+}
+
+export interface Signature {
+  readonly signedBy: string;
+  readonly signedAt: string;
+  readonly image: string;
+}
+
+interface Open {
+  readonly opened: Opened;
+}
+interface Assigned extends Open {
+  readonly task: Task;
+}
+interface Accepted extends Assigned {
+  readonly acceptedAt: string;
+}
+interface Departed extends Accepted {
+  readonly departedAt: string;
+  readonly expectedArrivalAt: string;
+}
+interface Arrived extends Departed {
+  readonly arrivedAt: string;
+  readonly conduct: Conduct;
+}
+interface Worked extends Arrived {
+  readonly measures: Measures;
+}
+interface Signed extends Worked {
+  readonly signature: Signature;
+}
+interface Closed extends Signed {
+  readonly closedAt: string;
+  readonly closedBy: Person;
+}
+
+export type DispatchOrder =
+  | { readonly status: 'absent' }
+  | ({ readonly status: 'open' } & Open)
+  | ({ readonly status: 'assigned' } & Assigned)
+  | ({ readonly status: 'accepted' } & Accepted)
+  | ({ readonly status: 'departed' } & Departed)
+  | ({ readonly status: 'arrived' } & Arrived)
+  | ({ readonly status: 'awaiting-signature'; readonly drawn?: string } & Worked)
+  | ({ readonly status: 'signed' } & Signed)
+  | ({ readonly status: 'closed' } & Closed);
+
+export type LiveOrder = Exclude<DispatchOrder, { status: 'absent' }>;
+
+export type Step =
+  'assign' | 'accept' | 'except-release' | 'depart' | 'arrive' | 'record-measures' | 'sign' | 'close' | 'ask-support';
+
+const steps: Readonly<Record<OrderStatus, readonly Step[]>> = {
+  open: ['assign', 'ask-support'],
+  assigned: ['assign', 'accept', 'except-release', 'ask-support'],
+  accepted: ['assign', 'except-release', 'depart', 'ask-support'],
+  departed: ['arrive', 'ask-support'],
+  arrived: ['record-measures', 'ask-support'],
+  'awaiting-signature': ['sign'],
+  signed: ['close'],
+  closed: [],
+};
+
+/** Whether the situation is one in which the step belongs, whatever the parts. */
+export const belongs = (step: Step, status: DispatchOrder['status']): boolean =>
+  status !== 'absent' && steps[status].includes(step);
+
+/**
+ * What can be done now. An exception is offered only while parts are missing; leaving is not offered once they are known to be short, but
+ * it is while the news from parts is on its way.
+ */
+export function possible(status: OrderStatus, parts: PartsStanding, excepted: boolean): Step[] {
+  const gateIsClosed = !excepted && (parts.state === 'pending' || parts.state === 'short');
+  return steps[status].filter((step) => {
+    if (step === 'except-release') return gateIsClosed;
+    if (step === 'depart') return !gateIsClosed || parts.state === 'pending';
+    return true;
+  });
+}
