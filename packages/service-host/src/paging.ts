@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Malformed } from './failures.js';
 
 export interface Page<Item> {

@@ -39,11 +39,12 @@ export function problemOf(failure: unknown, asking: Asking): Problem {
     ...more,
   });
 
-  if (failure instanceof Refusal) return refused(failure, asking);
+  if (failure instanceof Refusal) return refused(failure as Refusal, asking);
   if (failure instanceof Malformed) return general(400, 'malformed', { errors: failure.errors });
   if (failure instanceof NotSignedIn) return general(401, 'not-signed-in');
   if (failure instanceof Missing) return general(404, 'not-found');
-  if (failure instanceof StaleVersion) return general(412, 'stale-version', { current: failure.view ?? null });
+  if (failure instanceof StaleVersion)
+    return general(412, 'stale-version', { current: (failure as StaleVersion).view ?? null });
   if (failure instanceof IdempotencyKeyReused) return general(422, 'idempotency-key-reused');
   switch (databaseFailure(failure)) {
     case 'input':

@@ -74,11 +74,8 @@ export async function runService(
     providers: provided,
     exports: [DataSource, SETTINGS],
   };
-  const app = await NestFactory.create<NestFastifyApplication>(host, adapter, {
-    logger: nestLogger(log),
-    bodyParser: false,
-    abortOnError: false,
-  });
+  const options = { logger: nestLogger(log), bodyParser: false, abortOnError: false };
+  const app = await NestFactory.create<NestFastifyApplication>(host, adapter, options);
   prepared();
   await app.register(helmet);
   app.setGlobalPrefix(service === 'gateway' ? '/api' : `/api/${service}`);

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll } from '@jest/globals';
+import type { Database } from '@pledge/testing/database';
+import { freshDatabase } from '@pledge/testing/database';
+import type { RunningService, Settings } from '../index.js';
+import { runService } from '../index.js';
+import type { Gateway } from './gateway.js';
+import { gateway } from './gateway.js';
+import { NotesModule } from './notes.controller.js';
+import { Notes1700000000010 } from './notes.js';
+
+export interface NotesService {
+  readonly running: RunningService;
+  readonly gateway: Gateway;
+  readonly database: Database;
+  call(method: string, path: string, options?: CallOptions): Promise<Answer>;
+}
+
+export interface CallOptions {
+  readonly token?: string;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  readonly json: any; // eslint-disable-line @typescript-eslint/no-explicit-any -- whatever was answered; the assertion is the check
+}
+
+/** A running service of notes for all tests of a file, with no bus within reach unless told. */
+export function notesService(settings: Partial<Settings> | (() => Partial<Settings>) = {}): () => NotesService {
+  const database = freshDatabase({ migrations: [], per: 'file' });
+  let service: NotesService | undefined;
+  beforeAll(async () => {
+    const keys = await gateway();
+    await ownedByWhoMigrates(database());
+    const told = typeof settings === 'function' ? settings() : settings;
+    service = await startNotes(database(), keys, told);
+  });
+  afterAll(() => service?.running.stop());
+  return () => {
+    if (!service) throw new Error('the service is not there yet');
+    return service;
+  };
+}
+
+export async function startNotes(
+  database: Database,
+  keys: Gateway,
+  told: Partial<Settings> = {},
+): Promise<NotesService> {
+  const settings: Settings = {
+    port: 0,
+    host: '127.0.0.1',
+    databaseUrl: database.url,
+    migrationDatabaseUrl: database.migrationUrl,
+    natsUrl: 'nats://127.0.0.1:1',
+    identityPublicKey: keys.publicKey,
+    demo: false,
+    timeZone: 'Asia/Shanghai',
+    logLevel: process.env.LOG_LEVEL ?? 'silent',
+    poolSize: 5,
+    production: false,
+    ...told,
+  };
+  const words = { 'note-full': { zh: '便条已写满三行。', en: 'The note is full.' } };
+  const running = await runService(
+    { service: 'support', module: NotesModule, migrations: [Notes1700000000010], words },
+    settings,
+  );
+  return { running, gateway: keys, database, call: caller(running.url) };
+}
+
+const caller =
+  (url: string) =>
+  async (method: string, path: string, { token, body, headers = {} }: CallOptions = {}): Promise<Answer> => {
+    const sent = typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
+    const answer = await fetch(`${url}/api/support${path}`, {
+      method,
+      headers: {
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(token !== undefined && { 'x-pledge-identity': token }),
+        ...headers,
+      },
+      ...(sent !== undefined && { body: sent as BodyInit }),
+    });
+    const text = await answer.text();
+    const isJson = /json/u.test(answer.headers.get('content-type') ?? '');
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      text,
+      json: isJson && text ? JSON.parse(text) : undefined,
+    };
+  };
+
+/** As a service's database is: the role that migrates may also make tables in it. */
+async function ownedByWhoMigrates({ migrationUrl, query }: Database): Promise<void> {
+  const { pathname, username } = new URL(migrationUrl);
+  await query(`alter database "${pathname.slice(1)}" owner to "${username}"`);
+}
