@@ -63,12 +63,7 @@ export const topology: Readonly<Partial<Record<Service, Readonly<Partial<Record<
     support: types(support.SupportHandOffAccepted, support.SupportAnswered),
   },
   parts: {
-    dispatch: types(
-      dispatch.OrderAssigned,
-      dispatch.MeasuresRecorded,
-      dispatch.OrderClosed,
-      dispatch.EngineerRegistered,
-    ),
+    dispatch: types(dispatch.OrderAssigned, dispatch.MeasuresRecorded, dispatch.OrderClosed),
   },
   archives: {
     parts: types(parts.PartCatalogued),

@@ -89,6 +89,7 @@ export const receiveStock = route({
   params: z.object({ stockId: id }),
   body: z.object({ quantity: z.int().min(1).max(10_000), reference: text(100) }),
   reply: stock,
+  refusals: { 'stock-too-large': 'No place holds that much of a part: the quantity is mistyped.' },
 });
 export const listReservations = route({
   name: 'listReservations',
