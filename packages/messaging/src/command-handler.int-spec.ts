@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Refusal } from '@pledge/kernel';
+import { freshDatabase } from '@pledge/testing/database';
 import type { DataSource } from 'typeorm';
 import { IdempotencyKeyReused, StaleVersion } from './failures.js';
 import { projection } from './projection.js';
 import type { BoxView } from './testbed/boxes.js';
-import { boxes } from './testbed/boxes.js';
-import { database } from './testbed/database.js';
+import { boxes, migrations } from './testbed/boxes.js';
 
-const db = database();
+const fresh = freshDatabase({ migrations, per: 'file' });
+const db = () => fresh().dataSource;
 const clerk = (key: string = randomUUID()) => ({ by: 'person:1', key, wantsView: true }) as const;
 
 const outboxOf = (source: DataSource, about: string): Promise<{ type: string; partition_key: string }[]> =>
@@ -109,7 +110,7 @@ describe('two clerks at once', () => {
 
 describe('a pool of one connection', () => {
   it('is enough for twenty commands at once', async () => {
-    const single = await db.again({ poolSize: 1 });
+    const single = await fresh().again({ poolSize: 1 });
     const id = randomUUID();
     await Promise.all(Array.from({ length: 20 }, () => boxes(single)(id, { type: 'put', count: 1 }, clerk())));
     const outcome = await boxes(single)(id, { type: 'put', count: 1 }, clerk());

@@ -1,3 +1,4 @@
+import type { QueryResult, QueryResultRow } from 'pg';
 import { Client } from 'pg';
 import type { Logger } from './logger.js';
 import { pause } from './patience.js';
@@ -26,6 +27,7 @@ export class Leases {
   readonly #loops: Promise<void>[] = [];
   readonly #onNotify = new Set<() => void>();
   #client: Client | undefined;
+  #asked: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly databaseUrl: string,
@@ -109,7 +111,7 @@ export class Leases {
     const late = pause(5_000, early.signal).then(() => {
       if (!early.signal.aborted) this.#lost(client, new Error('no answer to a ping within 5 s'));
     });
-    const answer = client.query('select 1').then(
+    const answer = this.#ask(client, 'select 1').then(
       () => early.abort(),
       (failure: unknown) => {
         this.#lost(client, failure);
@@ -119,9 +121,17 @@ export class Leases {
     await Promise.race([late, answer]);
   }
 
+  /** One question at a time, as a single connection wants it. */
+  #ask<Row extends QueryResultRow>(client: Client, sql: string, parameters: string[] = []): Promise<QueryResult<Row>> {
+    const answer = this.#asked.then(() => client.query<Row>(sql, parameters));
+    this.#asked = answer.catch(() => undefined);
+    return answer;
+  }
+
   #lost(client: Client | undefined, failure: unknown): void {
     if (!client || this.#client !== client) return;
     this.#client = undefined;
+    this.#asked = Promise.resolve();
     for (const { held } of this.#leases) held?.abort('lost' satisfies LeaseEnd);
     if (!this.#end.signal.aborted) this.logger.warn({ err: failure }, 'the connection that holds the leases broke');
     client.end().catch(() => this.logger.debug({}, 'the broken connection was closed already'));
@@ -141,7 +151,7 @@ export class Leases {
   async #take(client: Client, name: string): Promise<boolean> {
     try {
       const sql = 'select pg_try_advisory_lock(hashtextextended($1, 0)) as taken';
-      const { rows } = await client.query<{ taken: boolean }>(sql, [name]);
+      const { rows } = await this.#ask<{ taken: boolean }>(client, sql, [name]);
       return rows[0]?.taken === true;
     } catch (failure) {
       this.#lost(client, failure);
@@ -161,9 +171,9 @@ export class Leases {
     }
     lease.held = undefined;
     if (this.#client !== client) return;
-    await client
-      .query('select pg_advisory_unlock(hashtextextended($1, 0))', [lease.name])
-      .catch((failure: unknown) => this.#lost(client, failure));
+    await this.#ask(client, 'select pg_advisory_unlock(hashtextextended($1, 0))', [lease.name]).catch(
+      (failure: unknown) => this.#lost(client, failure),
+    );
   }
 
   /** Gives one lease away where another replica has less than its share. */
@@ -172,7 +182,8 @@ export class Leases {
     const held = wanted.filter((lease) => lease.held);
     const client = this.#client;
     if (!client || wanted.length < 2) return;
-    const { rows } = await client.query<{ replicas: number }>(
+    const { rows } = await this.#ask<{ replicas: number }>(
+      client,
       'select count(*)::int as replicas from pg_stat_activity where datname = current_database() and application_name = $1',
       [this.#applicationName],
     );

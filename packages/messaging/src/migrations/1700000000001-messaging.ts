@@ -1,7 +1,12 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-const tables = [
-  `create table journal (
+/** Journal, seal, outbox, inbox, dead letters and timers. */
+export class Messaging1700000000001 implements MigrationInterface {
+  readonly name = 'Messaging1700000000001';
+
+  async up(runner: QueryRunner): Promise<void> {
+    const statements = [
+      `create table journal (
     seq bigint generated always as identity primary key,
     event_id uuid not null unique,
     record text not null,
@@ -19,8 +24,8 @@ const tables = [
     recorded_at timestamptz not null,
     unique (record, about, version, ordinal)
   )`,
-  `create index journal_partition_key on journal (partition_key, seq)`,
-  `create table journal_seal (
+      `create index journal_partition_key on journal (partition_key, seq)`,
+      `create table journal_seal (
     batch bigint primary key,
     from_seq bigint not null,
     to_seq bigint not null,
@@ -30,17 +35,17 @@ const tables = [
     hash bytea not null,
     sealed_at timestamptz not null default clock_timestamp()
   )`,
-  `create function journal_is_append_only() returns trigger language plpgsql as $$
+      `create function journal_is_append_only() returns trigger language plpgsql as $$
   begin
     raise exception 'the journal is append-only' using errcode = 'insufficient_privilege';
   end $$`,
-  ...['journal', 'journal_seal'].flatMap((table) => [
-    `create trigger ${table}_append_only before update or delete on ${table}
+      ...['journal', 'journal_seal'].flatMap((table) => [
+        `create trigger ${table}_append_only before update or delete on ${table}
       for each row execute function journal_is_append_only()`,
-    `create trigger ${table}_no_truncate before truncate on ${table}
+        `create trigger ${table}_no_truncate before truncate on ${table}
       for each statement execute function journal_is_append_only()`,
-  ]),
-  `create table outbox (
+      ]),
+      `create table outbox (
     seq bigint primary key references journal (seq),
     event_id uuid not null,
     partition_key text not null,
@@ -49,12 +54,13 @@ const tables = [
     published_at timestamptz,
     stream text,
     stream_seq bigint,
-    incarnation text
+    incarnation text,
+    lost integer not null default 0
   )`,
-  `create index outbox_unpublished on outbox (seq) where published_at is null`,
-  `create index outbox_place on outbox (incarnation, stream_seq) where published_at is not null`,
-  `create index outbox_created_at on outbox (created_at)`,
-  `create table handled (
+      `create index outbox_unpublished on outbox (seq) where published_at is null`,
+      `create index outbox_place on outbox (incarnation, stream_seq) where published_at is not null`,
+      `create index outbox_created_at on outbox (created_at)`,
+      `create table handled (
     cause_by text not null,
     cause_key text not null,
     fingerprint text,
@@ -66,7 +72,7 @@ const tables = [
     at timestamptz not null,
     primary key (cause_by, cause_key)
   )`,
-  `create table dead_letter (
+      `create table dead_letter (
     place bigint generated always as identity primary key,
     dead_letter_id uuid not null unique default gen_random_uuid(),
     durable text not null,
@@ -90,8 +96,8 @@ const tables = [
     settled_at timestamptz,
     unique (durable, event_id)
   )`,
-  `create index dead_letter_open on dead_letter (durable, partition_key, place) where state in ('retrying', 'dead', 'behind')`,
-  `create table timer (
+      `create index dead_letter_open on dead_letter (durable, partition_key, place) where state in ('retrying', 'dead', 'behind')`,
+      `create table timer (
     kind text not null,
     ref text not null,
     due_at timestamptz not null,
@@ -101,15 +107,9 @@ const tables = [
     fired_at timestamptz,
     primary key (kind, ref)
   )`,
-  `create index timer_waiting on timer (next_attempt_at) where fired_at is null`,
-];
-
-/** Journal, seal, outbox, inbox, dead letters and timers. */
-export class Messaging1700000000001 implements MigrationInterface {
-  readonly name = 'Messaging1700000000001';
-
-  async up(runner: QueryRunner): Promise<void> {
-    for (const statement of tables) await runner.query(statement);
+      `create index timer_waiting on timer (next_attempt_at) where fired_at is null`,
+    ];
+    for (const statement of statements) await runner.query(statement);
   }
 
   async down(): Promise<void> {

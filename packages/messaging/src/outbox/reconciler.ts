@@ -16,7 +16,7 @@ export interface Reconciled extends StreamState {
 }
 
 const again =
-  'update outbox set published_at = null, stream_seq = null, incarnation = null where published_at is not null';
+  'update outbox set published_at = null, stream_seq = null, incarnation = null, lost = lost + 1 where published_at is not null';
 const young = `created_at > clock_timestamp() - $1 * interval '1 ms'`;
 
 /** Marks whatever the stream acknowledged once and holds no longer, so that the relay says it again in the old order. */

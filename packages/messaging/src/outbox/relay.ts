@@ -30,6 +30,7 @@ interface Row {
   readonly body: string;
   readonly traceparent: string | null;
   readonly at: string;
+  readonly lost: number;
 }
 
 interface Placed {
@@ -43,7 +44,7 @@ const pollMs = 1_000;
 const flushMs = 5_000;
 
 const unpublished = `
-select o.seq, o.event_id as "eventId", o.partition_key as "partitionKey", o.type, j.about, j.data::text as body, j.traceparent,
+select o.seq, o.lost, o.event_id as "eventId", o.partition_key as "partitionKey", o.type, j.about, j.data::text as body, j.traceparent,
   to_char(j.recorded_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
 from outbox o join journal j using (seq) where o.published_at is null order by o.seq limit ${batch}`;
 
@@ -129,7 +130,8 @@ export class Relay {
     const { service } = this.options;
     const head = toHeaders({ ...row, id: row.eventId, source: service, traceparent: row.traceparent ?? undefined });
     const { seq, duplicate } = await js.publish(row.type, row.body, {
-      msgID: row.eventId,
+      // A name of its own for each time it was lost: the server would take the old one for a duplicate of what it lost.
+      msgID: row.lost > 0 ? `${row.eventId}.${row.lost}` : row.eventId,
       headers: head,
       timeout: 5_000,
       expect: { streamName: streamOf(service) },

@@ -1,8 +1,12 @@
+import { defineEvent } from '@pledge/contracts';
+import type { Fact } from '@pledge/contracts/events';
 import type { Decider } from '@pledge/kernel';
 import { Refusal } from '@pledge/kernel';
 import type { DataSource, EntityManager, MigrationInterface, QueryRunner } from 'typeorm';
+import { z } from 'zod';
 import type { CommandHandler } from '../command-handler.js';
 import { commandHandler } from '../command-handler.js';
+import { messagingMigrations } from '../migrations/index.js';
 import type { Store } from '../store.js';
 
 /** A record to try the shell with: a box that holds things. */
@@ -14,12 +18,13 @@ export type BoxCommand =
   | { readonly type: 'put'; readonly count: number; readonly requestId?: string; readonly limit?: number }
   | { readonly type: 'note' };
 
-export type BoxFact =
-  | {
-      readonly type: 'boxes.box-filled.v1';
-      readonly data: { boxId?: string; count: number; requestId?: string; at: string };
-    }
-  | { readonly type: 'box-noted'; readonly data: { at: string } };
+export const BoxFilled = defineEvent(
+  'boxes.box-filled.v1',
+  'Things were put into a box.',
+  z.object({ count: z.int(), at: z.string(), requestId: z.string().optional() }),
+);
+
+export type BoxFact = Fact<typeof BoxFilled> | { readonly type: 'box-noted'; readonly data: { readonly at: string } };
 
 export const box: Decider<BoxCommand, Box, BoxFact> = {
   initial: { held: 0 },
@@ -27,7 +32,7 @@ export const box: Decider<BoxCommand, Box, BoxFact> = {
     if (command.type === 'note') return state.held > 0 ? [{ type: 'box-noted', data: { at: now } }] : [];
     const { count, requestId, limit = 100 } = command;
     if (state.held + count > limit) throw new Refusal('box-full', { held: state.held });
-    return [{ type: 'boxes.box-filled.v1', data: { count, at: now, ...(requestId && { requestId }) } }];
+    return [BoxFilled.of({ count, at: now, ...(requestId && { requestId }) })];
   },
   evolve: (state, fact) => (fact.type === 'boxes.box-filled.v1' ? { held: state.held + fact.data.count } : state),
 };
@@ -61,14 +66,17 @@ async function view(tx: EntityManager, id: string): Promise<BoxView> {
 export const boxes = (db: DataSource): CommandHandler<BoxCommand, BoxFact, BoxView> =>
   commandHandler({ db, record: 'box', rules: box, store, view });
 
-export class Boxes1700000000002 implements MigrationInterface {
+/** The running role may use these tables because the tests' template grants it all of them. */
+export class Boxes1700000000003 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('create table box (id uuid primary key, held integer not null, version integer not null)');
     await runner.query(
-      'create table copy (event_id text primary key, key text, count integer, place bigint generated always as identity)',
+      'create table copy (place bigint generated always as identity, event_id text, key text, count integer, heard_by text)',
     );
   }
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('drop table copy, box');
   }
 }
+
+export const migrations = [...messagingMigrations, Boxes1700000000003];
