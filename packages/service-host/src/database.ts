@@ -13,6 +13,7 @@ export type Entities = NonNullable<DataSourceOptions['entities']>;
 /** Gives the role a service runs with its rights; to be called by the owner after every migration. */
 export const grantRunRole = grantRunningRole;
 
+const all = (migrations: Migrations) => [...messagingMigrations, Readiness1700000000002, ...migrations];
 const migrationLock = "hashtextextended('pledge/migrations', 0)";
 
 /** Brings the database up to date as its owner; several replicas at once take turns. */
@@ -24,7 +25,7 @@ export async function migrate(settings: Settings, migrations: Migrations): Promi
     installExtensions: false,
     poolSize: 2,
     connectTimeoutMS: 5_000,
-    migrations: [...messagingMigrations, Readiness1700000000002, ...migrations],
+    migrations: all(migrations),
     migrationsTransactionMode: 'each',
   }).initialize();
   try {
@@ -44,7 +45,11 @@ export async function migrate(settings: Settings, migrations: Migrations): Promi
 }
 
 /** The database as the service uses it, with the rights of its running role. */
-export function connect(service: string, settings: Settings, entities: Entities): Promise<DataSource> {
+export function connect(
+  service: string,
+  settings: Settings,
+  { entities = [], migrations }: { readonly entities?: Entities; readonly migrations: Migrations },
+): Promise<DataSource> {
   return new DataSource({
     type: 'postgres',
     url: settings.databaseUrl,
@@ -53,6 +58,8 @@ export function connect(service: string, settings: Settings, entities: Entities)
     poolSize: settings.poolSize,
     connectTimeoutMS: 5_000,
     entities,
+    // Not to be run by this role: so that it can be told whether any is missing.
+    migrations: all(migrations),
     extra: {
       statement_timeout: 15_000,
       idle_in_transaction_session_timeout: 30_000,

@@ -1,9 +1,5 @@
+import type { Check, Messaging } from '@pledge/messaging';
 import type { DataSource } from 'typeorm';
-
-export interface Check {
-  readonly ok: boolean;
-  readonly ms: number;
-}
 
 export interface Health {
   /** True where the service takes work: its database writes. The bus may be down, what is owed to it waits. */
@@ -12,43 +8,53 @@ export interface Health {
   readonly ms: Readonly<Record<string, number>>;
 }
 
-export type Probe = () => Promise<unknown>;
+export interface Examined {
+  readonly db: DataSource;
+  readonly service: string;
+  readonly messaging: Messaging | undefined;
+}
 
-const patience = 2_000;
+const patience = 3_000;
 
-/** Tries everything at once; a check that does not answer in time has failed. */
-export async function healthOf(probes: Readonly<Record<string, Probe>>, needed: readonly string[]): Promise<Health> {
-  const tried = await Promise.all(
-    Object.entries(probes).map(async ([name, probe]) => [name, await check(probe)] as const),
-  );
-  const results: Record<string, Check> = Object.fromEntries(tried);
+/** Tries everything at once; what does not answer in time has failed. */
+export async function healthOf({ db, service, messaging }: Examined): Promise<Health> {
+  const [database, bus] = await Promise.all([
+    timed(() => writes(db, service)),
+    timed(() => messaging?.ready() ?? Promise.resolve([])),
+  ]);
+  const found: readonly Check[] = bus.answer ?? [{ name: 'bus', ok: false, detail: 'no answer', vital: false }];
   return {
-    ready: needed.every((name) => results[name]?.ok),
-    checks: Object.fromEntries(tried.map(([name, { ok }]) => [name, ok])),
-    ms: Object.fromEntries(tried.map(([name, { ms }]) => [name, ms])),
+    ready: database.answer !== undefined && found.every(({ ok, vital }) => ok || !vital),
+    checks: {
+      database: database.answer !== undefined,
+      ...Object.fromEntries(found.map(({ name, ok }) => [name, ok])),
+    },
+    ms: { database: database.ms, ...(messaging && { messaging: bus.ms }) },
   };
 }
 
-async function check(probe: Probe): Promise<Check> {
+interface Timed<T> {
+  readonly answer: T | undefined;
+  readonly ms: number;
+}
+
+async function timed<T>(attempt: () => Promise<T>): Promise<Timed<T>> {
   const started = performance.now();
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), patience);
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), patience);
   });
-  const tried = probe().then(
-    () => true,
-    () => false,
-  );
-  const ok = await Promise.race([tried, late]);
+  const tried = attempt().catch(() => undefined);
+  const answer = await Promise.race([tried, late]);
   clearTimeout(timer);
-  return { ok, ms: Math.round(performance.now() - started) };
+  return { answer, ms: Math.round(performance.now() - started) };
 }
 
 /** A write that a full disk, a lost primary or a missing right would refuse. */
-export const databaseWrites =
-  (db: DataSource, service: string): Probe =>
-  () =>
-    db.query(
-      'insert into readiness (service, at) values ($1, clock_timestamp()) on conflict (service) do update set at = excluded.at',
-      [service],
-    );
+async function writes(db: DataSource, service: string): Promise<true> {
+  await db.query(
+    'insert into readiness (service, at) values ($1, clock_timestamp()) on conflict (service) do update set at = excluded.at',
+    [service],
+  );
+  return true;
+}

@@ -14,7 +14,7 @@ export type { Words } from './problem-words.js';
 export { refusalWords } from './problem-words.js';
 export { currentTraceId, currentTraceparent } from './request-context.js';
 export type { RunningService, ServiceDefinition } from './run-service.js';
-export { runService } from './run-service.js';
+export { LOG, runService } from './run-service.js';
 export type { AnswerOf } from './serves.js';
 export { Serves } from './serves.js';
 export type { Settings } from './settings.js';

@@ -167,7 +167,9 @@ describe('whatever is sent to whatever route', () => {
           ':noteId',
           /^%[0-9a-f]{2}/u.test(id) ? id : encodeURIComponent(id.toWellFormed()),
         );
-        const search = new URLSearchParams(Object.entries(asked).map(([name, value]) => [name, value.toWellFormed()]));
+        const search = new URLSearchParams(
+          Object.entries(asked).map(([name, value]): [string, string] => [name, value.toWellFormed()]),
+        );
         const answer = await service().running.app.inject({
           method: route.method as 'GET' | 'POST',
           url: `/api/support${path}?${search.toString()}`,

@@ -4,15 +4,18 @@ import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Service } from '@pledge/contracts';
+import { topology } from '@pledge/contracts';
+import type { Hears, Messaging } from '@pledge/messaging';
+import { startMessaging } from '@pledge/messaging';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import { Admission } from './admission.js';
 import type { Entities, Migrations } from './database.js';
 import { connect, migrate, untilItWorks } from './database.js';
+import { deadLettersModule } from './dead-letters.controller.js';
 import { httpServer } from './http-server.js';
 import { identifier } from './identity.js';
-import { logOf } from './log.js';
-import { nestLogger } from './log.js';
+import { logOf, nestLogger } from './log.js';
 import { ProblemFilter } from './problem-filter.js';
 import type { Words } from './problem-words.js';
 import { refusalWords } from './problem-words.js';
@@ -27,6 +30,10 @@ export interface ServiceDefinition {
   /** The service's own; those of messaging run before. */
   readonly migrations: Migrations;
   readonly entities?: Entities;
+  /** What it hears of whom, where the topology of the contracts is not to count, as in tests. */
+  readonly hears?: Hears;
+  /** False for a service that neither says nor hears anything on the bus. */
+  readonly messaging?: boolean;
   /** What its refusals say to a person. */
   readonly words?: Words;
   /** Fills the database for a demo (`PLEDGE_DEMO=true`); finds at a second start that it is done. */
@@ -48,7 +55,13 @@ export interface RunningService {
 @Module({})
 class Host {}
 
-/** Starts a service in this program; `startService` does so for a program of its own. */
+/** Token under which Nest provides the service's logger, a pino `Logger`. */
+export const LOG = Symbol('Log');
+
+/**
+ * Starts a service in this program; `startService` does so for a program of its own.
+ * It waits for the database as long as `abort` lets it; the bus may come later.
+ */
 export async function runService(
   definition: ServiceDefinition,
   settings: Settings,
@@ -60,19 +73,74 @@ export async function runService(
 
   const migrated = await untilItWorks(() => migrate(settings, definition.migrations), log, abort);
   if (migrated.length > 0) log.info({ migrations: migrated }, 'the database is up to date');
-  const db = await untilItWorks(() => connect(service, settings, definition.entities ?? []), log, abort);
+  const db = await untilItWorks(() => connect(service, settings, definition), log, abort);
+  const messaging = definition.messaging === false ? undefined : messagingOf(definition, settings, db, log);
+  const state = { stopping: false };
+  let app: NestFastifyApplication | undefined;
 
+  const letGo = async () => {
+    state.stopping = true;
+    await app?.close();
+    await messaging?.drain();
+    await db.destroy();
+    log.info({}, 'stopped');
+  };
+  try {
+    app = await applicationOf(definition, settings, { db, log });
+    await standingRoutes(app, { service, db, state, messaging });
+    await definition.prepare?.(app);
+    if (messaging) app.connectMicroservice({ strategy: messaging.strategy });
+    await app.init();
+    await app.startAllMicroservices();
+    if (settings.demo) await definition.seed?.(app);
+    await app.listen(settings.port, settings.host);
+    const url = await app.getUrl();
+    log.info({ url }, 'taking work');
+    let stopped: Promise<void> | undefined;
+    return { app, db, log, url, stop: () => (stopped ??= letGo()) };
+  } catch (failure) {
+    await letGo();
+    throw failure;
+  }
+}
+
+function messagingOf(
+  { service, hears }: ServiceDefinition,
+  settings: Settings,
+  db: DataSource,
+  log: Logger,
+): Messaging {
+  const { databaseUrl, natsUrl, natsSeed, poolSize } = settings;
+  return startMessaging({
+    db,
+    databaseUrl,
+    service,
+    topology: hears ? { ...topology, [service]: hears } : topology,
+    nats: {
+      servers: natsUrl.split(',').map((server) => server.trim()),
+      ...(natsSeed !== undefined && { seed: natsSeed }),
+    },
+    logger: log,
+    concurrency: Math.max(1, Math.min(8, poolSize - 2)),
+  });
+}
+
+async function applicationOf(
+  { service, module }: ServiceDefinition,
+  settings: Settings,
+  { db, log }: { readonly db: DataSource; readonly log: Logger },
+): Promise<NestFastifyApplication> {
   const { adapter, prepared } = httpServer(log);
-  const provided = [
-    { provide: DataSource, useValue: db },
-    { provide: SETTINGS, useValue: settings },
-  ];
   const host: DynamicModule = {
     module: Host,
     global: true,
-    imports: [definition.module],
-    providers: provided,
-    exports: [DataSource, SETTINGS],
+    imports: [module, deadLettersModule(service)],
+    providers: [
+      { provide: DataSource, useValue: db },
+      { provide: SETTINGS, useValue: settings },
+      { provide: LOG, useValue: log },
+    ],
+    exports: [DataSource, SETTINGS, LOG],
   };
   const options = { logger: nestLogger(log), bodyParser: false, abortOnError: false };
   const app = await NestFactory.create<NestFastifyApplication>(host, adapter, options);
@@ -86,22 +154,5 @@ export async function runService(
     ),
   );
   app.useGlobalFilters(new ProblemFilter(log));
-
-  const state = { stopping: false };
-  await standingRoutes(app, { service, db, state });
-  await definition.prepare?.(app);
-  await app.init();
-  if (settings.demo) await definition.seed?.(app);
-  await app.listen(settings.port, settings.host);
-  const url = await app.getUrl();
-  log.info({ url }, 'taking work');
-
-  let stopped: Promise<void> | undefined;
-  const stop = async () => {
-    state.stopping = true;
-    await app.close();
-    await db.destroy();
-    log.info({}, 'stopped');
-  };
-  return { app, db, log, url, stop: () => (stopped ??= stop()) };
+  return app;
 }

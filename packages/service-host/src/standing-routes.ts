@@ -2,28 +2,27 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Service } from '@pledge/contracts';
 import * as http from '@pledge/contracts/http';
 import { deadLetterRoutes } from '@pledge/contracts/http';
+import type { Messaging } from '@pledge/messaging';
 import type { DataSource } from 'typeorm';
-import type { Probe } from './health.js';
-import { databaseWrites, healthOf } from './health.js';
+import { healthOf } from './health.js';
 import { openApiOf, routesIn } from './openapi.js';
 
 export interface Standing {
   readonly service: Service;
   readonly db: DataSource;
   readonly state: { readonly stopping: boolean };
-  readonly bus?: Probe;
+  readonly messaging: Messaging | undefined;
 }
 
 /** What every service answers below its prefix, to anybody inside the house: health, metrics, the reference. */
 export async function standingRoutes(app: NestFastifyApplication, standing: Standing): Promise<void> {
-  const { service, db, state, bus } = standing;
+  const { service, db, state, messaging } = standing;
   const server = app.getHttpAdapter().getInstance();
   const prefix = `/api/${service}`;
-  const probes = { database: databaseWrites(db, service), ...(bus && { bus }) };
 
   server.get(`${prefix}/health/live`, () => ({ live: true }));
   server.get(`${prefix}/health/ready`, async (_request, reply) => {
-    const health = await healthOf(probes, ['database']);
+    const health = await healthOf({ db, service, messaging });
     const ready = health.ready && !state.stopping;
     return reply
       .code(ready ? 200 : 503)

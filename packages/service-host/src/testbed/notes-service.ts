@@ -1,10 +1,11 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import type { Database } from '@pledge/testing/database';
 import { freshDatabase } from '@pledge/testing/database';
-import type { RunningService, Settings } from '../index.js';
+import type { RunningService, ServiceDefinition, Settings } from '../index.js';
 import { runService } from '../index.js';
 import type { Gateway } from './gateway.js';
 import { gateway } from './gateway.js';
+import { NoteWritten } from './notes.event.js';
 import { NotesModule } from './notes.controller.js';
 import { Notes1700000000010 } from './notes.js';
 
@@ -45,10 +46,19 @@ export function notesService(settings: Partial<Settings> | (() => Partial<Settin
   };
 }
 
+export const notesDefinition: ServiceDefinition = {
+  service: 'support',
+  module: NotesModule,
+  migrations: [Notes1700000000010],
+  hears: { support: [NoteWritten.type] },
+  words: { 'note-full': { zh: '便条已写满三行。', en: 'The note is full.' } },
+};
+
 export async function startNotes(
   database: Database,
   keys: Gateway,
   told: Partial<Settings> = {},
+  definition: Partial<ServiceDefinition> = {},
 ): Promise<NotesService> {
   const settings: Settings = {
     port: 0,
@@ -64,11 +74,7 @@ export async function startNotes(
     production: false,
     ...told,
   };
-  const words = { 'note-full': { zh: '便条已写满三行。', en: 'The note is full.' } };
-  const running = await runService(
-    { service: 'support', module: NotesModule, migrations: [Notes1700000000010], words },
-    settings,
-  );
+  const running = await runService({ ...notesDefinition, ...definition }, settings);
   return { running, gateway: keys, database, call: caller(running.url) };
 }
 
@@ -83,7 +89,7 @@ const caller =
         ...(token !== undefined && { 'x-pledge-identity': token }),
         ...headers,
       },
-      ...(sent !== undefined && { body: sent as BodyInit }),
+      ...(sent !== undefined && { body: sent }),
     });
     const text = await answer.text();
     const isJson = /json/u.test(answer.headers.get('content-type') ?? '');
@@ -96,7 +102,7 @@ const caller =
   };
 
 /** As a service's database is: the role that migrates may also make tables in it. */
-async function ownedByWhoMigrates({ migrationUrl, query }: Database): Promise<void> {
+export async function ownedByWhoMigrates({ migrationUrl, query }: Database): Promise<void> {
   const { pathname, username } = new URL(migrationUrl);
   await query(`alter database "${pathname.slice(1)}" owner to "${username}"`);
 }

@@ -1,12 +1,14 @@
 import { Controller, Module } from '@nestjs/common';
 import type { InputOf } from '@pledge/contracts';
-import type { Cause, Outcome } from '@pledge/messaging';
+import type { Cause, Heard, Outcome } from '@pledge/messaging';
+import { On } from '@pledge/messaging';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { AskedBy, decodeCursor, Input, Missing, pageOf, Serves } from '../index.js';
 import { gate } from './gate.js';
 import type { Note, NoteFact } from './notes.js';
 import { notes, readNote } from './notes.js';
+import { NoteWritten } from './notes.event.js';
 import * as routes from './notes.routes.js';
 
 @Controller()
@@ -77,5 +79,15 @@ export class NotesController {
   }
 }
 
-@Module({ controllers: [NotesController] })
+@Controller()
+export class NotesReactions {
+  constructor(private readonly db: DataSource) {}
+
+  @On(NoteWritten, 'support-remembers-note')
+  async remember({ id, data }: Heard<typeof NoteWritten>): Promise<void> {
+    await this.db.query('insert into heard values ($1, $2) on conflict do nothing', [id, data.text]);
+  }
+}
+
+@Module({ controllers: [NotesController, NotesReactions] })
 export class NotesModule {}

@@ -14,7 +14,7 @@ interface State {
   readonly lines: number;
 }
 export type NoteCommand = { readonly type: 'write'; readonly text: string } | { readonly type: 'tear' };
-export type NoteFact = { readonly type: 'note-written'; readonly data: { readonly text: string } };
+export type NoteFact = { readonly type: 'support.note-written.v1'; readonly data: { readonly text: string } };
 
 const rules: Decider<NoteCommand, State, NoteFact> = {
   initial: { text: '', lines: 0 },
@@ -22,7 +22,7 @@ const rules: Decider<NoteCommand, State, NoteFact> = {
     if (command.type === 'tear') throw new Refusal('note-not-tearable', { status: 'written', possible: ['write'] });
     if (command.text === 'rude') throw new Refusal('note-rude', {}, '/text');
     if (state.lines >= 3) throw new Refusal('note-full', { status: 'full', possible: [] });
-    return [{ type: 'note-written', data: { text: command.text } }];
+    return [{ type: 'support.note-written.v1', data: { text: command.text } }];
   },
   evolve: (state, { data }) => ({ text: data.text, lines: state.lines + 1 }),
 };
@@ -61,8 +61,9 @@ export class Notes1700000000010 implements MigrationInterface {
     await runner.query(
       'create table note (id uuid primary key, text text not null, lines integer not null, version integer not null)',
     );
+    await runner.query('create table heard (event_id text primary key, text text not null)');
   }
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table note');
+    await runner.query('drop table note, heard');
   }
 }
