@@ -33,16 +33,24 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^apps/([^/]+)/src/(|.+/)[^/.]+\\.ts$',
-        pathNot: [`^apps/${webApp}/`, '^apps/[^/]+/src/main\\.ts$', '^apps/[^/]+/src/migrations/'],
+        pathNot: [`^apps/${webApp}/`, '^apps/[^/]+/src/(?:main|seed)\\.ts$', '^apps/[^/]+/src/migrations/'],
       },
       to: { pathNot: ['^apps/$1/src/$2[^/.]+\\.ts$', '^packages/(?:kernel|contracts|promises)/'] },
     },
     {
       name: 'borders-do-not-meet',
-      comment: 'Controller, reactions, store and query of a room do not know each other; the module wires them.',
+      comment:
+        'Reactions, store and query of a room do not know each other; a controller may ask queries, nothing else.',
       severity: 'error',
-      from: { path: `^apps/([^/]+)/src/(|.+/)${border}`, pathNot: `^apps/${webApp}/` },
+      from: { path: `^apps/([^/]+)/src/(|.+/)${border}`, pathNot: [`^apps/${webApp}/`, '\\.controller\\.ts$'] },
       to: { path: `^apps/$1/src/$2${border}` },
+    },
+    {
+      name: 'borders-do-not-meet',
+      comment: 'A controller may ask queries; it does not know reactions, stores or other controllers.',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/src/(|.+/)[^/.]+\\.controller\\.ts$', pathNot: `^apps/${webApp}/` },
+      to: { path: `^apps/$1/src/$2${border}`, pathNot: '\\.query\\.ts$' },
     },
     {
       name: 'services-talk-by-contract',

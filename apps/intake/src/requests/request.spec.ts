@@ -1,11 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  RequestClosed,
-  RequestJoined,
-  RequestReceived,
-  RequestResolved,
-  RequestResponded,
-} from '@pledge/contracts/events';
+import type { RequestJoined, RequestReceived } from '@pledge/contracts/events';
+import { RequestClosed, RequestResolved, RequestResponded } from '@pledge/contracts/events';
 import type { ReportBody } from '@pledge/contracts/http';
 import { workCalendar } from '@pledge/promises';
 import { specFor } from '@pledge/testing/rules';

@@ -5,7 +5,7 @@ import { decodeCursor, maskedPhone, Missing, pageOf } from '@pledge/service-host
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import type { Answer, Joined, Received } from './request.js';
-import { digits } from './requests.store.js';
+import { digits } from './phone.js';
 
 interface ViewRow {
   readonly request_id: string;

@@ -1,4 +1,5 @@
 import type { Store } from '@pledge/messaging';
+import { digits } from './phone.js';
 import type { Answer, Joined, Received, Request } from './request.js';
 
 interface RequestRow {
@@ -56,9 +57,6 @@ export const requestStore: Store<Request> = {
     );
   },
 };
-
-/** A phone as it is compared: digits alone. */
-export const digits = (phone: string) => phone.replaceAll(/\D/gu, '');
 
 const searchText = (report: Received | Joined) =>
   [

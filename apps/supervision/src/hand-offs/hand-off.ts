@@ -1,0 +1,78 @@
+import type { HandOff } from '@pledge/contracts';
+import type { Fact } from '@pledge/contracts/events';
+import { HandOffOverdue } from '@pledge/contracts/events';
+import type { Decider } from '@pledge/kernel';
+
+/** The timer that rings an offer nobody accepted. */
+export const handOffTimer = 'hand-off';
+
+export interface Acceptance {
+  readonly acceptedBy: string;
+  readonly acceptedAt: string;
+}
+
+/**
+ * An acceptance may be heard before the offer it answers: they come on different streams. Nothing is lost for it, and no clock
+ * starts that has stopped already.
+ */
+export type HandOffState =
+  | { readonly status: 'unknown' }
+  | { readonly status: 'offered' | 'overdue'; readonly requestId: string; readonly offer: HandOff }
+  | {
+      readonly status: 'accepted';
+      readonly requestId: string;
+      readonly offer: HandOff | null;
+      readonly acceptance: Acceptance;
+    };
+
+export type HandOffCommand =
+  | { readonly type: 'offer'; readonly requestId: string; readonly offer: HandOff }
+  | { readonly type: 'accept'; readonly requestId: string; readonly acceptance: Acceptance }
+  | { readonly type: 'ring' };
+
+/** Kept in the journal; other departments hear of a hand-off from those who give and take it. */
+export interface HandOffOffered {
+  readonly type: 'hand-off-offered';
+  readonly data: { readonly requestId: string; readonly offer: HandOff };
+}
+export interface HandOffAccepted {
+  readonly type: 'hand-off-accepted';
+  readonly data: { readonly requestId: string; readonly acceptance: Acceptance };
+}
+export type HandOffEvent = HandOffOffered | HandOffAccepted | Fact<typeof HandOffOverdue>;
+
+export const handOffRules: Decider<HandOffCommand, HandOffState, HandOffEvent> = {
+  initial: { status: 'unknown' },
+
+  decide(command, state, now) {
+    switch (command.type) {
+      case 'offer':
+        if (state.status === 'offered' || state.status === 'overdue' || (state.status === 'accepted' && state.offer))
+          return [];
+        return [{ type: 'hand-off-offered', data: { requestId: command.requestId, offer: command.offer } }];
+      case 'accept':
+        if (state.status === 'accepted') return [];
+        return [{ type: 'hand-off-accepted', data: { requestId: command.requestId, acceptance: command.acceptance } }];
+      case 'ring': {
+        if (state.status !== 'offered' || Date.parse(state.offer.acceptBy) > Date.parse(now)) return [];
+        const { handOffId, from, to, acceptBy } = state.offer;
+        return [HandOffOverdue.of({ handOffId, requestId: state.requestId, from, to, acceptBy, at: acceptBy })];
+      }
+    }
+  },
+
+  evolve(state, fact) {
+    switch (fact.type) {
+      case 'hand-off-offered': {
+        const { requestId, offer } = fact.data;
+        return state.status === 'accepted' ? { ...state, offer } : { status: 'offered', requestId, offer };
+      }
+      case 'hand-off-accepted': {
+        const offer = state.status === 'unknown' ? null : state.offer;
+        return { status: 'accepted', requestId: fact.data.requestId, offer, acceptance: fact.data.acceptance };
+      }
+      case 'supervision.handoff-overdue.v1':
+        return state.status === 'offered' ? { ...state, status: 'overdue' } : state;
+    }
+  },
+};

@@ -1,0 +1,11 @@
+import { startService } from '@pledge/service-host';
+import { supervisionMigrations } from './migrations/index.js';
+import { SupervisionModule } from './supervision.module.js';
+import { supervisionWords } from './words.js';
+
+await startService({
+  service: 'supervision',
+  module: SupervisionModule,
+  migrations: supervisionMigrations,
+  words: supervisionWords,
+});

@@ -1,0 +1,63 @@
+import { Controller } from '@nestjs/common';
+import type { PromiseName } from '@pledge/contracts';
+import {
+  EngineerArrived,
+  MeasuresRecorded,
+  OrderAccepted,
+  RequestJoined,
+  RequestReceived,
+  RequestResponded,
+} from '@pledge/contracts/events';
+import type { Cause, Heard } from '@pledge/messaging';
+import { On, partOf } from '@pledge/messaging';
+import { NotHeardYet } from '../not-heard-yet.js';
+import { Promises } from './promises.commands.js';
+
+/** What starts and stops the clocks. */
+@Controller()
+export class PromiseReactions {
+  constructor(private readonly promises: Promises) {}
+
+  @On(RequestReceived, 'supervision-starts-promises')
+  received({ data }: Heard<typeof RequestReceived>, cause: Cause) {
+    return this.start(data, cause);
+  }
+
+  @On(RequestJoined, 'supervision-starts-promises-of-joined')
+  joined({ data }: Heard<typeof RequestJoined>, cause: Cause) {
+    return this.start(data, cause);
+  }
+
+  @On(RequestResponded, 'supervision-stops-respond')
+  responded({ data }: Heard<typeof RequestResponded>, cause: Cause) {
+    return this.done(data.requestId, 'respond', data.respondedAt, cause);
+  }
+
+  @On(OrderAccepted, 'supervision-stops-respond-at-diagnosis')
+  takenUp({ data }: Heard<typeof OrderAccepted>, cause: Cause) {
+    return this.done(data.requestId, 'respond', data.acceptedAt, cause);
+  }
+
+  @On(EngineerArrived, 'supervision-stops-arrive')
+  arrived({ data }: Heard<typeof EngineerArrived>, cause: Cause) {
+    return this.done(data.requestId, 'arrive', data.arrivedAt, cause);
+  }
+
+  @On(MeasuresRecorded, 'supervision-stops-resolve')
+  restored({ data }: Heard<typeof MeasuresRecorded>, cause: Cause) {
+    return this.done(data.requestId, 'resolve', data.completedAt, cause);
+  }
+
+  private async start(request: Heard<typeof RequestReceived | typeof RequestJoined>['data'], cause: Cause) {
+    const about = { requestId: request.requestId, requestNumber: request.number };
+    for (const stamped of request.promises) {
+      await this.promises.handle(stamped.promiseId, { type: 'start', about, stamped }, partOf(cause, stamped.promise));
+    }
+  }
+
+  private async done(requestId: string, promise: PromiseName, doneAt: string, cause: Cause) {
+    const promiseId = await this.promises.idOf(requestId, promise);
+    if (promiseId === undefined) throw new NotHeardYet(`the promise ${promise} of request ${requestId}`);
+    await this.promises.handle(promiseId, { type: 'done', doneAt }, cause);
+  }
+}

@@ -1,0 +1,122 @@
+import type { BoardEntry, getBoard, InputOf } from '@pledge/contracts/http';
+import type { CallerIdentity, StampedPromise } from '@pledge/contracts';
+import { decodeCursor, Missing, pageOf } from '@pledge/service-host';
+import type { EntityManager } from 'typeorm';
+import { z } from 'zod';
+import { stateOf } from '../promises/promises.query.js';
+import type { Taking } from '../batons/baton.js';
+
+interface BoardRow {
+  readonly request_id: string;
+  readonly number: string;
+  readonly customer_name: string;
+  readonly site_name: string;
+  readonly equipment_name: string | null;
+  readonly category: BoardEntry['category'];
+  readonly impact: BoardEntry['impact'];
+  readonly description: string;
+  readonly received_at: Date;
+  readonly engineer_name: string | null;
+  readonly order_number: string | null;
+  readonly takings: Taking[] | null;
+  readonly worst_due_at: Date | null;
+  readonly clocks: {
+    status: 'open' | 'paused' | 'kept' | 'done-late' | 'void';
+    rung: 'running' | 'at-risk' | 'breached' | 'escalated' | null;
+    stamped: StampedPromise;
+    doneAt: string | null;
+  }[];
+}
+
+/** Requests without a running clock come last. */
+const never = '9999-12-31T00:00:00.000Z';
+
+const boardSql = (where: string, limit: string) => `
+  with board as (
+    select r.*, b.takings, w.worst_due_at, coalesce(w.worst_due_at, '${never}') as rank
+    from request_copy r
+    left join baton b using (request_id)
+    left join lateral (select min(due_at) as worst_due_at from promise p where p.request_id = r.request_id and p.status = 'open') w on true
+    where r.open
+  )
+  select board.*,
+    (select coalesce(jsonb_agg(jsonb_build_object('status', p.status, 'rung', p.rung, 'stamped', p.stamped, 'doneAt', p.done_at)
+       order by p.due_at), '[]') from promise p where p.request_id = board.request_id) as clocks
+  from board ${where} order by rank, request_id limit ${limit}`;
+
+/** @throws {Missing} where the request is another customer's than the caller's */
+export async function mustBeOwn(db: EntityManager, requestId: string, { customerId }: CallerIdentity): Promise<void> {
+  if (customerId === null) return;
+  const own: unknown[] = await db.query('select 1 from request_copy where request_id = $1 and customer_id = $2', [
+    requestId,
+    customerId,
+  ]);
+  if (own.length === 0) throw new Missing();
+}
+
+const position = z.tuple([z.iso.datetime(), z.uuid()]);
+
+/** Every open request with its clocks, worst first. */
+export async function boardOf(db: EntityManager, query: InputOf<typeof getBoard>['query']) {
+  const values: unknown[] = [];
+  const where: string[] = [];
+  const at = (value: unknown) => `$${String(values.push(value))}`;
+  if (query.department) where.push(`takings -> -1 ->> 'department' = ${at(query.department)}`);
+  const after = decodeCursor(query.cursor, position);
+  if (after) where.push(`(rank, request_id) > (${at(after[0])}, ${at(after[1])})`);
+  const sql = boardSql(where.length > 0 ? `where ${where.join(' and ')}` : '', at(query.limit + 1));
+  const rows = await db.query<BoardRow[]>(sql, values);
+  const page = pageOf({
+    items: rows,
+    limit: query.limit,
+    cursorOf: (row) => [row.worst_due_at?.toISOString() ?? never, row.request_id],
+    itemOf: entryOf,
+  });
+  return { ...page, counts: await countsOf(db) };
+}
+
+function entryOf(row: BoardRow): BoardEntry {
+  const holder = row.takings?.at(-1);
+  return {
+    requestId: row.request_id,
+    number: row.number,
+    customerName: row.customer_name,
+    siteName: row.site_name,
+    equipmentName: row.equipment_name,
+    category: row.category,
+    impact: row.impact,
+    description: row.description,
+    receivedAt: row.received_at.toISOString(),
+    holder: holder?.department ?? 'intake',
+    heldSince: holder?.from ?? row.received_at.toISOString(),
+    engineerName: row.engineer_name,
+    orderNumber: row.order_number,
+    promises: row.clocks.map(({ status, rung, stamped, doneAt }) => {
+      const { promiseId: id, promise, dueAt, atRiskAt, startedAt, provisional, owner } = stamped;
+      return {
+        id,
+        promise,
+        state: stateOf({ status, rung }),
+        dueAt,
+        atRiskAt,
+        startedAt,
+        provisional,
+        owner,
+        doneAt: doneAt && new Date(doneAt).toISOString(),
+      };
+    }),
+    worstDueAt: row.worst_due_at?.toISOString() ?? null,
+  };
+}
+
+async function countsOf(db: EntityManager) {
+  const [counts] = await db.query<[{ open: number; at_risk: number; breached: number; paused: number }]>(`
+    select count(*)::int as open, count(*) filter (where worst = 2)::int as at_risk,
+      count(*) filter (where worst = 3)::int as breached, count(*) filter (where paused)::int as paused
+    from request_copy r, lateral (
+      select max(case p.rung when 'running' then 1 when 'at-risk' then 2 else 3 end) filter (where p.status = 'open') as worst,
+        coalesce(bool_or(p.status = 'paused'), false) as paused
+      from promise p where p.request_id = r.request_id
+    ) c where r.open`);
+  return { open: counts.open, atRisk: counts.at_risk, breached: counts.breached, paused: counts.paused };
+}

@@ -1,0 +1,60 @@
+import { Controller } from '@nestjs/common';
+import { OrderAssigned, OrderClosed, OrderOpened, RequestReceived } from '@pledge/contracts/events';
+import type { Cause, Heard } from '@pledge/messaging';
+import { On, projection } from '@pledge/messaging';
+import { DataSource } from 'typeorm';
+import { NotHeardYet } from '../not-heard-yet.js';
+
+/** Supervision's own copy of what a request is about, for the board. */
+@Controller()
+export class RequestCopies {
+  constructor(private readonly db: DataSource) {}
+
+  @On(RequestReceived, 'supervision-copies-request')
+  received({ data }: Heard<typeof RequestReceived>, cause: Cause) {
+    return projection(this.db, cause, (tx) =>
+      tx.query(
+        `insert into request_copy (request_id, number, customer_id, customer_name, site_name, equipment_name, category, impact,
+           description, received_at, open)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, true) on conflict (request_id) do nothing`,
+        [
+          data.requestId,
+          data.number,
+          data.customerId,
+          data.customerName,
+          data.siteName,
+          data.equipmentName,
+          data.category,
+          data.impact,
+          data.description,
+          data.receivedAt,
+        ],
+      ),
+    );
+  }
+
+  @On(OrderOpened, 'supervision-copies-order')
+  opened({ data }: Heard<typeof OrderOpened>, cause: Cause) {
+    return this.note(data.requestId, 'order_number = $2', data.number, cause);
+  }
+
+  @On(OrderAssigned, 'supervision-copies-engineer')
+  assigned({ data }: Heard<typeof OrderAssigned>, cause: Cause) {
+    return this.note(data.requestId, 'engineer_name = $2', data.engineerName, cause);
+  }
+
+  @On(OrderClosed, 'supervision-takes-request-off-board')
+  closed({ data }: Heard<typeof OrderClosed>, cause: Cause) {
+    return this.note(data.requestId, 'open = $2', false, cause);
+  }
+
+  private note(requestId: string, change: string, value: unknown, cause: Cause) {
+    return projection(this.db, cause, async (tx) => {
+      const found: unknown[] = await tx.query(
+        `with changed as (update request_copy set ${change} where request_id = $1 returning 1) select 1 from changed`,
+        [requestId, value],
+      );
+      if (found.length === 0) throw new NotHeardYet(`request ${requestId}`);
+    });
+  }
+}

@@ -1,0 +1,41 @@
+import { describe, it } from '@jest/globals';
+import type { HandOff } from '@pledge/contracts';
+import { RequestVerified, SupervisionHandOffAccepted } from '@pledge/contracts/events';
+import { specFor } from '@pledge/testing/rules';
+import type { VerificationEvent } from './verification.js';
+import { verificationRules } from './verification.js';
+
+const { given } = specFor(verificationRules);
+const requestId = '018f7a52-0000-7000-8000-000000000001';
+const closedAt = '2026-11-22T09:00:00.000Z';
+const until = '2026-11-29T09:00:00.000Z';
+const handOff: HandOff = {
+  handOffId: '018f7a52-0000-7000-8000-000000000002',
+  subject: { kind: 'request', id: requestId },
+  from: 'dispatch',
+  to: 'supervision',
+  offeredAt: closedAt,
+  acceptBy: '2026-11-22T09:30:00.000Z',
+};
+const watch = { type: 'watch', requestId, requestNumber: 'FR-1', handOff, closedAt } as const;
+const begun: VerificationEvent = { type: 'verification-begun', data: { requestId, requestNumber: 'FR-1', until } };
+const accepted = SupervisionHandOffAccepted.of({
+  handOffId: handOff.handOffId,
+  requestId,
+  from: 'dispatch',
+  to: 'supervision',
+  acceptedBy: '用户监督自动受理',
+  acceptedAt: closedAt,
+});
+const verified = RequestVerified.of({ requestId, requestNumber: 'FR-1', verifiedAt: until });
+
+describe('verification (S-05)', () => {
+  it('takes the request over and watches it for seven days', () =>
+    given().at(closedAt).when(watch).then(accepted, begun));
+  it('begins once', () => given(begun).at(closedAt).when(watch).thenNothing());
+  it('finds the repair effective when the window passed in silence', () =>
+    given(begun).at(until).when({ type: 'ring', requestId }).then(verified));
+  it('does not find it so a moment before', () =>
+    given(begun).at('2026-11-29T08:59:59.999Z').when({ type: 'ring', requestId }).thenNothing());
+  it('finds it once', () => given(begun, verified).at(until).when({ type: 'ring', requestId }).thenNothing());
+});

@@ -1,0 +1,68 @@
+import type { HandOff } from '@pledge/contracts';
+import type { Fact } from '@pledge/contracts/events';
+import { RequestVerified, SupervisionHandOffAccepted } from '@pledge/contracts/events';
+import type { Decider } from '@pledge/kernel';
+
+/** Effective means verified: for 7 days after the order is closed the fault must not come again (S-05). */
+export const SILENCE_WINDOW_MS = 7 * 24 * 3_600_000;
+
+/** The timer that ends the silence window. */
+export const verificationTimer = 'verification';
+
+export type Verification =
+  | { readonly status: 'none' }
+  | { readonly status: 'watching'; readonly requestNumber: string; readonly until: string }
+  | { readonly status: 'effective' };
+
+export type VerificationCommand = { readonly requestId: string } & (
+  | { readonly type: 'watch'; readonly requestNumber: string; readonly handOff: HandOff; readonly closedAt: string }
+  | { readonly type: 'ring' }
+);
+
+/** Kept in the journal: from when and until when a closed request is watched. */
+export interface WatchBegun {
+  readonly type: 'verification-begun';
+  readonly data: { readonly requestId: string; readonly requestNumber: string; readonly until: string };
+}
+export type VerificationEvent = WatchBegun | Fact<typeof SupervisionHandOffAccepted> | Fact<typeof RequestVerified>;
+
+export const verificationRules: Decider<VerificationCommand, Verification, VerificationEvent> = {
+  initial: { status: 'none' },
+
+  decide(command, state, now) {
+    const { requestId } = command;
+    switch (command.type) {
+      case 'watch': {
+        if (state.status !== 'none') return [];
+        const { requestNumber, closedAt, handOff } = command;
+        const until = new Date(Date.parse(closedAt) + SILENCE_WINDOW_MS).toISOString();
+        const { handOffId, from, to } = handOff;
+        return [
+          SupervisionHandOffAccepted.of({
+            handOffId,
+            requestId,
+            from,
+            to,
+            acceptedBy: '用户监督自动受理',
+            acceptedAt: now,
+          }),
+          { type: 'verification-begun', data: { requestId, requestNumber, until } },
+        ];
+      }
+      case 'ring':
+        if (state.status !== 'watching' || Date.parse(state.until) > Date.parse(now)) return [];
+        return [RequestVerified.of({ requestId, requestNumber: state.requestNumber, verifiedAt: now })];
+    }
+  },
+
+  evolve(state, fact) {
+    switch (fact.type) {
+      case 'verification-begun':
+        return { status: 'watching', requestNumber: fact.data.requestNumber, until: fact.data.until };
+      case 'supervision.request-verified.v1':
+        return { status: 'effective' };
+      case 'supervision.handoff-accepted.v1':
+        return state;
+    }
+  },
+};

@@ -1,0 +1,32 @@
+import { Controller } from '@nestjs/common';
+import { OrderClosed } from '@pledge/contracts/events';
+import type { Cause, Heard } from '@pledge/messaging';
+import { On, partOf } from '@pledge/messaging';
+import { Batons } from '../batons/batons.commands.js';
+import { HandOffs } from '../hand-offs/hand-offs.commands.js';
+import { Verifications } from './verifications.commands.js';
+
+/** A closed order hands its request to supervision, which holds it through the silence window. */
+@Controller()
+export class VerificationReactions {
+  constructor(
+    private readonly verifications: Verifications,
+    private readonly handOffs: HandOffs,
+    private readonly batons: Batons,
+  ) {}
+
+  @On(OrderClosed, 'supervision-watches-closed-request')
+  async watch({ data }: Heard<typeof OrderClosed>, cause: Cause) {
+    const { requestId, requestNumber, closedAt, handOff } = data;
+    const command = { type: 'watch', requestId, requestNumber, handOff, closedAt } as const;
+    const { facts } = await this.verifications.handle(requestId, command, cause);
+    for (const fact of facts) {
+      if (fact.type !== 'supervision.handoff-accepted.v1') continue;
+      const { handOffId, acceptedAt, acceptedBy } = fact.data;
+      const accept = { type: 'accept', requestId, acceptance: { acceptedBy, acceptedAt } } as const;
+      await this.handOffs.handle(handOffId, accept, partOf(cause, 'hand-off'));
+      const taking = { department: 'supervision', from: acceptedAt, acceptedBy } as const;
+      await this.batons.handle(requestId, { type: 'take', requestId, taking }, partOf(cause, 'baton'));
+    }
+  }
+}
