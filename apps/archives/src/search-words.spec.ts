@@ -7,6 +7,7 @@ describe('the pattern of a question', () => {
     ['  东海  医院 ', '%东海%医院%'],
     ['100%', '%100\\%%'],
     ['a_b\\c', '%a\\_b\\\\c%'],
+    ['nul\0byte', '%nul%byte%'],
     ['', null],
     ['   ', null],
     [undefined, null],

@@ -1,9 +1,9 @@
 import type { CallerIdentity } from '@pledge/contracts';
+import { text } from '@pledge/contracts';
 import type { Customer, InputOf, listCustomers } from '@pledge/contracts/http';
 import type { Page } from '@pledge/service-host';
 import { decodeCursor, maskedPhone, Missing, pageOf } from '@pledge/service-host';
 import type { EntityManager } from 'typeorm';
-import { z } from 'zod';
 import { mayCall, onlyCustomer } from '../scope.js';
 import { patternOf, phonePatternOf } from '../search-words.js';
 import type { CustomerFile } from './customer.js';
@@ -30,7 +30,7 @@ export async function pageOfCustomers(
       onlyCustomer(caller),
       patternOf(q),
       mayCall(caller) ? phonePatternOf(q) : null,
-      decodeCursor(cursor, z.string()) ?? null,
+      decodeCursor(cursor, text(100)) ?? null,
       limit + 1,
     ],
   );

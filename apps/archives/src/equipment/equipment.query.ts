@@ -9,10 +9,11 @@ import { z } from 'zod';
 import { onlyCustomer } from '../scope.js';
 import { patternOf } from '../search-words.js';
 
-interface Row extends Omit<Equipment, 'warranty'>, WarrantyTerms {
-  /** The day it is in the company's time zone. */
-  readonly today: string;
-}
+type Row = Omit<Equipment, 'warranty'> &
+  WarrantyTerms & {
+    /** The day it is in the company's time zone. */
+    readonly today: string;
+  };
 
 const columns = (timeZone: string): string => `
   e.equipment_id as id, e.customer_id as "customerId", c.name as "customerName", e.site_id as "siteId",
