@@ -78,7 +78,7 @@ async function open({ migrations, entities = [], poolSize = 10 }: FreshDatabaseO
       asAdmin(name, async (admin) => (await admin.query(statement, [...parameters])).rows),
     again: ({ poolSize: size = poolSize } = {}) => connect(size),
     close: async () => {
-      await Promise.all(sources.map((source) => (source.isInitialized ? source.destroy() : undefined)));
+      await Promise.all(sources.filter((source) => source.isInitialized).map((source) => source.destroy()));
       await asAdmin('postgres', (admin) => admin.query(`drop database if exists ${name} with (force)`));
     },
   };

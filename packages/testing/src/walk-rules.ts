@@ -34,7 +34,7 @@ export interface WalkOptions<State> {
 export function walkRules<Command, State, Event>(
   rules: Decider<Command, State, Event>,
   commands: fc.Arbitrary<Command>,
-  invariant: (step: Step<Command, State, Event>) => boolean | void,
+  invariant: (step: Step<Command, State, Event>) => unknown,
   options: WalkOptions<State> = {},
 ): void {
   const { walks = 300, maxSteps = 25, startAt = '2026-03-02T01:00:00.000Z', maxPauseMs = 6 * 3_600_000 } = options;

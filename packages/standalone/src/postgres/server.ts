@@ -139,6 +139,10 @@ async function untilItAnswers(url: string, child: ChildProcess, log?: string): P
       await client.query('select 1');
       return;
     } catch (cause) {
+      if (isRefused(cause)) {
+        child.kill('SIGINT');
+        throw new Error('PostgreSQL holds data of other secrets than these; it refuses the password', { cause });
+      }
       const over = child.exitCode !== null || child.signalCode !== null;
       if (over || Date.now() > until) {
         if (!over) child.kill('SIGQUIT');
@@ -151,6 +155,9 @@ async function untilItAnswers(url: string, child: ChildProcess, log?: string): P
     }
   }
 }
+
+const isRefused = (failure: unknown): boolean =>
+  failure instanceof pg.DatabaseError && (failure.code === '28P01' || failure.code === '28000');
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 

@@ -1,0 +1,10 @@
+export { busUsers } from './bus-users.js';
+export { databaseUrl, ensureDatabases, rolesOf } from './databases.js';
+export type { DatabaseRoles } from './databases.js';
+export { AlreadyRunning } from './only-instance.js';
+export type { ProgramName } from './program-name.js';
+export { makeSecrets } from './secrets.js';
+export type { Secrets, ServiceSecrets } from './secrets.js';
+export { startStandalone } from './standalone.js';
+export type { Standalone, StandaloneOptions } from './standalone.js';
+export { runInTerminal } from './terminal.js';

@@ -1,0 +1,44 @@
+import type { Service } from '@pledge/contracts';
+import { databaseUrl } from './databases.js';
+import type { Secrets } from './secrets.js';
+
+export interface ServiceSurroundings {
+  readonly secrets: Secrets;
+  readonly databaseServer: string;
+  readonly natsUrl: string;
+  /** False where the bus is not ours and knows no users. */
+  readonly ownBus: boolean;
+  readonly ports: Readonly<Record<Service, number>>;
+  readonly further: Readonly<Record<string, string | undefined>>;
+}
+
+/** What a service is told at its start. */
+export function serviceEnvironment(
+  service: Service,
+  { secrets, databaseServer, natsUrl, ownBus, ports, further }: ServiceSurroundings,
+): Readonly<Record<string, string | undefined>> {
+  return {
+    PLEDGE_DEMO: 'true',
+    DEMO_SIGN_IN: 'loopback',
+    ...further,
+    SERVICE: service,
+    PORT: String(ports[service]),
+    HOST: service === 'gateway' ? (further.HOST ?? '127.0.0.1') : '127.0.0.1',
+    DATABASE_URL: databaseUrl(databaseServer, service, secrets, 'run'),
+    MIGRATION_DATABASE_URL: databaseUrl(databaseServer, service, secrets, 'migrate'),
+    NATS_URL: natsUrl,
+    ...(ownBus && { NATS_NKEY_SEED_FILE: secrets.services[service].nkeySeedFile }),
+    IDENTITY_PUBLIC_KEY_FILE: secrets.identityPublicKeyFile,
+    ...(service === 'gateway' && {
+      IDENTITY_PRIVATE_KEY_FILE: secrets.identityPrivateKeyFile,
+      SERVICE_URLS: JSON.stringify(serviceUrls(ports)),
+    }),
+  };
+}
+
+const serviceUrls = (ports: Readonly<Record<Service, number>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(ports)
+      .filter(([name]) => name !== 'gateway')
+      .map(([name, port]) => [name, `http://127.0.0.1:${port}`]),
+  );

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+
+export interface ReadyOptions {
+  readonly url: string;
+  readonly what: string;
+  readonly log: string;
+  readonly signal?: AbortSignal;
+  readonly within?: number;
+}
+
+/** Asks until the answer is 200 and says `ready: true`. Fails with the end of the log. */
+export async function untilReady({ url, what, log, signal, within = 120_000 }: ReadyOptions): Promise<void> {
+  const until = performance.now() + within;
+  let last = 'no answer';
+  for (;;) {
+    signal?.throwIfAborted();
+    try {
+      const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
+      last = await response.text();
+      if (response.ok && (JSON.parse(last) as { ready?: boolean }).ready === true) return;
+    } catch (failure) {
+      if (!(failure instanceof SyntaxError)) last = failure instanceof Error ? failure.message : String(failure);
+    }
+    if (performance.now() > until) {
+      throw new Error(`${what} is not ready after ${within / 1000} s: ${last.slice(0, 300)}\n${endOf(log)}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** The last lines of a log, for a message. */
+export function endOf(log: string, lines = 15): string {
+  try {
+    return `the end of ${log}:\n${readFileSync(log, 'utf8').trimEnd().split('\n').slice(-lines).join('\n')}`;
+  } catch {
+    return `there is no ${log}`;
+  }
+}
