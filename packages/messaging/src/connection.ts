@@ -76,14 +76,18 @@ export class BusConnection {
       try {
         const nc = await this.#connect();
         failures = 0;
-        if (signal.aborted) return await nc.close();
-        await this.#watch(nc);
+        if (this.#ended()) await nc.close();
+        else await this.#watch(nc);
       } catch (failure) {
         if (failures === 0) this.logger.warn({ err: failure }, 'NATS cannot be reached, trying on');
         failures += 1;
       }
       await pause(Math.min(100 * 2 ** failures, 2_000), signal);
     }
+  }
+
+  #ended(): boolean {
+    return this.#end.signal.aborted;
   }
 
   #connect(): Promise<NatsConnection> {

@@ -131,7 +131,7 @@ describe('a message that cannot be handled', () => {
       expect(found.map(({ state }) => state)).toEqual(['dead', 'dead', 'dead']);
       return found;
     });
-    expect(items.map(({ payload }) => payload)).toEqual([{ count: 'many' }, 'no \ufffd JSON', '']);
+    expect(new Set(items.map(({ payload }) => payload))).toEqual(new Set([{ count: 'many' }, 'no \ufffd JSON', '']));
     await hears(await fill(speaker().dataSource, 1), 1);
   });
 });

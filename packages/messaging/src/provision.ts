@@ -89,7 +89,8 @@ async function provideConsumer(
   const found = await unlessMissing(jsm.consumers.info(stream, durable));
   if (!found) {
     await jsm.consumers.add(stream, wish);
-    return logger.info({ stream, durable }, 'durable created');
+    logger.info({ stream, durable }, 'durable created');
+    return;
   }
   const { state } = await jsm.streams.info(stream);
   const before = filtersOf(found.config);

@@ -83,9 +83,7 @@ describe('the journal', () => {
     let finished = false;
     const sealing = sealJournal(db()).finally(() => (finished = true));
     await eventually(async () => {
-      const rows: unknown[] = await fresh().query(
-        `select 1 from pg_stat_activity where query like '%pg_snapshot_xmin%'`,
-      );
+      const rows = await fresh().query(`select 1 from pg_stat_activity where query like '%pg_snapshot_xmin%'`);
       return rows.length > 0;
     });
     expect(finished).toBe(false);

@@ -41,7 +41,7 @@ export class Ear {
   readonly #stop = new AbortController();
   #blocked = new Set<string>();
   #dropped = new Set<string>();
-  #failure: unknown;
+  #failure: Error | undefined;
   #doubt = true;
 
   constructor(private readonly options: EarOptions) {
@@ -78,7 +78,7 @@ export class Ear {
         const js = (await bus.ready(signal))?.js;
         if (!js) continue;
         const consumer = await js.consumers.get(this.#stream, this.#durable);
-        while (!signal.aborted && bus.connected) {
+        while (this.#canPull()) {
           await this.#pull(consumer);
           failures = 0;
         }
@@ -91,6 +91,10 @@ export class Ear {
     }
   }
 
+  #canPull(): boolean {
+    return !this.#stop.signal.aborted && this.options.bus.connected;
+  }
+
   async #pull(consumer: Consumer): Promise<void> {
     const { signal } = this.#stop;
     if (this.#doubt || this.#gap.open) {
@@ -99,7 +103,10 @@ export class Ear {
       for (const message of this.#gap.judge(num_ack_pending, this.#held.size)) this.#send(message);
     }
     const room = most - this.#held.size;
-    if (room <= 0 && !this.#gap.open) return this.#room.heard(1_000, signal);
+    if (room <= 0 && !this.#gap.open) {
+      await this.#room.heard(1_000, signal);
+      return;
+    }
     const expires = this.#gap.open ? 1_000 : 5_000;
     const messages = await consumer.fetch({ max_messages: Math.max(room, 16), expires });
     const close = () => void messages.close();
@@ -113,7 +120,10 @@ export class Ear {
 
   async #receive(messages: ConsumerMessages): Promise<void> {
     for await (const message of messages) {
-      if (this.#stop.signal.aborted) return message.nak();
+      if (this.#stop.signal.aborted) {
+        message.nak();
+        return;
+      }
       if (this.#held.has(message.seq)) continue;
       this.#held.set(message.seq, message);
       if (!this.#gap.keep(message)) this.#send(message);
@@ -134,7 +144,7 @@ export class Ear {
     try {
       await job();
     } catch (failure) {
-      this.#failure = failure ?? new Error('failed without saying why');
+      this.#failure = failure instanceof Error ? failure : new Error(String(failure));
       this.#stop.abort();
     }
   }

@@ -19,7 +19,7 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
   }
 
   listen(callback: (...optional: unknown[]) => void): void {
-    const handlers = [...this.getHandlers().values()];
+    const handlers = [...this.getHandlers().values()] as MessageHandler<HeardFact, Cause, unknown>[];
     this.begin(
       handlers.flatMap((handler) => {
         const reaction = (handler.extras as { reaction?: Reaction } | undefined)?.reaction;
@@ -43,7 +43,7 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
 }
 
 const callThrough =
-  (handler: MessageHandler<HeardFact, Cause>): Listening['react'] =>
+  (handler: MessageHandler<HeardFact, Cause, unknown>): Listening['react'] =>
   async (heard, cause) => {
     try {
       const answer: unknown = await handler(heard, cause);

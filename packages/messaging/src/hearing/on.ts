@@ -54,6 +54,7 @@ export function On<Contract extends EventContract>(contract: Contract, name: str
     Reflect.defineMetadata(reactionKey, reaction, remembering);
     Payload()(target, key, 0);
     Ctx()(target, key, 1);
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-arguments -- otherwise Nest's own handler type is inferred, which ours is not
     EventPattern<string>(`${contract.type}#${name}`, { reaction })(target, key, descriptor);
   };
 }

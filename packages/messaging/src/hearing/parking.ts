@@ -147,6 +147,6 @@ export class Parking {
 const storable = (text: string) => text.replaceAll('\u0000', '\ufffd');
 
 function tell(failure: unknown): string {
-  const text = failure instanceof Error ? (failure.stack ?? failure.message) : JSON.stringify(failure);
-  return storable(text ?? 'unknown').slice(0, 4_000);
+  const text = failure instanceof Error ? (failure.stack ?? failure.message) : String(failure);
+  return storable(text).slice(0, 4_000);
 }

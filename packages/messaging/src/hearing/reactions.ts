@@ -6,7 +6,7 @@ import type { HeardFact, Reaction } from './on.js';
 
 export interface Listening extends Reaction {
   /** @throws whatever the reaction threw, unchanged */
-  react(heard: HeardFact, cause: Cause): Promise<void>;
+  readonly react: (heard: HeardFact, cause: Cause) => Promise<void>;
 }
 
 export interface Failed {

@@ -28,8 +28,7 @@ export async function reconcile(
   before?: StreamState,
 ): Promise<Reconciled> {
   const now = await jsm.streams.info(stream);
-  const deleted =
-    now.state.num_deleted > 0 ? ((await jsm.streams.info(stream, { deleted_details: true })).state.deleted ?? []) : [];
+  const deleted = now.state.num_deleted > 0 ? await deletedFrom(jsm, stream) : [];
   const incarnation = now.created;
   const { first_seq: firstSeq, last_seq: lastSeq } = now.state;
   const forget = async (where: string, ...parameters: unknown[]): Promise<number> => {
@@ -55,6 +54,11 @@ export async function reconcile(
   if (deleted.length > 0)
     lost += await forget('incarnation = $2 and stream_seq = any($3::bigint[])', incarnation, deleted);
   return { incarnation, firstSeq, lastSeq, lost, fellBack: beyond > 0 };
+}
+
+async function deletedFrom(jsm: JetStreamManager, stream: string): Promise<readonly number[]> {
+  const { state } = await jsm.streams.info(stream, { deleted_details: true });
+  return state.deleted;
 }
 
 /** The stream gave a place for the second time: what had it, and all after it, is gone. */

@@ -23,7 +23,9 @@ async function main(order: ChildOrder): Promise<void> {
   if (dies === 'after-effect') {
     await startShelves(place, {
       name: 'child',
-      after: ({ data }) => void (data.requestId === requestId && data.count === 2 && die()),
+      after: ({ data }) => {
+        if (data.requestId === requestId && data.count === 2) die();
+      },
     });
   } else if (dies === 'after-timer') {
     startTimers(db, {

@@ -92,7 +92,10 @@ export async function startShelves(
     fellBackPauseMs: 100,
     ...options,
   });
-  const app = await nestWith(ShelfReactions, messaging);
+  const app = await nestWith(ShelfReactions, messaging).catch(async (failure: unknown) => {
+    await messaging.drain();
+    throw failure;
+  });
   return { ...messaging, stop: () => app.close() };
 }
 
