@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event.js';
-import { handOffAcceptance, person } from '../promise.js';
+import { handOff, handOffAcceptance, person } from '../promise.js';
 import { id, instant } from '../vocabulary.js';
 
 const about = { supportRequestId: id, number: z.string(), orderId: id, requestId: id };
@@ -8,7 +8,17 @@ const about = { supportRequestId: id, number: z.string(), orderId: id, requestId
 export const SupportRequestOpened = defineEvent(
   'support.request-opened.v1',
   "A request for help is in the group's list.",
-  z.object({ ...about, question: z.string(), acceptBy: instant, openedAt: instant }),
+  z.object({
+    ...about,
+    orderNumber: z.string(),
+    requestNumber: z.string(),
+    question: z.string(),
+    raisedBy: person,
+    raisedAt: instant,
+    handOff,
+    acceptBy: instant,
+    openedAt: instant,
+  }),
 );
 
 export const SupportHandOffAccepted = defineEvent(
