@@ -32,7 +32,9 @@ export interface House {
   readonly secrets: Secrets;
   /** Of PostgreSQL and NATS, those that are ours. */
   readonly infrastructure: readonly ProgramName[];
-  program(name: ProgramName): Supervised;
+  /** A database and two roles for each service; also on a server that is not ours. */
+  makeDatabases(this: void): Promise<void>;
+  program(this: void, name: ProgramName): Supervised;
   /** Starts one and waits until it is ready. */
   start(this: void, name: ProgramName): Promise<void>;
   pids(this: void): Readonly<Partial<Record<ProgramName, number>>>;
@@ -129,11 +131,10 @@ export async function house({ dir, port, env, say, signal }: HouseOptions): Prom
     databaseServer,
     secrets,
     infrastructure: [...programs.keys()].filter((name) => name === 'postgres' || name === 'nats'),
+    makeDatabases: () => ensureDatabases(databaseServer, secrets),
     program,
     start: async (name) => {
       signal?.throwIfAborted();
-      // Before the services' first start, also where the server is not ours.
-      if (name === 'provision') await ensureDatabases(databaseServer, secrets);
       await program(name).start();
       if (!isService(name)) return;
       await untilReady({ url: readiness(name), what: name, log: logOf(name), ...(signal && { signal }) });

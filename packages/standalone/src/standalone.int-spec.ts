@@ -114,7 +114,10 @@ describe('the servers of our own', () => {
     await bus.streams.add({ name: 'INTAKE', subjects: ['intake.>'] });
     await ask(house.databaseServer, 'create table kept ()');
     await house.wipeNats();
-    await eventually(async () => (await bus.streams.names().next()).length === 0);
+    await eventually(async () => {
+      await expect(bus.streams.info('INTAKE')).rejects.toThrow('stream not found');
+      return true;
+    });
     expect(await ask(house.databaseServer, 'select * from kept')).toEqual([]);
   });
 });

@@ -70,13 +70,18 @@ async function demandPort(port: number): Promise<void> {
   }
 }
 
-async function startAll({ infrastructure, start }: House, services: readonly Service[], say: Say): Promise<void> {
+async function startAll(
+  { infrastructure, makeDatabases, start }: House,
+  services: readonly Service[],
+  say: Say,
+): Promise<void> {
   const timed = async (name: ProgramName): Promise<void> => {
     const since = performance.now();
     await start(name);
     say(`${name.padEnd(12)} ready after ${Math.round(performance.now() - since)} ms`);
   };
   await Promise.all([...infrastructure].map(timed));
+  await makeDatabases();
   const inside = services.filter((service) => service !== 'gateway');
   const before = await Promise.allSettled(
     [...(services.length > 0 ? (['provision'] as const) : []), ...inside].map(timed),
