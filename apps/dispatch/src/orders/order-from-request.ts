@@ -23,7 +23,7 @@ export function reportOf(request: Fact<typeof RequestReceived>['data']): Report 
     ...{ equipmentId, equipmentName, equipmentModel, serialNumber },
     reportedBy: { name: reportedBy.name, phone: reportedBy.phone },
     ...{ description, cause, nature, category, location, impact, measuresTaken },
-    warranty: { state: entitlement.state ?? 'unknown', chargeable: entitlement.chargeable },
+    warranty: { state: entitlement.state, chargeable: entitlement.chargeable },
     reportedAt: request.receivedAt,
     arriveBy: dueAt('arrive'),
     resolveBy: dueAt('resolve'),

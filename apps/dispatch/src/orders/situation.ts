@@ -1,5 +1,5 @@
 import type { OrderStatus } from '@pledge/contracts/http';
-import type { Category, Conduct, Impact, Nature, PartLine, Person } from '@pledge/contracts';
+import type { Category, Conduct, Impact, Nature, PartLine, Person, WarrantyState } from '@pledge/contracts';
 import type { PartsStanding } from './parts-standing.js';
 
 /** What the report said when the order was opened. */
@@ -24,7 +24,7 @@ export interface Report {
   readonly location: string;
   readonly impact: Impact;
   readonly measuresTaken: string | null;
-  readonly warranty: { readonly state: string; readonly chargeable: boolean };
+  readonly warranty: { readonly state: WarrantyState | null; readonly chargeable: boolean };
   readonly reportedAt: string;
   readonly arriveBy: string | null;
   readonly resolveBy: string | null;

@@ -1,0 +1,4 @@
+export type { DispatchOrderForm } from './dispatch-order-data.js';
+export { dispatchOrderForm } from './dispatch-order-form.js';
+export { canDraw } from './drawn-signature.js';
+export type { FormOptions, Language } from './paper.js';
