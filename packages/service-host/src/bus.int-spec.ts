@@ -3,9 +3,11 @@ import { jetstreamManager } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
 import { provision } from '@pledge/messaging';
 import { freshBus } from '@pledge/testing/bus';
+import type { Database } from '@pledge/testing/database';
 import { freshDatabase } from '@pledge/testing/database';
 import { eventually } from '@pledge/testing/eventually';
 import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import { gate } from './testbed/gate.js';
 import { gateway } from './testbed/gateway.js';
 import { NoteWritten } from './testbed/notes.event.js';
@@ -96,11 +98,7 @@ describe('a service that is stopped', () => {
 describe('a service whose database is away', () => {
   it('says so with 503 and when to try again, and is not ready', async () => {
     const notes = await start(bus().url);
-    const { pathname } = new URL(database().url);
-    await database().query(`alter database "${pathname.slice(1)}" allow_connections false`);
-    await database().query(
-      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
-    );
+    await shutOut(database());
     const answer = await eventually(async () => {
       const tried = await notes.call('GET', '/notes');
       return tried.status === 503 && tried;
@@ -109,3 +107,14 @@ describe('a service whose database is away', () => {
     expect((await notes.call('GET', '/health/ready')).status).toBe(503);
   });
 });
+
+async function shutOut({ adminUrl }: Database): Promise<void> {
+  const url = new URL(adminUrl);
+  const name = url.pathname.slice(1);
+  url.pathname = '/postgres';
+  const admin = new pg.Client({ connectionString: url.href });
+  await admin.connect();
+  await admin.query(`alter database "${name}" allow_connections false`);
+  await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
+  await admin.end();
+}

@@ -1,3 +1,5 @@
+import { isNativeError } from 'node:util/types';
+
 const aboutInput = new Set(['22P02', '22P05', '22021', '22003', '22007', '22008', '22001']);
 const connection = new Set([
   'ECONNREFUSED',
@@ -16,6 +18,9 @@ const connection = new Set([
   '40001',
   '40P01',
   '25006',
+  '28000',
+  '28P01',
+  '3D000',
 ]);
 const lost =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Cannot use a pool after/u;
@@ -25,14 +30,15 @@ export function databaseFailure(failure: unknown): 'input' | 'unavailable' | und
   for (const cause of causesOf(failure)) {
     const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
     if (aboutInput.has(code)) return 'input';
+    if ('severity' in cause && cause.severity === 'FATAL') return 'unavailable';
     if (connection.has(code) || code.startsWith('08') || lost.test(cause.message)) return 'unavailable';
   }
   return undefined;
 }
 
 function causesOf(failure: unknown): Error[] {
-  if (!(failure instanceof Error)) return [];
+  if (!isNativeError(failure)) return [];
   const driver: unknown = 'driverError' in failure ? failure.driverError : undefined;
-  const several: unknown[] = failure instanceof AggregateError ? failure.errors : [];
-  return [failure, ...[driver, ...several].filter((cause) => cause instanceof Error)];
+  const several: unknown = 'errors' in failure ? failure.errors : undefined;
+  return [failure, driver, ...(Array.isArray(several) ? (several as unknown[]) : [])].filter(isNativeError);
 }

@@ -75,18 +75,9 @@ export async function untilItWorks<T>(work: () => Promise<T>, log: Logger, stop:
     try {
       return await work();
     } catch (failure) {
-      if (!isPassing(failure)) throw failure;
+      if (databaseFailure(failure) !== 'unavailable') throw failure;
       log.warn({ err: failure, attempt }, 'the database cannot be reached, trying on');
     }
     await pause(Math.min(100 * 2 ** attempt, 5_000), undefined, { signal: stop });
   }
 }
-
-const passing = new Set(['28000', '28P01', '3D000']);
-
-function isPassing(failure: unknown): boolean {
-  return databaseFailure(failure) === 'unavailable' || passing.has(codeOf(failure));
-}
-
-const codeOf = (failure: unknown): string =>
-  failure instanceof Error && 'code' in failure && typeof failure.code === 'string' ? failure.code : '';

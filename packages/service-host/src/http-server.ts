@@ -9,7 +9,10 @@ import { contextOf, within } from './request-context.js';
 export const bodyLimit = 1024 * 1024;
 
 /** The HTTP side of a service: limits, bodies, trace context, one log line a request. */
-export function httpServer(log: Logger): { adapter: FastifyAdapter; prepared: () => void } {
+export function httpServer(
+  log: Logger,
+  state: { readonly stopping: boolean },
+): { adapter: FastifyAdapter; prepared: () => void } {
   const adapter = new FastifyAdapter({
     bodyLimit,
     connectionTimeout: 60_000,
@@ -47,6 +50,11 @@ export function httpServer(log: Logger): { adapter: FastifyAdapter; prepared: ()
       return;
     }
     within(contextOf(request), done);
+  });
+  // Else a kept connection would hold the shutdown up until it times out.
+  server.addHook('onSend', (_request, reply, payload, done) => {
+    if (state.stopping) void reply.header('connection', 'close');
+    done(null, payload);
   });
   server.addHook('onResponse', (request, reply, done) => {
     const { startedAt, traceId, route, caller } = contextOf(request);

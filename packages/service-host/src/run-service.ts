@@ -86,7 +86,7 @@ export async function runService(
     log.info({}, 'stopped');
   };
   try {
-    app = await applicationOf(definition, settings, { db, log });
+    app = await applicationOf(definition, settings, { db, log, state });
     await standingRoutes(app, { service, db, state, messaging });
     await definition.prepare?.(app);
     if (messaging) app.connectMicroservice({ strategy: messaging.strategy });
@@ -128,9 +128,9 @@ function messagingOf(
 async function applicationOf(
   { service, module }: ServiceDefinition,
   settings: Settings,
-  { db, log }: { readonly db: DataSource; readonly log: Logger },
+  { db, log, state }: { readonly db: DataSource; readonly log: Logger; readonly state: { readonly stopping: boolean } },
 ): Promise<NestFastifyApplication> {
-  const { adapter, prepared } = httpServer(log);
+  const { adapter, prepared } = httpServer(log, state);
   const host: DynamicModule = {
     module: Host,
     global: true,

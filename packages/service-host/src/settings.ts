@@ -1,6 +1,7 @@
 import { services } from '@pledge/contracts';
 import type { JWK } from 'jose';
 import { readFileSync } from 'node:fs';
+import { isNativeError } from 'node:util/types';
 import { z } from 'zod';
 
 /** The program cannot start as it was told to; says everything that is wrong at once. */
@@ -50,7 +51,7 @@ const environment = z
       try {
         return readFileSync(path, 'utf8').trim();
       } catch (failure) {
-        const why = failure instanceof Error && 'code' in failure ? String(failure.code) : 'unknown';
+        const why = isNativeError(failure) && 'code' in failure ? String(failure.code) : 'unknown';
         context.addIssue({ code: 'custom', path: [name], message: `cannot be read (${why})` });
         return undefined;
       }

@@ -5,9 +5,7 @@ import type { RunningService, ServiceDefinition, Settings } from '../index.js';
 import { runService } from '../index.js';
 import type { Gateway } from './gateway.js';
 import { gateway } from './gateway.js';
-import { NoteWritten } from './notes.event.js';
-import { NotesModule } from './notes.controller.js';
-import { Notes1700000000010 } from './notes.js';
+import { notesDefinition } from './notes-definition.js';
 
 export interface NotesService {
   readonly running: RunningService;
@@ -45,14 +43,6 @@ export function notesService(settings: Partial<Settings> | (() => Partial<Settin
     return service;
   };
 }
-
-export const notesDefinition: ServiceDefinition = {
-  service: 'support',
-  module: NotesModule,
-  migrations: [Notes1700000000010],
-  hears: { support: [NoteWritten.type] },
-  words: { 'note-full': { zh: '便条已写满三行。', en: 'The note is full.' } },
-};
 
 export async function startNotes(
   database: Database,
