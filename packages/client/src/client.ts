@@ -42,6 +42,17 @@ export interface ClientSettings {
 }
 
 export type Call = <R extends RouteContract>(route: R, ...rest: Rest<R>) => Promise<ReplyOf<R>>;
+/** The same where the route is not known yet, so that its input cannot be left out. */
+export type Send = <R extends RouteContract>(
+  route: R,
+  input: CallInput<R>,
+  options?: CallOptions,
+) => Promise<ReplyOf<R>>;
+
+export interface Client {
+  readonly call: Call;
+  readonly send: Send;
+}
 
 async function bodyOf(response: Response): Promise<unknown> {
   const type = response.headers.get('content-type') ?? '';
@@ -51,7 +62,7 @@ async function bodyOf(response: Response): Promise<unknown> {
 }
 
 /** Calls of one caller. */
-export function clientOf(settings: ClientSettings = {}): { readonly call: Call } {
+export function clientOf(settings: ClientSettings = {}): Client {
   const headersOf = (method: string, hasBody: boolean, options: CallOptions): Headers => {
     const headers = new Headers({ accept: 'application/json', ...settings.headers?.() });
     if (hasBody) headers.set('content-type', 'application/json');
@@ -72,8 +83,12 @@ export function clientOf(settings: ClientSettings = {}): { readonly call: Call }
     }
   }
 
-  async function call<R extends RouteContract>(route: R, ...[input, options = {}]: Rest<R>): Promise<ReplyOf<R>> {
-    const given = (input ?? {}) as { params?: Record<string, Scalar>; query?: Record<string, Scalar>; body?: unknown };
+  async function send<R extends RouteContract>(
+    route: R,
+    input: CallInput<R>,
+    options: CallOptions = {},
+  ): Promise<ReplyOf<R>> {
+    const given = input as { params?: Record<string, Scalar>; query?: Record<string, Scalar>; body?: unknown };
     const hasBody = given.body !== undefined;
     const response = await answerTo((settings.origin ?? '') + addressOf(route, given.params, given.query), {
       method: route.method,
@@ -94,5 +109,5 @@ export function clientOf(settings: ClientSettings = {}): { readonly call: Call }
     return body as ReplyOf<R>;
   }
 
-  return { call };
+  return { send, call: (route, ...[input, options]) => send(route, (input ?? {}) as CallInput<typeof route>, options) };
 }

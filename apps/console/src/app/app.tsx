@@ -1,0 +1,43 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { App as Ground, ConfigProvider } from 'antd';
+import type { Locale } from 'antd/es/locale';
+import zhCN from 'antd/locale/zh_CN';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { BrowserRouter } from 'react-router';
+import { queriesOf } from '../asking/queries.js';
+import { SessionProvider, signedOutSignal } from '../session/session.js';
+import { theme } from '../ui/theme.js';
+import { ErrorWall } from './error-wall.js';
+import { Pages } from './pages.js';
+
+const queries = queriesOf(() => signedOutSignal.dispatchEvent(new Event('signed-out')));
+
+function useLocale(): Locale {
+  const { i18n } = useTranslation();
+  const [english, setEnglish] = useState<Locale | null>(null);
+  const wantsEnglish = i18n.language === 'en';
+  useEffect(() => {
+    if (wantsEnglish) void import('antd/locale/en_US').then(({ default: locale }) => setEnglish(locale));
+  }, [wantsEnglish]);
+  return wantsEnglish && english ? english : zhCN;
+}
+
+export function App() {
+  const locale = useLocale();
+  return (
+    <ConfigProvider theme={theme} locale={locale} button={{ autoInsertSpace: false }} form={{ requiredMark: true }}>
+      <Ground component={false} message={{ duration: 4 }}>
+        <ErrorWall>
+          <QueryClientProvider client={queries}>
+            <SessionProvider>
+              <BrowserRouter>
+                <Pages />
+              </BrowserRouter>
+            </SessionProvider>
+          </QueryClientProvider>
+        </ErrorWall>
+      </Ground>
+    </ConfigProvider>
+  );
+}

@@ -1,0 +1,35 @@
+import type { RouteContract } from '@pledge/contracts';
+import {
+  deadLetterRoutes,
+  getBoard,
+  listOrders,
+  listPromises,
+  listRepairRecords,
+  listRequests,
+  listStock,
+  listSupportRequests,
+  respondToRequest,
+} from '@pledge/contracts/http';
+
+export interface Section {
+  readonly to: string;
+  readonly word: string;
+  /** Shown to whom this route is open. */
+  readonly needs: Pick<RouteContract, 'may'>;
+}
+
+/**
+ * Where one can go, each place with the route it lives from. The report form is for those who answer users: reporting
+ * itself is open to anyone.
+ */
+export const sections: readonly Section[] = [
+  { to: '/', word: 'nav.board', needs: getBoard },
+  { to: '/report', word: 'nav.report', needs: respondToRequest },
+  { to: '/requests', word: 'nav.requests', needs: listRequests },
+  { to: '/orders', word: 'nav.orders', needs: listOrders },
+  { to: '/stock', word: 'nav.stock', needs: listStock },
+  { to: '/support', word: 'nav.support', needs: listSupportRequests },
+  { to: '/promises', word: 'nav.promises', needs: listPromises },
+  { to: '/repair-records', word: 'nav.repair-records', needs: listRepairRecords },
+  { to: '/admin/dead-letters', word: 'nav.dead-letters', needs: deadLetterRoutes('intake').list },
+];

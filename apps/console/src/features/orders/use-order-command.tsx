@@ -1,0 +1,20 @@
+import type { CallInput } from '@pledge/client';
+import type { ReplyOf, RouteContract } from '@pledge/contracts';
+import type { Order } from '@pledge/contracts/http';
+import { useState } from 'react';
+import { useCommand } from '../../asking/use-command.js';
+import { CommandNotice } from '../../ui/command-notice.js';
+
+/** One step of an order: sent with the version on the screen, and what changed is shown where that was not the last one. */
+export function useOrderCommand<R extends RouteContract>(route: R, order: Order, onDone?: (reply: ReplyOf<R>) => void) {
+  const [seen, setSeen] = useState(order);
+  const command = useCommand(route, onDone ? { onDone } : {});
+  return {
+    busy: command.isPending,
+    notice: <CommandNotice error={command.error} seen={seen} now={order} />,
+    run: (input: CallInput<R>) => {
+      setSeen(order);
+      command.mutate({ input, ifMatch: order.version });
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import { CheckCircleFilled, ClockCircleOutlined, MinusCircleOutlined } from '@ant-design/icons';
+import { promiseName } from '@pledge/contracts';
+import type { Progress } from '@pledge/contracts/http';
+import { getProgress } from '@pledge/contracts/http';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { send } from '../../asking/client.js';
+import { Mark } from '../../ui/mark.js';
+import { LargeClock } from '../../ui/promise-clock.js';
+import { Failed, Lines } from '../../ui/states.js';
+import { useFormat } from '../../ui/use-format.js';
+import { LanguageSwitch } from '../../words/language-switch.js';
+
+const againAfterMs = 15_000;
+
+/** How far a request is, like a parcel, for whoever holds its link. */
+export default function ProgressPage() {
+  const { publicToken = '' } = useParams();
+  const progress = useQuery({
+    queryKey: ['progress', publicToken],
+    queryFn: ({ signal }) => send(getProgress, { params: { publicToken } }, { signal }),
+    refetchInterval: againAfterMs,
+  });
+  return (
+    <div className="public">
+      <header className="top">
+        <Mark />
+        <span className="top-space" />
+        <LanguageSwitch />
+      </header>
+      <main id="main" className="page public-main">
+        {progress.isPending ? (
+          <Lines />
+        ) : progress.data ? (
+          <ProgressView progress={progress.data} />
+        ) : (
+          <Failed error={progress.error} onRetry={() => void progress.refetch()} />
+        )}
+      </main>
+    </div>
+  );
+}
+
+function ProgressView({ progress }: { readonly progress: Progress }) {
+  const { t } = useTranslation();
+  const { full } = useFormat();
+  return (
+    <>
+      <h1 className="public-number">
+        <span className="quiet">{t('progress.title')}</span>
+        <span className="number">{progress.number}</span>
+      </h1>
+      <p className="lead">
+        {[progress.siteName, progress.equipmentName].filter(Boolean).join(' · ')}
+        <br />
+        {t('progress.received', { at: full(progress.receivedAt) })}
+      </p>
+      {progress.joinedTo && <p className="pause-note">{t('progress.joined', { number: progress.joinedTo.number })}</p>}
+      {progress.answer && (
+        <section className="panel">
+          <div className="panel-head">
+            <h2>{t('request.answer')}</h2>
+          </div>
+          <blockquote className="answer">{progress.answer.text}</blockquote>
+        </section>
+      )}
+      <section className="panel">
+        <div className="panel-head">
+          <h2>{t('progress.promised')}</h2>
+        </div>
+        <ul className="promise-cards">
+          {progress.promises.map((promise) => {
+            const name = promiseName.safeParse(promise.promise);
+            return name.success ? (
+              <li key={promise.promise} className="promise-card">
+                <LargeClock clock={{ ...promise, promise: name.data, atRiskAt: promise.dueAt }} />
+              </li>
+            ) : null;
+          })}
+        </ul>
+      </section>
+      <section className="panel">
+        <div className="panel-head">
+          <h2>{t('progress.steps')}</h2>
+        </div>
+        <Steps steps={progress.steps} />
+      </section>
+    </>
+  );
+}
+
+const icons = { done: CheckCircleFilled, current: ClockCircleOutlined, 'to-come': MinusCircleOutlined } as const;
+
+function Steps({ steps }: Pick<Progress, 'steps'>) {
+  const { t } = useTranslation();
+  const { full } = useFormat();
+  return (
+    <ol className="parcel">
+      {steps.map(({ step, state, at, expectedAt, by }) => {
+        const Icon = icons[state];
+        return (
+          <li key={step} className={state} aria-current={state === 'current' ? 'step' : undefined}>
+            <Icon aria-hidden />
+            <div>
+              <p className="parcel-step">
+                {t(`progress-step.${step}`)} <span className="unseen">{t(`step-state.${state}`)}</span>
+              </p>
+              <p className="quiet">
+                {at !== null ? full(at) : expectedAt !== null ? t('progress.expected', { at: full(expectedAt) }) : ''}
+                {by !== null && ` ${by}`}
+              </p>
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,79 @@
+import type { LedgerPromise, PromiseState } from '@pledge/contracts/http';
+import { listPromises, promiseState } from '@pledge/contracts/http';
+import { Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { usePages } from '../../asking/use-ask.js';
+import type { Column } from '../../ui/data-table.js';
+import { DataTable, More } from '../../ui/data-table.js';
+import { ExplainButton } from '../../ui/explain-button.js';
+import { DepartmentMark, PageHead } from '../../ui/pieces.js';
+import { Empty, Failed, Lines } from '../../ui/states.js';
+import { StateMark } from '../../ui/state-mark.js';
+import { useFormat } from '../../ui/use-format.js';
+
+export default function PromisesPage() {
+  const { t } = useTranslation();
+  const { short } = useFormat();
+  const [state, setState] = useState<PromiseState | null>(null);
+  const list = usePages(null, listPromises, (cursor) => ({
+    query: { limit: 50, cursor, ...(state ? { state } : {}) },
+  }));
+  const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  const columns: readonly Column<LedgerPromise>[] = [
+    {
+      key: 'request',
+      title: t('field.request'),
+      kind: 'main',
+      cell: (row) => (
+        <Link to={`/requests/${row.requestId}`} className="number">
+          {row.requestNumber}
+        </Link>
+      ),
+    },
+    { key: 'promise', title: t('field.promise'), cell: (row) => t(`promise.${row.promise}`) },
+    { key: 'state', title: t('field.status'), cell: (row) => <StateMark state={row.state} /> },
+    { key: 'owner', title: t('field.owner'), cell: (row) => <DepartmentMark department={row.owner} /> },
+    { key: 'started', title: t('field.startedAt'), kind: 'time', cell: (row) => short(row.startedAt) },
+    { key: 'due', title: t('field.dueAt'), kind: 'time', cell: (row) => short(row.dueAt) },
+    {
+      key: 'done',
+      title: t('field.doneAt'),
+      kind: 'time',
+      cell: (row) => (row.doneAt ? short(row.doneAt) : (row.voidReason ?? '—')),
+    },
+    {
+      key: 'why',
+      title: t('field.explanation'),
+      cell: (row) => <ExplainButton promise={row.promise} explanation={row.explanation} />,
+    },
+  ];
+  return (
+    <div className="page">
+      <PageHead title={t('promises.title')}>
+        <p className="lead">{t('promises.lead')}</p>
+      </PageHead>
+      <div className="filters">
+        <Select
+          allowClear
+          value={state}
+          onChange={(value) => setState(value ?? null)}
+          placeholder={t('promises.every-state')}
+          aria-label={t('promises.by-state')}
+          options={promiseState.options.map((value) => ({ value, label: t(`promise-state.${value}`) }))}
+        />
+      </div>
+      {list.isPending ? (
+        <Lines />
+      ) : list.isError && !list.data ? (
+        <Failed error={list.error} onRetry={() => void list.refetch()} />
+      ) : rows.length === 0 ? (
+        <Empty title={t('promises.empty')} hint={t('promises.empty-hint')} />
+      ) : (
+        <DataTable caption={t('promises.title')} columns={columns} rows={rows} rowKey={(row) => row.id} />
+      )}
+      <More hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+    </div>
+  );
+}

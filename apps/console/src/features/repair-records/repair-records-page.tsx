@@ -1,0 +1,95 @@
+import type { RepairRecord } from '@pledge/contracts/http';
+import { listCustomers, listRepairRecords } from '@pledge/contracts/http';
+import { Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useAsk, usePages } from '../../asking/use-ask.js';
+import type { Column } from '../../ui/data-table.js';
+import { DataTable, More } from '../../ui/data-table.js';
+import { PageHead } from '../../ui/pieces.js';
+import { Empty, Failed, Lines } from '../../ui/states.js';
+import { useFormat } from '../../ui/use-format.js';
+import { useSettled } from '../../ui/use-settled.js';
+
+export default function RepairRecordsPage() {
+  const { t } = useTranslation();
+  const { short } = useFormat();
+  const [customerId, setCustomerId] = useState<string | null>(null);
+  const list = usePages(null, listRepairRecords, (cursor) => ({
+    query: { limit: 50, cursor, ...(customerId ? { customerId } : {}) },
+  }));
+  const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  const columns: readonly Column<RepairRecord>[] = [
+    {
+      key: 'request',
+      title: t('field.request'),
+      kind: 'main',
+      cell: (row) => (
+        <>
+          <Link to={`/requests/${row.requestId}`} className="number">
+            {row.requestNumber}
+          </Link>
+          <Link to={`/orders/${row.orderId}`} className="number under">
+            {row.orderNumber}
+          </Link>
+        </>
+      ),
+    },
+    { key: 'category', title: t('field.category'), cell: (row) => t(`category.${row.category}`) },
+    { key: 'cause', title: t('field.cause'), cell: (row) => row.cause },
+    { key: 'measures', title: t('field.measures'), cell: (row) => <span className="clamp">{row.measures}</span> },
+    {
+      key: 'parts',
+      title: t('field.partsUsed'),
+      cell: (row) =>
+        row.parts.length === 0
+          ? '—'
+          : row.parts.map(({ name, quantity }) => `${name} × ${quantity}`).join(t('punctuation.comma')),
+    },
+    { key: 'engineer', title: t('field.engineer'), cell: (row) => row.engineerName },
+    { key: 'signed', title: t('field.signedBy'), cell: (row) => row.signedBy },
+    { key: 'at', title: t('field.signedAt'), kind: 'time', cell: (row) => short(row.signedAt) },
+  ];
+  return (
+    <div className="page">
+      <PageHead title={t('repair-records.title')} />
+      <div className="filters">
+        <CustomerFilter value={customerId} onChange={setCustomerId} />
+      </div>
+      {list.isPending ? (
+        <Lines />
+      ) : list.isError && !list.data ? (
+        <Failed error={list.error} onRetry={() => void list.refetch()} />
+      ) : rows.length === 0 ? (
+        <Empty title={t('repair-records.empty')} hint={t('repair-records.empty-hint')} />
+      ) : (
+        <DataTable caption={t('repair-records.title')} columns={columns} rows={rows} rowKey={(row) => row.id} />
+      )}
+      <More hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+    </div>
+  );
+}
+
+interface CustomerFilterProps {
+  readonly value: string | null;
+  readonly onChange: (customerId: string | null) => void;
+}
+
+function CustomerFilter({ value, onChange }: CustomerFilterProps) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState('');
+  const sought = useSettled(typed.trim());
+  const found = useAsk('still', listCustomers, { query: { q: sought, limit: 30 } }, { keep: true, staleTime: 30_000 });
+  return (
+    <Select
+      allowClear
+      value={value}
+      onChange={(customerId) => onChange(customerId ?? null)}
+      showSearch={{ filterOption: false, onSearch: setTyped }}
+      placeholder={t('repair-records.every-customer')}
+      aria-label={t('field.customer')}
+      options={(found.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+    />
+  );
+}

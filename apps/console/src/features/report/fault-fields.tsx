@@ -1,0 +1,66 @@
+import { Form, Input, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useOptions } from '../../ui/vocabulary.js';
+
+const labelHolds = (sought: string, option?: { readonly label?: unknown; readonly value?: unknown }) =>
+  `${String(option?.label)} ${String(option?.value)}`.toLowerCase().includes(sought.toLowerCase());
+
+export function ReporterFields() {
+  const { t } = useTranslation();
+  const required = [{ required: true, message: t('form.required') }];
+  return (
+    <fieldset className="panel">
+      <legend>{t('report.who')}</legend>
+      <div className="fields">
+        <Form.Item name={['reportedBy', 'name']} label={t('field.reporter')} rules={required}>
+          <Input autoComplete="off" maxLength={60} />
+        </Form.Item>
+        <Form.Item name={['reportedBy', 'phone']} label={t('field.phone')} rules={required}>
+          <Input type="tel" inputMode="tel" autoComplete="off" maxLength={20} />
+        </Form.Item>
+        <Form.Item name="channel" label={t('field.channel')} rules={required}>
+          <Select showSearch={{ filterOption: labelHolds }} options={useOptions('channel')} />
+        </Form.Item>
+        <Form.Item name="receivedAt" label={t('field.receivedAt')} extra={t('report.received-hint')}>
+          <Input type="datetime-local" />
+        </Form.Item>
+      </div>
+    </fieldset>
+  );
+}
+
+export function FaultFields() {
+  const { t } = useTranslation();
+  const required = [{ required: true, message: t('form.required') }];
+  return (
+    <fieldset className="panel report-fault">
+      <legend>{t('report.what')}</legend>
+      <div className="fields">
+        <Form.Item name="description" label={t('field.description')} className="wide" rules={required}>
+          <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={4000} />
+        </Form.Item>
+        <Form.Item name="category" label={t('field.category')} rules={required}>
+          <Select showSearch={{ filterOption: labelHolds }} options={useOptions('category')} />
+        </Form.Item>
+        <Form.Item name="impact" label={t('field.impact')} rules={required}>
+          <Select showSearch={{ filterOption: labelHolds }} options={useOptions('impact')} />
+        </Form.Item>
+        <Form.Item name="location" label={t('field.location')} rules={required}>
+          <Input maxLength={300} />
+        </Form.Item>
+        <Form.Item name="occurredAt" label={t('field.occurredAt')}>
+          <Input type="datetime-local" />
+        </Form.Item>
+        <Form.Item name="nature" label={t('field.nature')}>
+          <Select showSearch={{ filterOption: labelHolds }} options={useOptions('nature')} />
+        </Form.Item>
+        <Form.Item name="cause" label={t('field.cause')}>
+          <Input maxLength={1000} />
+        </Form.Item>
+        <Form.Item name="measuresTaken" label={t('field.measuresTaken')} className="wide">
+          <Input.TextArea autoSize={{ minRows: 1, maxRows: 5 }} maxLength={2000} />
+        </Form.Item>
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,74 @@
+import { CheckCircleFilled } from '@ant-design/icons';
+import type { Receipt } from '@pledge/contracts/http';
+import { Alert, Button, Typography } from 'antd';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { ExplainButton } from '../../ui/explain-button.js';
+import { LinkButton } from '../../ui/link-button.js';
+import { LargeClock } from '../../ui/promise-clock.js';
+import { useFormat } from '../../ui/use-format.js';
+
+/** What was accepted: the number to say, the times promised and why, where the user can follow it. */
+export function ReceiptView({ receipt, onNext }: Readonly<{ receipt: Receipt; onNext: () => void }>) {
+  const { t } = useTranslation();
+  const { full } = useFormat();
+  const head = useRef<HTMLHeadingElement>(null);
+  useEffect(() => head.current?.focus(), []);
+  const progress = `${window.location.origin}/p/${receipt.publicToken}`;
+  return (
+    <div className="page receipt">
+      <div className="receipt-head" role="status">
+        <CheckCircleFilled aria-hidden />
+        <div>
+          <h1 ref={head} tabIndex={-1}>
+            {t('receipt.accepted')}
+          </h1>
+          <p className="receipt-number number">{receipt.number}</p>
+          <p className="quiet">{t('receipt.at', { at: full(receipt.recordedAt) })}</p>
+        </div>
+      </div>
+      {receipt.joinedTo && (
+        <Alert
+          className="notice"
+          type="warning"
+          showIcon
+          title={t('receipt.joined', { number: receipt.joinedTo.number })}
+          description={
+            <>
+              {t('receipt.joined-hint')} <Link to={`/requests/${receipt.joinedTo.id}`}>{receipt.joinedTo.number}</Link>
+            </>
+          }
+        />
+      )}
+      <section className="panel">
+        <div className="panel-head">
+          <h2>{t('receipt.promised')}</h2>
+        </div>
+        <ul className="promise-cards">
+          {receipt.promises.map((promise) => (
+            <li key={promise.promiseId} className="promise-card">
+              <LargeClock clock={promise} />
+              <ExplainButton promise={promise.promise} explanation={promise.explanation} />
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section className="panel">
+        <div className="panel-head">
+          <h2>{t('receipt.follow')}</h2>
+        </div>
+        <p>{t('receipt.follow-hint')}</p>
+        <Typography.Text copyable className="progress-link">
+          {progress}
+        </Typography.Text>
+      </section>
+      <div className="actions">
+        <LinkButton to={`/requests/${receipt.id}`} primary>
+          {t('receipt.open')}
+        </LinkButton>
+        <Button onClick={onNext}>{t('receipt.next')}</Button>
+      </div>
+    </div>
+  );
+}

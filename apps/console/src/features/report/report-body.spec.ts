@@ -1,0 +1,37 @@
+import { describe, expect, it } from '@jest/globals';
+import { reportBody } from '@pledge/contracts/http';
+import { bodyOf } from './report-body.js';
+
+const values = {
+  channel: 'hotline',
+  reportedBy: { name: '王敏', phone: '13800000001' },
+  customerId: '018f7a52-0000-7000-8000-000000000001',
+  siteId: '018f7a52-0000-7000-8000-000000000002',
+  occurredAt: '2026-11-22T18:05',
+  description: '读卡无响应',
+  nature: 'equipment',
+  category: 'access-control',
+  location: '一层',
+  impact: 'partial',
+  measuresTaken: ' ',
+} as const;
+
+describe('what a report sends', () => {
+  it('is what the contract takes', () => {
+    expect(reportBody.safeParse(bodyOf(values)).success).toBe(true);
+  });
+  it('has instants for times, and nothing for what was left empty', () => {
+    const body = bodyOf(values);
+    expect(body.occurredAt).toBe('2026-11-22T10:05:00.000Z');
+    expect(body).not.toHaveProperty('receivedAt');
+    expect(body).not.toHaveProperty('measuresTaken');
+    expect(body).not.toHaveProperty('equipmentId');
+  });
+  it('names what is missing by the field of the contract', () => {
+    const { error } = reportBody.safeParse(bodyOf({}));
+    const fields = error?.issues.map(({ path }) => path.join('/')) ?? [];
+    expect(fields).toEqual(
+      expect.arrayContaining(['channel', 'reportedBy/phone', 'description', 'category', 'impact']),
+    );
+  });
+});

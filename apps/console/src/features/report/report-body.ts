@@ -1,0 +1,34 @@
+import type { CallInput } from '@pledge/client';
+import type { reportRequest } from '@pledge/contracts/http';
+import { instantOf } from '../../ui/wall-time.js';
+import type { ReportValues } from './draft.js';
+
+type Body = CallInput<typeof reportRequest>['body'];
+
+const filled = (value: string | undefined) => (value?.trim() ? value : undefined);
+
+/** What is sent: what was typed, times as instants, empty fields left out. The server says what is missing. */
+export function bodyOf(values: ReportValues): Body {
+  const receivedAt = instantOf(values.receivedAt ?? '');
+  const occurredAt = instantOf(values.occurredAt ?? '');
+  const cause = filled(values.cause);
+  const measuresTaken = filled(values.measuresTaken);
+  const body: Partial<Body> = {
+    kind: 'fault',
+    ...(values.channel ? { channel: values.channel } : {}),
+    reportedBy: { name: values.reportedBy?.name ?? '', phone: values.reportedBy?.phone ?? '' },
+    ...(values.customerId ? { customerId: values.customerId } : {}),
+    ...(values.siteId ? { siteId: values.siteId } : {}),
+    ...(values.equipmentId ? { equipmentId: values.equipmentId } : {}),
+    ...(receivedAt ? { receivedAt } : {}),
+    ...(occurredAt ? { occurredAt } : {}),
+    description: values.description ?? '',
+    ...(cause ? { cause } : {}),
+    ...(values.nature ? { nature: values.nature } : {}),
+    ...(values.category ? { category: values.category } : {}),
+    location: values.location ?? '',
+    ...(values.impact ? { impact: values.impact } : {}),
+    ...(measuresTaken ? { measuresTaken } : {}),
+  };
+  return body as Body;
+}

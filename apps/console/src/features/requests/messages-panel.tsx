@@ -1,0 +1,45 @@
+import { listMessages } from '@pledge/contracts/http';
+import { useTranslation } from 'react-i18next';
+import { useAsk } from '../../asking/use-ask.js';
+import { useMay } from '../../session/session.js';
+import { Panel, Tag } from '../../ui/pieces.js';
+import { Failed, Lines } from '../../ui/states.js';
+import { useFormat } from '../../ui/use-format.js';
+
+const tones = { recorded: 'info', sending: 'calm', sent: 'good', failed: 'bad' } as const;
+
+/** Whom we told what. */
+export function MessagesPanel({ requestId }: { readonly requestId: string }) {
+  const { t } = useTranslation();
+  const { short } = useFormat();
+  const may = useMay();
+  const allowed = may(listMessages);
+  const messages = useAsk(requestId, listMessages, { query: { requestId, limit: 50 } }, { enabled: allowed });
+  if (!allowed) return null;
+  return (
+    <Panel title={t('request.messages')}>
+      {messages.isPending ? (
+        <Lines count={3} />
+      ) : !messages.data ? (
+        <Failed error={messages.error} onRetry={() => void messages.refetch()} />
+      ) : messages.data.items.length === 0 ? (
+        <p className="quiet">{t('request.no-messages')}</p>
+      ) : (
+        <ul className="messages">
+          {messages.data.items.map((message) => (
+            <li key={message.id}>
+              <p className="message-head">
+                <strong>{message.to.name}</strong>
+                <span>{t(`audience.${message.audience}`)}</span>
+                <Tag tone={tones[message.state]}>{t(`message-state.${message.state}`)}</Tag>
+                <time className="quiet">{short(message.sentAt ?? message.recordedAt)}</time>
+              </p>
+              <p className="message-text">{message.text}</p>
+              {message.lastError !== null && <p className="bad-text">{message.lastError}</p>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,93 @@
+import type { Request } from '@pledge/contracts/http';
+import { listRequests } from '@pledge/contracts/http';
+import { Input, Segmented } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { usePages } from '../../asking/use-ask.js';
+import type { Column } from '../../ui/data-table.js';
+import { DataTable, More } from '../../ui/data-table.js';
+import { DepartmentMark, ImpactMark, PageHead, Tag } from '../../ui/pieces.js';
+import { Empty, Failed, Lines } from '../../ui/states.js';
+import { useFormat } from '../../ui/use-format.js';
+import { useSettled } from '../../ui/use-settled.js';
+
+export default function RequestsPage() {
+  const { t } = useTranslation();
+  const { short } = useFormat();
+  const [which, setWhich] = useState<'open' | 'all'>('open');
+  const [typed, setTyped] = useState('');
+  const sought = useSettled(typed.trim());
+  const list = usePages(null, listRequests, (cursor) => ({
+    query: { limit: 50, cursor, q: sought, ...(which === 'open' ? { open: 'true' } : {}) },
+  }));
+  const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  const columns: readonly Column<Request>[] = [
+    {
+      key: 'number',
+      title: t('field.number'),
+      kind: 'main',
+      cell: (row) => (
+        <Link to={`/requests/${row.id}`} className="number">
+          {row.number}
+        </Link>
+      ),
+    },
+    {
+      key: 'status',
+      title: t('field.status'),
+      cell: (row) => <Tag tone={row.status === 'received' ? 'warn' : 'calm'}>{t(`request-status.${row.status}`)}</Tag>,
+    },
+    { key: 'what', title: t('field.description'), cell: (row) => <span className="clamp">{row.description}</span> },
+    { key: 'impact', title: t('field.impact'), cell: (row) => <ImpactMark impact={row.impact} /> },
+    {
+      key: 'customer',
+      title: t('field.customer'),
+      cell: (row) => (
+        <>
+          {row.customerName}
+          <span className="quiet under">{row.siteName}</span>
+        </>
+      ),
+    },
+    {
+      key: 'holder',
+      title: t('field.holder'),
+      cell: (row) => (row.holder ? <DepartmentMark department={row.holder.department} /> : '—'),
+    },
+    { key: 'received', title: t('field.receivedAt'), kind: 'time', cell: (row) => short(row.receivedAt) },
+  ];
+  return (
+    <div className="page">
+      <PageHead title={t('requests.title')} />
+      <div className="filters" role="search">
+        <Input.Search
+          allowClear
+          value={typed}
+          onChange={({ target }) => setTyped(target.value)}
+          placeholder={t('requests.search')}
+          aria-label={t('requests.search')}
+        />
+        <Segmented
+          aria-label={t('field.status')}
+          value={which}
+          onChange={setWhich}
+          options={[
+            { value: 'open', label: t('filter.open') },
+            { value: 'all', label: t('filter.all') },
+          ]}
+        />
+      </div>
+      {list.isPending ? (
+        <Lines />
+      ) : list.isError && !list.data ? (
+        <Failed error={list.error} onRetry={() => void list.refetch()} />
+      ) : rows.length === 0 ? (
+        <Empty title={t('requests.empty')} hint={t('requests.empty-hint')} />
+      ) : (
+        <DataTable caption={t('requests.title')} columns={columns} rows={rows} rowKey={(row) => row.id} />
+      )}
+      <More hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+    </div>
+  );
+}

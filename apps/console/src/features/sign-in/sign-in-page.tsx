@@ -1,0 +1,45 @@
+import type { Session } from '@pledge/contracts/http';
+import { listDemoPeople } from '@pledge/contracts/http';
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useAsk } from '../../asking/use-ask.js';
+import { useSession } from '../../session/session.js';
+import { Mark } from '../../ui/mark.js';
+import { Lines } from '../../ui/states.js';
+import { LanguageSwitch } from '../../words/language-switch.js';
+import { DemoPeople } from './demo-people.js';
+import { PasswordForm } from './password-form.js';
+
+export default function SignInPage() {
+  const { t } = useTranslation();
+  const { enter } = useSession();
+  const queries = useQueryClient();
+  const people = useAsk('still', listDemoPeople, {}, { staleTime: 60_000 });
+  const begin = (session: Session) => {
+    queries.removeQueries({ queryKey: ['live'] });
+    enter(session);
+  };
+  const demo = people.data?.items ?? [];
+  return (
+    <div className="sign-in">
+      <header className="top">
+        <Mark />
+        <span className="top-space" />
+        <LanguageSwitch />
+      </header>
+      <main id="main" className="sign-in-main">
+        <div className="sign-in-words">
+          <h1>{t('sign-in.title')}</h1>
+          <p>{t('sign-in.lead')}</p>
+        </div>
+        {people.isPending ? (
+          <Lines count={5} />
+        ) : demo.length > 0 ? (
+          <DemoPeople people={demo} onEnter={begin} />
+        ) : (
+          <PasswordForm onEnter={begin} />
+        )}
+      </main>
+    </div>
+  );
+}

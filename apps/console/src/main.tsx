@@ -1,0 +1,18 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app.js';
+import './ui/style/ground.css';
+import './ui/style/shell.css';
+import './ui/style/pieces.css';
+import './ui/style/board.css';
+import './ui/style/pages.css';
+import { startWords } from './words/words.js';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('the page has no root');
+await startWords();
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

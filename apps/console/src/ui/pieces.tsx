@@ -1,0 +1,83 @@
+import type { Department } from '@pledge/contracts';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+export function PageHead({
+  title,
+  number,
+  children,
+  actions,
+}: Readonly<{ title: string; number?: string; children?: ReactNode; actions?: ReactNode }>) {
+  return (
+    <div className="page-head">
+      <div className="page-head-words">
+        <h1>
+          {number !== undefined && <span className="number">{number}</span>}
+          <span>{title}</span>
+        </h1>
+        {children}
+      </div>
+      {actions !== undefined && <div className="page-head-actions">{actions}</div>}
+    </div>
+  );
+}
+
+export function Panel({
+  title,
+  extra,
+  children,
+  className = '',
+}: Readonly<{ title: string; extra?: ReactNode; children: ReactNode; className?: string }>) {
+  return (
+    <section className={`panel ${className}`}>
+      <div className="panel-head">
+        <h2>{title}</h2>
+        {extra}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+export interface Fact {
+  readonly name: string;
+  readonly value: ReactNode;
+  readonly wide?: boolean;
+}
+
+/** Names and values; what has no value is left out. */
+export const Facts = ({ facts }: { readonly facts: readonly Fact[] }) => (
+  <dl className="facts">
+    {facts
+      .filter(({ value }) => value !== null && value !== undefined && value !== '')
+      .map(({ name, value, wide = false }) => (
+        <div key={name} className={wide ? 'fact wide' : 'fact'}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+  </dl>
+);
+
+export function DepartmentMark({ department }: { readonly department: Department }) {
+  const { t } = useTranslation();
+  return (
+    <span className="department">
+      <i className={`department-dot ${department}`} aria-hidden />
+      {t(`department.${department}`)}
+    </span>
+  );
+}
+
+export const Tag = ({
+  tone,
+  children,
+}: Readonly<{ tone: 'calm' | 'warn' | 'bad' | 'good' | 'info'; children: ReactNode }>) => (
+  <span className={`tag ${tone}`}>{children}</span>
+);
+
+export function ImpactMark({ impact }: { readonly impact: 'none' | 'partial' | 'major' | 'total' | 'safety' }) {
+  const { t } = useTranslation();
+  const tone = impact === 'safety' || impact === 'total' ? 'bad' : impact === 'major' ? 'warn' : 'calm';
+  return <Tag tone={tone}>{t(`impact.${impact}`)}</Tag>;
+}

@@ -1,0 +1,34 @@
+import type { ThemeConfig } from 'antd';
+
+export const fontFamily =
+  "'PingFang SC','Hiragino Sans GB','Microsoft YaHei UI','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC','Source Han Sans SC',system-ui,sans-serif";
+
+export const theme: ThemeConfig = {
+  token: {
+    colorPrimary: '#14595a',
+    colorInfo: '#1f5f8b',
+    colorError: '#b3261e',
+    colorWarning: '#8a5300',
+    colorSuccess: '#2c6a3f',
+    colorLink: '#14595a',
+    colorText: '#1a2930',
+    colorTextSecondary: '#4b5c65',
+    colorTextTertiary: '#5b6b74',
+    colorTextDescription: '#54646d',
+    colorTextPlaceholder: '#66757e',
+    colorTextDisabled: '#66757e',
+    colorBorder: '#b9c3c8',
+    colorBorderSecondary: '#dde3e5',
+    borderRadius: 5,
+    borderRadiusLG: 8,
+    controlHeight: 34,
+    fontSize: 14,
+    fontFamily,
+    motion: false,
+    wireframe: false,
+  },
+  components: {
+    Form: { itemMarginBottom: 16, verticalLabelPadding: '0 0 4px', labelColor: '#33454e' },
+    Button: { primaryShadow: 'none', defaultShadow: 'none', fontWeight: 500 },
+  },
+};

@@ -1,0 +1,38 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import zh from './zh.json';
+
+export const languages = ['zh', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+const storageKey = 'pledge.language';
+const tags: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en' };
+
+const remembered = (): Language => (localStorage.getItem(storageKey) === 'en' ? 'en' : 'zh');
+
+function tell(language: Language) {
+  document.documentElement.lang = tags[language];
+  document.title = i18next.t('product.title');
+}
+
+/** Chinese first: its words are in the first file, the English ones are fetched when asked for. */
+export async function startWords(): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    lng: 'zh',
+    fallbackLng: 'zh',
+    resources: { zh: { translation: zh } },
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  await speak(remembered());
+}
+
+export async function speak(language: Language): Promise<void> {
+  if (!i18next.hasResourceBundle(language, 'translation')) {
+    const words = await import('./en.json');
+    i18next.addResourceBundle(language, 'translation', words.default);
+  }
+  await i18next.changeLanguage(language);
+  localStorage.setItem(storageKey, language);
+  tell(language);
+}
