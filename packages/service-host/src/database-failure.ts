@@ -1,4 +1,4 @@
-import { isNativeError } from 'node:util/types';
+import { isError } from './is-error.js';
 
 const aboutInput = new Set(['22P02', '22P05', '22021', '22003', '22007', '22008', '22001']);
 const connection = new Set([
@@ -37,8 +37,8 @@ export function databaseFailure(failure: unknown): 'input' | 'unavailable' | und
 }
 
 function causesOf(failure: unknown): Error[] {
-  if (!isNativeError(failure)) return [];
+  if (!isError(failure)) return [];
   const driver: unknown = 'driverError' in failure ? failure.driverError : undefined;
   const several: unknown = 'errors' in failure ? failure.errors : undefined;
-  return [failure, driver, ...(Array.isArray(several) ? (several as unknown[]) : [])].filter(isNativeError);
+  return [failure, driver, ...(Array.isArray(several) ? (several as unknown[]) : [])].filter(isError);
 }

@@ -1,7 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
 import type { DestinationStream, Logger } from 'pino';
 import { pino } from 'pino';
-import { isNativeError } from 'node:util/types';
+import { isError } from './is-error.js';
 import { currentTraceId } from './request-context.js';
 
 const secret = new Set(
@@ -43,7 +43,7 @@ export function logOf(service: string, level: string, to?: DestinationStream): L
 }
 
 function redacted(value: unknown, depth: number): unknown {
-  if (typeof value !== 'object' || value === null || isNativeError(value) || value instanceof Date) return value;
+  if (typeof value !== 'object' || value === null || isError(value) || value instanceof Date) return value;
   if (depth > 8) return '…';
   if (Array.isArray(value)) return value.map((inner) => redacted(inner, depth + 1));
   return Object.fromEntries(
@@ -56,7 +56,7 @@ function redacted(value: unknown, depth: number): unknown {
 
 /** Without the driver's copy of the statement's parameters, which are people's data. */
 function errorOf(failure: unknown): unknown {
-  if (!isNativeError(failure)) return redacted(failure, 0);
+  if (!isError(failure)) return redacted(failure, 0);
   const { name, message, stack, cause } = failure;
   const code: unknown = 'code' in failure ? failure.code : undefined;
   return {

@@ -1,8 +1,7 @@
-import { services } from '@pledge/contracts';
 import type { JWK } from 'jose';
 import { readFileSync } from 'node:fs';
-import { isNativeError } from 'node:util/types';
 import { z } from 'zod';
+import { isError } from './is-error.js';
 
 /** The program cannot start as it was told to; says everything that is wrong at once. */
 export class WrongSettings extends Error {
@@ -26,61 +25,18 @@ const databaseUrl = z.url({ protocol: /^postgres(ql)?$/u, error: 'must be a post
 const flag = z.stringbool({ truthy: ['true', '1'], falsy: ['false', '0', ''], error: 'must be true or false' });
 const jwk = z.object({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string().min(1) });
 
-const environment = z
-  .object({
-    SERVICE: z.enum(services).optional(),
-    PORT: z.coerce.number('must be a port').int().min(0).max(65_535),
-    HOST: z.string().min(1).default('127.0.0.1'),
-    DATABASE_URL: databaseUrl.refine((url) => !knownPasswords.has(passwordOf(url)), 'uses a default password'),
-    MIGRATION_DATABASE_URL: databaseUrl,
-    NATS_URL: z.string('is missing').min(1),
-    NATS_NKEY_SEED: z.string().min(1).optional(),
-    NATS_NKEY_SEED_FILE: z.string().min(1).optional(),
-    IDENTITY_PUBLIC_KEY: z.string().min(1).optional(),
-    IDENTITY_PUBLIC_KEY_FILE: z.string().min(1).optional(),
-    PLEDGE_DEMO: flag.default(false),
-    TIME_ZONE: z.string().refine(isTimeZone, 'is not a time zone').default('Asia/Shanghai'),
-    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-    POOL_SIZE: z.coerce.number('must be a number').int().min(1).max(200).default(10),
-    NODE_ENV: z.string().optional(),
-  })
-  .transform((env, context): Settings => {
-    const file = (name: 'NATS_NKEY_SEED_FILE' | 'IDENTITY_PUBLIC_KEY_FILE') => {
-      const path = env[name];
-      if (path === undefined) return undefined;
-      try {
-        return readFileSync(path, 'utf8').trim();
-      } catch (failure) {
-        const why = isNativeError(failure) && 'code' in failure ? String(failure.code) : 'unknown';
-        context.addIssue({ code: 'custom', path: [name], message: `cannot be read (${why})` });
-        return undefined;
-      }
-    };
-    const seed = env.NATS_NKEY_SEED ?? file('NATS_NKEY_SEED_FILE');
-    const written = env.IDENTITY_PUBLIC_KEY ?? file('IDENTITY_PUBLIC_KEY_FILE');
-    const key = jwk.safeParse(jsonOf(written));
-    if (!key.success && (written !== undefined || env.IDENTITY_PUBLIC_KEY_FILE === undefined)) {
-      const message = written === undefined ? 'is missing (or IDENTITY_PUBLIC_KEY_FILE)' : 'is not an Ed25519 JWK';
-      context.addIssue({ code: 'custom', path: ['IDENTITY_PUBLIC_KEY'], message });
-    }
-    if (seed !== undefined && !/^SU[A-Z2-7]{56}$/u.test(seed)) {
-      context.addIssue({ code: 'custom', path: ['NATS_NKEY_SEED'], message: 'is not the nkey seed of a user (SU…)' });
-    }
-    return {
-      port: env.PORT,
-      host: env.HOST,
-      databaseUrl: env.DATABASE_URL,
-      migrationDatabaseUrl: env.MIGRATION_DATABASE_URL,
-      natsUrl: env.NATS_URL,
-      ...(seed !== undefined && { natsSeed: seed }),
-      identityPublicKey: key.data ?? { kty: 'OKP' },
-      demo: env.PLEDGE_DEMO,
-      timeZone: env.TIME_ZONE,
-      logLevel: env.LOG_LEVEL,
-      poolSize: env.POOL_SIZE,
-      production: env.NODE_ENV === 'production',
-    };
-  });
+const environment = z.object({
+  PORT: z.coerce.number('must be a port').int().min(0).max(65_535),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATABASE_URL: databaseUrl.refine((url) => !knownPasswords.has(passwordOf(url)), 'uses a default password'),
+  MIGRATION_DATABASE_URL: databaseUrl,
+  NATS_URL: z.string('is missing').min(1),
+  PLEDGE_DEMO: flag.default(false),
+  TIME_ZONE: z.string().refine(isTimeZone, 'is not a time zone').default('Asia/Shanghai'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  POOL_SIZE: z.coerce.number('must be a number').int().min(1).max(200).default(10),
+  NODE_ENV: z.string().optional(),
+});
 
 export interface Settings {
   readonly port: number;
@@ -106,17 +62,62 @@ export function readSettings(service: string, env: Readonly<Record<string, strin
     faults.push(`SERVICE is ${JSON.stringify(given.SERVICE)}, but this program is ${service}`);
   }
   const parsed = environment.safeParse(given);
-  if (!parsed.success) {
-    const missing = (name: string) => given[name] === undefined;
-    faults.push(
-      ...parsed.error.issues.map(({ path, message }) => {
-        const name = String(path[0]);
-        return `${name} ${missing(name) && path.length === 1 && !/missing|read/u.test(message) ? 'is missing' : message}`;
-      }),
-    );
+  for (const { path, message } of parsed.error?.issues ?? []) {
+    const name = String(path[0]);
+    faults.push(`${name} ${given[name] === undefined ? 'is missing' : message}`);
   }
-  if (faults.length > 0 || !parsed.success) throw new WrongSettings(faults);
-  return parsed.data;
+  const natsSeed = seedIn(given, faults);
+  const identityPublicKey = publicKeyIn(given, faults);
+  if (faults.length > 0 || !parsed.success || !identityPublicKey) throw new WrongSettings(faults);
+  const told = parsed.data;
+  return {
+    port: told.PORT,
+    host: told.HOST,
+    databaseUrl: told.DATABASE_URL,
+    migrationDatabaseUrl: told.MIGRATION_DATABASE_URL,
+    natsUrl: told.NATS_URL,
+    ...(natsSeed !== undefined && { natsSeed }),
+    identityPublicKey,
+    demo: told.PLEDGE_DEMO,
+    timeZone: told.TIME_ZONE,
+    logLevel: told.LOG_LEVEL,
+    poolSize: told.POOL_SIZE,
+    production: told.NODE_ENV === 'production',
+  };
+}
+
+type Given = Readonly<Record<string, string | undefined>>;
+
+function seedIn(given: Given, faults: string[]): string | undefined {
+  const seed = given.NATS_NKEY_SEED ?? fileIn(given, 'NATS_NKEY_SEED_FILE', faults);
+  if (seed !== undefined && !/^SU[A-Z2-7]{56}$/u.test(seed)) {
+    faults.push('NATS_NKEY_SEED is not the nkey seed of a user (SU…)');
+  }
+  return seed;
+}
+
+function publicKeyIn(given: Given, faults: string[]): JWK | undefined {
+  const { IDENTITY_PUBLIC_KEY: written, IDENTITY_PUBLIC_KEY_FILE: path } = given;
+  if (written === undefined && path === undefined) {
+    faults.push('IDENTITY_PUBLIC_KEY is missing (or IDENTITY_PUBLIC_KEY_FILE)');
+    return undefined;
+  }
+  const text = written ?? fileIn(given, 'IDENTITY_PUBLIC_KEY_FILE', faults);
+  const key = jwk.safeParse(jsonOf(text));
+  if (text !== undefined && !key.success) faults.push('IDENTITY_PUBLIC_KEY is not an Ed25519 JWK');
+  return key.data;
+}
+
+function fileIn(given: Given, name: string, faults: string[]): string | undefined {
+  const path = given[name];
+  if (path === undefined) return undefined;
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch (failure) {
+    const why = isError(failure) && 'code' in failure ? String(failure.code) : 'unknown';
+    faults.push(`${name} cannot be read (${why})`);
+    return undefined;
+  }
 }
 
 function passwordOf(url: string): string {

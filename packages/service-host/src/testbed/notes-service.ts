@@ -71,7 +71,8 @@ export async function startNotes(
 const caller =
   (url: string) =>
   async (method: string, path: string, { token, body, headers = {} }: CallOptions = {}): Promise<Answer> => {
-    const sent = typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
+    const sent =
+      body === undefined || typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
     const answer = await fetch(`${url}/api/support${path}`, {
       method,
       headers: {
@@ -87,12 +88,12 @@ const caller =
       status: answer.status,
       headers: answer.headers,
       text,
-      json: isJson && text ? JSON.parse(text) : undefined,
+      json: isJson && text ? (JSON.parse(text) as unknown) : undefined,
     };
   };
 
 /** As a service's database is: the role that migrates may also make tables in it. */
-export async function ownedByWhoMigrates({ migrationUrl, query }: Database): Promise<void> {
-  const { pathname, username } = new URL(migrationUrl);
-  await query(`alter database "${pathname.slice(1)}" owner to "${username}"`);
+export async function ownedByWhoMigrates(database: Database): Promise<void> {
+  const { pathname, username } = new URL(database.migrationUrl);
+  await database.query(`alter database "${pathname.slice(1)}" owner to "${username}"`);
 }
