@@ -44,6 +44,7 @@ export interface House {
 }
 
 const inside = services.filter((service) => service !== 'gateway');
+const lostAfterDeaths = 3;
 const checkout = resolve(import.meta.dirname, '../../..');
 
 export async function house({ dir, port, env, say, signal }: HouseOptions): Promise<House> {
@@ -137,7 +138,8 @@ export async function house({ dir, port, env, say, signal }: HouseOptions): Prom
       signal?.throwIfAborted();
       await program(name).start();
       if (!isService(name)) return;
-      await untilReady({ url: readiness(name), what: name, log: logOf(name), ...(signal && { signal }) });
+      const isLost = (): boolean => program(name).deaths >= lostAfterDeaths;
+      await untilReady({ url: readiness(name), what: name, log: logOf(name), isLost, ...(signal && { signal }) });
     },
     pids: () =>
       Object.fromEntries([...programs].flatMap(([name, { pid }]) => (pid === undefined ? [] : [[name, pid]]))),

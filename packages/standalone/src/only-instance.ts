@@ -60,11 +60,12 @@ function isAlive(pid: number): boolean {
 }
 
 async function endLeftovers(folder: string, runFolder: string): Promise<void> {
-  const files = readdirSync(runFolder).filter((file) => file.endsWith('.pid') && file !== 'postgres.pid');
+  const files = readdirSync(runFolder).filter((file) => file.endsWith('.pid'));
   const left = files
     .map((file) => Number(readFileSync(join(runFolder, file), 'utf8')))
     .filter((pid) => pid > 0 && belongsTo(folder, pid));
-  for (const pid of left) process.kill(pid, 'SIGTERM');
+  // PostgreSQL would wait at SIGTERM for its clients; to the others both are the same.
+  for (const pid of left) process.kill(pid, 'SIGINT');
   const until = Date.now() + 10_000;
   while (left.some(isAlive) && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 50));
   for (const pid of left.filter(isAlive)) process.kill(pid, 'SIGKILL');

@@ -1,4 +1,4 @@
-import type { Service } from '@pledge/contracts';
+import { services, type Service } from '@pledge/contracts';
 import { databaseUrl } from './databases.js';
 import type { Secrets } from './secrets.js';
 
@@ -38,7 +38,5 @@ export function serviceEnvironment(
 
 const serviceUrls = (ports: Readonly<Record<Service, number>>): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    Object.entries(ports)
-      .filter(([name]) => name !== 'gateway')
-      .map(([name, port]) => [name, `http://127.0.0.1:${port}`]),
+    services.filter((name) => name !== 'gateway').map((name) => [name, `http://127.0.0.1:${ports[name]}`]),
   );

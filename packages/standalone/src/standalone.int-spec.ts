@@ -41,6 +41,7 @@ async function streams({ natsUrl, secrets }: Standalone): Promise<Awaited<Return
     servers: natsUrl,
     authenticator: nkeyAuthenticator(seed),
     inboxPrefix: '_INBOX.provision',
+    timeout: 30_000,
     maxReconnectAttempts: -1,
     reconnectTimeWait: 50,
   });
@@ -102,7 +103,7 @@ describe('the servers of our own', () => {
     const before = pids();
     await kill('postgres');
     await kill('nats');
-    await eventually(() => ask(databaseServer, 'select * from kept'));
+    await eventually(() => ask(databaseServer, 'select * from kept'), { within: 40_000 });
     await eventually(
       () => pids().nats !== undefined && pids().nats !== before.nats && pids().postgres !== before.postgres,
     );

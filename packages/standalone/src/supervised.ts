@@ -25,6 +25,7 @@ const steadyAfterMs = 30_000;
 export class Supervised {
   #running: Running | undefined;
   #wanted = false;
+  #deaths = 0;
   #pauseMs = shortestPauseMs;
   #wake: () => void = () => undefined;
   #watch: Promise<void> = Promise.resolve();
@@ -35,10 +36,16 @@ export class Supervised {
     return this.#running?.pid;
   }
 
+  /** How often it ended by itself since `start`. */
+  get deaths(): number {
+    return this.#deaths;
+  }
+
   /** Fails where the first launch does. */
   async start(): Promise<void> {
     if (this.#wanted) return;
     this.#wanted = true;
+    this.#deaths = 0;
     try {
       await this.#launch();
     } catch (failure) {
@@ -88,6 +95,7 @@ export class Supervised {
       await this.#running?.ended;
       this.#forget();
       if (!this.#isWanted()) return;
+      this.#deaths += 1;
       this.#pauseMs = performance.now() - since > steadyAfterMs ? shortestPauseMs : this.#pauseMs;
       this.options.say(`${this.options.name} ended by itself; starting it again in ${this.#pauseMs} ms`);
       await this.#pause();

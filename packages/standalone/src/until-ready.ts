@@ -4,16 +4,19 @@ export interface ReadyOptions {
   readonly url: string;
   readonly what: string;
   readonly log: string;
+  /** True where there is no point in waiting on. */
+  readonly isLost?: () => boolean;
   readonly signal?: AbortSignal;
   readonly within?: number;
 }
 
 /** Asks until the answer is 200 and says `ready: true`. Fails with the end of the log. */
-export async function untilReady({ url, what, log, signal, within = 120_000 }: ReadyOptions): Promise<void> {
+export async function untilReady({ url, what, log, isLost, signal, within = 120_000 }: ReadyOptions): Promise<void> {
   const until = performance.now() + within;
   let last = 'no answer';
   for (;;) {
     signal?.throwIfAborted();
+    if (isLost?.()) throw new Error(`${what} keeps ending at its start\n${endOf(log)}`);
     try {
       const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
       last = await response.text();
