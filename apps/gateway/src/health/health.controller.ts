@@ -1,0 +1,26 @@
+import type { Service } from '@pledge/contracts';
+import type { FastifyInstance } from 'fastify';
+import { house } from './house.query.js';
+
+const patienceMs = 1_500;
+
+/** `GET /api/health`: one answer for the whole house. */
+export function serveHealth(server: FastifyInstance, serviceUrls: Readonly<Record<string, string>>): void {
+  async function ask(service: Service): Promise<unknown> {
+    const path = `/api/${service}/health/ready`;
+    if (service === 'gateway') return (await server.inject(path)).json();
+    const url = serviceUrls[service];
+    if (url === undefined) throw new Error(`nobody said where ${service} is`);
+    const answer = await fetch(new URL(path, url), { signal: AbortSignal.timeout(patienceMs) });
+    return answer.json();
+  }
+  const look = house(ask);
+
+  server.get('/api/health', async (_request, reply) => {
+    const found = await look();
+    return reply
+      .code(found.ready ? 200 : 503)
+      .header('cache-control', 'no-store')
+      .send(found);
+  });
+}

@@ -1,0 +1,42 @@
+const words = {
+  'csrf-token-wrong': {
+    status: 403,
+    zh: ['请求未通过校验', '请刷新页面后重试。'],
+    en: ['The request was not verified', 'Send the session’s token in `x-csrf-token`; reload the page and try again.'],
+  },
+  'origin-wrong': {
+    status: 403,
+    zh: ['请求来自其他网站', '请从本系统的页面操作。'],
+    en: ['The request comes from another site', 'Only pages of this origin may do this.'],
+  },
+  'too-many-requests': {
+    status: 429,
+    zh: ['请求过于频繁', '请稍后再试。'],
+    en: ['Too many requests', 'Wait a while and try again.'],
+  },
+  'too-many-attempts': {
+    status: 429,
+    zh: ['登录尝试过多', '请稍后再试。'],
+    en: ['Too many attempts to sign in', 'Wait a while and try again.'],
+  },
+  'department-away': {
+    status: 503,
+    zh: ['该部门的服务暂时不可用', '请稍后重试；使用同一幂等键重试不会重复提交。'],
+    en: ['This department is away', 'Try again in a moment; the same idempotency key makes that harmless.'],
+  },
+} as const;
+
+export type DoorCode = keyof typeof words;
+
+export interface DoorProblem {
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly code: DoorCode;
+}
+
+/** RFC 9457, for what goes wrong at the door itself. */
+export function doorProblem(code: DoorCode, language: 'zh' | 'en'): DoorProblem {
+  const { status, [language]: said } = words[code];
+  return { title: said[0], status, detail: said[1], code };
+}

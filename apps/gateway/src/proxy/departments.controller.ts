@@ -1,0 +1,98 @@
+import httpProxy from '@fastify/http-proxy';
+import { services } from '@pledge/contracts';
+import { currentTraceparent, Missing } from '@pledge/service-host';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Transform } from 'node:stream';
+import type { Logger } from 'pino';
+import { answerProblem } from '../problems.controller.js';
+import { replyHeaders, requestHeaders } from './passed-headers.js';
+
+const bodyLimit = 1024 * 1024;
+const undici = {
+  connections: 128,
+  pipelining: 1,
+  keepAliveTimeout: 30_000,
+  connect: { timeout: 2_000, rejectUnauthorized: true },
+  headersTimeout: 7_000,
+  bodyTimeout: 30_000,
+};
+
+class TooLarge extends Error {
+  override readonly name = 'TooLarge';
+  readonly statusCode = 413;
+}
+
+export interface Departments {
+  readonly serviceUrls: Readonly<Record<string, string>>;
+  readonly log: Logger;
+}
+
+/** Passes `/api/<department>/…` on to who answers it. */
+export async function passOn(server: FastifyInstance, { serviceUrls, log }: Departments): Promise<void> {
+  for (const department of services) {
+    if (department === 'gateway') continue;
+    const prefix = `/api/${department}`;
+    const url = serviceUrls[department];
+    if (url === undefined) {
+      const away = (request: FastifyRequest, reply: FastifyReply) =>
+        answerProblem(request, reply, 'department-away', { department, retryAfterSeconds: 30 });
+      server.all(prefix, away).all(`${prefix}/*`, away);
+      continue;
+    }
+    await server.register(async (scope) => {
+      scope.removeAllContentTypeParsers();
+      scope.addContentTypeParser('*', (request, payload, done) => {
+        const announced = request.headers['content-length'];
+        if (announced === undefined) done(null, payload.pipe(counted()));
+        else if (Number(announced) > bodyLimit) done(new TooLarge());
+        else done(null, announced === '0' ? undefined : payload);
+      });
+      await scope.register(httpProxy, {
+        upstream: url,
+        prefix,
+        rewritePrefix: prefix,
+        proxyPayloads: false,
+        disableRequestLogging: true,
+        httpMethods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+        undici,
+        destroyAgent: true,
+        preHandler: async (request) => {
+          if (isInternal(request.url, prefix)) throw new Missing();
+        },
+        replyOptions: {
+          retryDelay: () => null,
+          rewriteRequestHeaders: (_request, headers) => {
+            const traceparent = currentTraceparent();
+            return { ...requestHeaders(headers), ...(traceparent !== undefined && { traceparent }) };
+          },
+          rewriteHeaders: (headers) => replyHeaders(headers),
+          onError: (reply, { error }) => {
+            const { cause } = error;
+            if (cause instanceof TooLarge) return void reply.send(cause);
+            if (reply.request.raw.destroyed && !reply.request.raw.complete) return void reply.raw.destroy();
+            log.warn({ err: cause ?? error, department }, 'a department does not answer');
+            return void answerProblem(reply.request as FastifyRequest, reply as FastifyReply, 'department-away', {
+              department,
+              retryAfterSeconds: 2,
+            });
+          },
+        },
+      });
+    });
+  }
+}
+
+/** Metrics are for inside the house. */
+const isInternal = (url: string, prefix: string): boolean =>
+  decodeURIComponent(url.slice(prefix.length).split('?', 1)[0] ?? '').startsWith('/metrics');
+
+function counted(): Transform {
+  let bytes = 0;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.byteLength;
+      if (bytes > bodyLimit) done(new TooLarge());
+      else done(null, chunk);
+    },
+  });
+}
