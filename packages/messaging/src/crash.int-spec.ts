@@ -9,8 +9,7 @@ import { migrations } from './testbed/boxes.js';
 import type { ChildOrder } from './testbed/child.js';
 import type { Department } from './testbed/departments.js';
 import { copied, fillMore, provisioned, startBoxes, startShelves } from './testbed/departments.js';
-import { timers } from './timers.js';
-import { startTimers } from './timers.js';
+import { startTimers, timers } from './timers.js';
 
 const speaker = freshDatabase({ migrations });
 const listener = freshDatabase({ migrations });
@@ -62,16 +61,19 @@ describe('a service killed', () => {
     });
   }
 
-  it('between the effect and its acknowledgement: the effect is there once, and what follows waits for it', async () => {
-    const requestId = randomUUID();
-    boxesStart();
-    await fillMore(speaker().dataSource, requestId, 4);
-    await untilItDied({ databaseUrl: listener().url, natsUrl: bus().url, requestId, dies: 'after-effect' });
-    expect(await copied(listener().dataSource, requestId)).toEqual([1, 2]);
-    await fillMore(speaker().dataSource, requestId, 2, 5);
-    await shelvesStart();
-    await hears(requestId, 1, 2, 3, 4, 5, 6);
-  });
+  for (const dies of ['before-effect', 'after-effect'] as const) {
+    const done = dies === 'before-effect' ? [1] : [1, 2];
+    it(`${dies.replace('-', ' ')} and before its acknowledgement: the effect is there once, and what follows waits for it`, async () => {
+      const requestId = randomUUID();
+      boxesStart();
+      await fillMore(speaker().dataSource, requestId, 4);
+      await untilItDied({ databaseUrl: listener().url, natsUrl: bus().url, requestId, dies });
+      expect(await copied(listener().dataSource, requestId)).toEqual(done);
+      await fillMore(speaker().dataSource, requestId, 2, 5);
+      await shelvesStart();
+      await hears(requestId, 1, 2, 3, 4, 5, 6);
+    });
+  }
 
   it('between what a timer did and its note of it: the timer rings again under the same cause', async () => {
     const { dataSource: db, url: databaseUrl } = listener();

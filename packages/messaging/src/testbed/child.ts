@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { startTimers } from '../timers.js';
+import type { Hearing } from './departments.js';
 import { fillMore, startBoxes, startShelves } from './departments.js';
 
 /** How and where a child that is about to die is started: as JSON in its first argument. */
@@ -7,7 +8,7 @@ export interface ChildOrder {
   readonly databaseUrl: string;
   readonly natsUrl: string;
   readonly requestId: string;
-  readonly dies: 'before-publish' | 'after-publish' | 'after-effect' | 'after-timer';
+  readonly dies: 'before-publish' | 'after-publish' | 'before-effect' | 'after-effect' | 'after-timer';
 }
 
 const die = (): never => {
@@ -20,13 +21,11 @@ async function main(order: ChildOrder): Promise<void> {
   const db = await new DataSource({ type: 'postgres', url: databaseUrl }).initialize();
   const place = { db, databaseUrl, natsUrl };
 
-  if (dies === 'after-effect') {
-    await startShelves(place, {
-      name: 'child',
-      after: ({ data }) => {
-        if (data.requestId === requestId && data.count === 2) die();
-      },
-    });
+  if (dies === 'before-effect' || dies === 'after-effect') {
+    const fatal: Hearing = ({ data }) => {
+      if (data.requestId === requestId && data.count === 2) die();
+    };
+    await startShelves(place, { name: 'child', ...(dies === 'before-effect' ? { before: fatal } : { after: fatal }) });
   } else if (dies === 'after-timer') {
     startTimers(db, {
       ring: async (ref) => {
