@@ -1,0 +1,63 @@
+import type { EntityManager } from 'typeorm';
+import { NotHeardYet } from '../not-heard-yet.js';
+
+export interface RequestCopy {
+  readonly requestId: string;
+  readonly number: string;
+  readonly reporter: { readonly name: string; readonly phone: string };
+  readonly publicToken: string;
+}
+
+interface RequestCopyRow {
+  readonly request_id: string;
+  readonly number: string;
+  readonly reporter_name: string;
+  readonly reporter_phone: string;
+  readonly public_token: string;
+}
+
+const columns = 'request_id, number, reporter_name, reporter_phone, public_token';
+
+const copyOf = (row: RequestCopyRow): RequestCopy => ({
+  requestId: row.request_id,
+  number: row.number,
+  reporter: { name: row.reporter_name, phone: row.reporter_phone },
+  publicToken: row.public_token,
+});
+
+/** @throws {NotHeardYet} */
+export async function requestCopy(db: EntityManager, requestId: string): Promise<RequestCopy> {
+  const [row] = await db.query<RequestCopyRow[]>(`select ${columns} from request_copy where request_id = $1`, [
+    requestId,
+  ]);
+  if (!row) throw new NotHeardYet(`request ${requestId}`);
+  return copyOf(row);
+}
+
+/**
+ * Everybody who reported the fault: who opened the request, and those whose reports were joined to it.
+ * @throws {NotHeardYet}
+ */
+export async function reportersOf(db: EntityManager, requestId: string): Promise<RequestCopy[]> {
+  const rows = await db.query<RequestCopyRow[]>(
+    `select ${columns} from request_copy where request_id = $1 or joined_to = $1 order by request_id`,
+    [requestId],
+  );
+  if (!rows.some((row) => row.request_id === requestId)) throw new NotHeardYet(`request ${requestId}`);
+  return rows.map(copyOf);
+}
+
+export interface EngineerCopy {
+  readonly name: string;
+  readonly phone: string;
+  readonly email: string | null;
+}
+
+/** @throws {NotHeardYet} */
+export async function engineerCopy(db: EntityManager, engineerId: string): Promise<EngineerCopy> {
+  const [row] = await db.query<EngineerCopy[]>('select name, phone, email from engineer_copy where engineer_id = $1', [
+    engineerId,
+  ]);
+  if (!row) throw new NotHeardYet(`engineer ${engineerId}`);
+  return row;
+}

@@ -1,0 +1,63 @@
+import { Controller } from '@nestjs/common';
+import type { Department } from '@pledge/contracts';
+import { HandOffOverdue, PromiseAtRisk, PromiseBreached, PromiseEscalated } from '@pledge/contracts/events';
+import type { Cause, Heard } from '@pledge/messaging';
+import { On } from '@pledge/messaging';
+import { DataSource } from 'typeorm';
+import { requestCopy } from '../copies/copies.query.js';
+import type { Duty } from '../recipients/duty.js';
+import { recipientsOf } from '../recipients/recipients.query.js';
+import { Around } from '../templates/around.js';
+import { atRisk, breached, escalated, handOffOverdue } from '../templates/to-department.js';
+import type { Wording } from '../templates/wording.js';
+import { Messages } from './messages.commands.js';
+
+interface Matter {
+  readonly eventId: string;
+  readonly requestId: string;
+  readonly requestNumber: string;
+  readonly department: Department;
+}
+
+/** Whom of the departments a clock or a hand-off concerns: the owner, then the manager, then the general manager. */
+@Controller()
+export class DepartmentReactions {
+  constructor(
+    private readonly messages: Messages,
+    private readonly db: DataSource,
+    private readonly around: Around,
+  ) {}
+
+  @On(PromiseAtRisk, 'notifier-tells-at-risk')
+  atRisk({ id, data }: Heard<typeof PromiseAtRisk>, cause: Cause) {
+    const matter = { ...data, eventId: id, department: data.owner };
+    return this.tell('owner', matter, atRisk(data, this.around), cause);
+  }
+
+  @On(PromiseBreached, 'notifier-tells-breached')
+  breached({ id, data }: Heard<typeof PromiseBreached>, cause: Cause) {
+    const matter = { ...data, eventId: id, department: data.owner };
+    return this.tell('manager', matter, breached(data, this.around), cause);
+  }
+
+  @On(PromiseEscalated, 'notifier-tells-escalated')
+  escalated({ id, data }: Heard<typeof PromiseEscalated>, cause: Cause) {
+    const matter = { ...data, eventId: id, department: data.owner };
+    return this.tell('general-manager', matter, escalated(data, this.around), cause);
+  }
+
+  /** The manager of who should accept. */
+  @On(HandOffOverdue, 'notifier-tells-hand-off-overdue')
+  async handOffOverdue({ id, data }: Heard<typeof HandOffOverdue>, cause: Cause) {
+    const { number } = await requestCopy(this.db.manager, data.requestId);
+    const matter = { eventId: id, requestId: data.requestId, requestNumber: number, department: data.to };
+    await this.tell('manager', matter, handOffOverdue(data, number, this.around), cause);
+  }
+
+  private async tell(audience: Duty, matter: Matter, wording: Wording, cause: Cause) {
+    const { eventId, requestId, requestNumber, department } = matter;
+    for (const { key, ...to } of await recipientsOf(this.db.manager, audience, department)) {
+      await this.messages.tell(eventId, { audience, key, requestId, requestNumber, to }, wording, cause);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import { Controller } from '@nestjs/common';
+import { OrderAssigned } from '@pledge/contracts/events';
+import type { Cause, Heard } from '@pledge/messaging';
+import { On } from '@pledge/messaging';
+import { DataSource } from 'typeorm';
+import { engineerCopy, requestCopy } from '../copies/copies.query.js';
+import { assigned } from '../templates/to-engineer.js';
+import { Messages } from './messages.commands.js';
+
+/** What an engineer is told. */
+@Controller()
+export class EngineerReactions {
+  constructor(
+    private readonly messages: Messages,
+    private readonly db: DataSource,
+  ) {}
+
+  @On(OrderAssigned, 'notifier-tells-assigned')
+  async assigned({ id, data }: Heard<typeof OrderAssigned>, cause: Cause) {
+    const { requestId, engineerId } = data;
+    const to = await engineerCopy(this.db.manager, engineerId);
+    const { number: requestNumber } = await requestCopy(this.db.manager, requestId);
+    const addressee = { audience: 'engineer', key: engineerId, requestId, requestNumber, to } as const;
+    await this.messages.tell(id, addressee, assigned(data, requestNumber), cause);
+  }
+}

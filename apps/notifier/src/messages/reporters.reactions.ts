@@ -1,0 +1,67 @@
+import { Controller } from '@nestjs/common';
+import {
+  EngineerDeparted,
+  OrderClosed,
+  RequestJoined,
+  RequestReceived,
+  RequestResponded,
+} from '@pledge/contracts/events';
+import type { Cause, Heard } from '@pledge/messaging';
+import { On } from '@pledge/messaging';
+import { DataSource } from 'typeorm';
+import type { RequestCopy } from '../copies/copies.query.js';
+import { reportersOf, requestCopy } from '../copies/copies.query.js';
+import { closed, departed, joined, received, responded } from '../templates/to-reporter.js';
+import type { Wording } from '../templates/wording.js';
+import { Around } from '../templates/around.js';
+import { Messages } from './messages.commands.js';
+
+/** What who reported a fault is told. */
+@Controller()
+export class ReporterReactions {
+  constructor(
+    private readonly messages: Messages,
+    private readonly db: DataSource,
+    private readonly around: Around,
+  ) {}
+
+  @On(RequestReceived, 'notifier-tells-received')
+  received({ id, data }: Heard<typeof RequestReceived>, cause: Cause) {
+    return this.tell(id, { ...data, reporter: data.reportedBy }, received(data, this.around), cause);
+  }
+
+  @On(RequestJoined, 'notifier-tells-joined')
+  joined({ id, data }: Heard<typeof RequestJoined>, cause: Cause) {
+    return this.tell(id, { ...data, reporter: data.reportedBy }, joined(data, this.around), cause);
+  }
+
+  @On(RequestResponded, 'notifier-tells-responded')
+  async responded({ id, data }: Heard<typeof RequestResponded>, cause: Cause) {
+    await this.tell(id, await requestCopy(this.db.manager, data.requestId), responded(data), cause);
+  }
+
+  @On(EngineerDeparted, 'notifier-tells-departed')
+  departed({ id, data }: Heard<typeof EngineerDeparted>, cause: Cause) {
+    return this.tellAll(id, data.requestId, (copy) => departed(data, copy, this.around), cause);
+  }
+
+  @On(OrderClosed, 'notifier-tells-closed')
+  closed({ id, data }: Heard<typeof OrderClosed>, cause: Cause) {
+    return this.tellAll(id, data.requestId, (copy) => closed(copy, this.around), cause);
+  }
+
+  private async tellAll(eventId: string, requestId: string, word: (copy: RequestCopy) => Wording, cause: Cause) {
+    for (const copy of await reportersOf(this.db.manager, requestId)) await this.tell(eventId, copy, word(copy), cause);
+  }
+
+  private tell(
+    eventId: string,
+    { requestId, number, reporter }: Pick<RequestCopy, 'requestId' | 'number' | 'reporter'>,
+    wording: Wording,
+    cause: Cause,
+  ) {
+    const to = { name: reporter.name, phone: reporter.phone, email: null };
+    const addressee = { audience: 'reporter', key: requestId, requestId, requestNumber: number, to } as const;
+    return this.messages.tell(eventId, addressee, wording, cause);
+  }
+}

@@ -1,0 +1,187 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { CallerIdentity } from '@pledge/contracts';
+import type {
+  EngineerDeparted,
+  EngineerRegistered,
+  HandOffOverdue,
+  OrderAssigned,
+  PromiseBreached,
+  RequestJoined,
+  RequestReceived,
+} from '@pledge/contracts/events';
+import type { Heard } from '@pledge/messaging';
+import { messagingMigrations } from '@pledge/messaging';
+import { freshDatabase } from '@pledge/testing/database';
+import { CopiesReactions } from '../copies/copies.reactions.js';
+import { notifierMigrations } from '../migrations/index.js';
+import { NotHeardYet } from '../not-heard-yet.js';
+import { seedRecipients } from '../recipients/recipients.seed.js';
+import { DepartmentReactions } from './departments.reactions.js';
+import { EngineerReactions } from './engineers.reactions.js';
+import { messagesIn } from './messages.commands.js';
+import { pageOfMessages } from './messages.query.js';
+import { ReporterReactions } from './reporters.reactions.js';
+import * as told from './testbed/facts.js';
+
+const fresh = freshDatabase({ migrations: [...messagingMigrations, ...notifierMigrations] });
+const db = () => fresh().dataSource;
+let copies: CopiesReactions;
+let reporters: ReporterReactions;
+let engineers: EngineerReactions;
+let departments: DepartmentReactions;
+
+beforeEach(() => {
+  const messages = messagesIn(db(), false);
+  const around = { timeZone: 'Asia/Shanghai', publicUrl: 'http://127.0.0.1:8080' };
+  copies = new CopiesReactions(db());
+  reporters = new ReporterReactions(messages, db(), around);
+  engineers = new EngineerReactions(messages, db());
+  departments = new DepartmentReactions(messages, db(), around);
+});
+
+const heard = <Data>(type: string, data: Data) => ({
+  type,
+  data,
+  id: randomUUID(),
+  at: '2026-11-22T01:00:00.000Z',
+  source: type.split('.')[0] ?? '',
+});
+const by = (name: string, { id }: { readonly id: string }) => ({ by: `reaction:${name}`, key: id });
+const received = heard('intake.request-received.v1', told.received) as Heard<typeof RequestReceived>;
+const joined = heard('intake.request-joined.v1', told.joined) as Heard<typeof RequestJoined>;
+const assigned = heard('dispatch.order-assigned.v1', told.assigned) as Heard<typeof OrderAssigned>;
+const departed = heard('dispatch.engineer-departed.v1', told.departed) as Heard<typeof EngineerDeparted>;
+const registered = heard('dispatch.engineer-registered.v1', told.registered) as Heard<typeof EngineerRegistered>;
+const breached = heard('supervision.promise-breached.v1', told.clock) as Heard<typeof PromiseBreached>;
+const overdue = heard('supervision.handoff-overdue.v1', told.overdue) as Heard<typeof HandOffOverdue>;
+
+const caller = (role: CallerIdentity['role'], personId = 'someone'): CallerIdentity => ({
+  personId,
+  name: personId,
+  role,
+  roles: [role],
+  department: null,
+  customerId: null,
+  language: 'zh',
+});
+const list = async (who = caller('agent')) => (await pageOfMessages(db().manager, { limit: 50 }, who)).items;
+const said = () =>
+  db().query<{ type: string }[]>(`select type from journal where published and type = 'notifier.message-recorded.v1'`);
+
+describe('the reporter', () => {
+  it('is told once of what is heard twice and at once', async () => {
+    const cause = by('notifier-tells-received', received);
+    await Promise.all([reporters.received(received, cause), reporters.received(received, cause)]);
+    await reporters.received(received, by('another-reaction', received));
+    expect(await list()).toMatchObject([
+      { template: 'request-received', audience: 'reporter', state: 'recorded', to: { phone: '13800000001' } },
+    ]);
+    expect(await said()).toHaveLength(1);
+  });
+
+  it('is told of the departure once the request is heard of, whichever comes first', async () => {
+    const cause = by('notifier-tells-departed', departed);
+    await expect(reporters.departed(departed, cause)).rejects.toBeInstanceOf(NotHeardYet);
+    expect(await list()).toEqual([]);
+    await copies.received(received, by('notifier-copies-reporter', received));
+    await copies.joined(joined, by('notifier-copies-joined-reporter', joined));
+    await reporters.departed(departed, cause);
+    await reporters.departed(departed, cause);
+    const messages = await list();
+    expect(messages.map(({ to, requestNumber }) => [to.name, requestNumber]).sort()).toEqual(
+      [
+        [told.received.reportedBy.name, told.received.number],
+        [told.joined.reportedBy.name, told.joined.number],
+      ].sort(),
+    );
+    for (const { text } of messages) expect(text).toContain('11月22日 18:05');
+  });
+});
+
+describe('the engineer', () => {
+  it('is told of an order once the roster and the request are known', async () => {
+    const cause = by('notifier-tells-assigned', assigned);
+    await expect(engineers.assigned(assigned, cause)).rejects.toBeInstanceOf(NotHeardYet);
+    await copies.engineer(registered, by('notifier-copies-engineer', registered));
+    await expect(engineers.assigned(assigned, cause)).rejects.toBeInstanceOf(NotHeardYet);
+    await copies.received(received, by('notifier-copies-reporter', received));
+    await engineers.assigned(assigned, cause);
+    expect(await list()).toMatchObject([
+      { audience: 'engineer', to: { name: '张伟国', phone: '13800020001', email: 'zhangweiguo@example.com' } },
+    ]);
+  });
+
+  it('sees the messages of the requests that are theirs, the last assignment counting', async () => {
+    await reporters.received(received, by('notifier-tells-received', received));
+    const earlier = {
+      ...assigned,
+      id: randomUUID(),
+      data: { ...told.assigned, assignment: 1, engineerId: told.other },
+    };
+    const later = { ...assigned, data: { ...told.assigned, assignment: 2 } };
+    await copies.assigned(later, by('notifier-copies-assignment', later));
+    await copies.assigned(earlier, by('notifier-copies-assignment', earlier));
+    expect(await list(caller('engineer', told.assigned.engineerId))).toHaveLength(1);
+    expect(await list(caller('engineer', told.other))).toEqual([]);
+  });
+});
+
+describe('a department', () => {
+  it('is told by its name where nobody is known', async () => {
+    await departments.breached(breached, by('notifier-tells-breached', breached));
+    expect(await list()).toMatchObject([{ audience: 'manager', to: { name: '维修负责人', phone: null, email: null } }]);
+  });
+
+  it('is told through its people where they are known, each once', async () => {
+    await seedRecipients(db());
+    await seedRecipients(db());
+    const cause = by('notifier-tells-breached', breached);
+    await departments.breached(breached, cause);
+    await departments.breached(breached, cause);
+    await departments.atRisk(
+      { ...breached, id: randomUUID(), type: 'supervision.promise-at-risk.v1' },
+      by('notifier-tells-at-risk', overdue),
+    );
+    const names = (await list()).map(({ audience, to }) => `${audience} ${to.name}`);
+    expect(names.sort()).toEqual(['manager 汤建业', 'owner 冯立军', 'owner 董佳慧']);
+  });
+
+  it('that has not accepted a hand-off has its manager told', async () => {
+    await copies.received(received, by('notifier-copies-reporter', received));
+    await departments.handOffOverdue(overdue, by('notifier-tells-hand-off-overdue', overdue));
+    expect(await list()).toMatchObject([{ template: 'hand-off-overdue', requestNumber: told.received.number }]);
+  });
+});
+
+describe('the list', () => {
+  it('masks phones and hides the progress link from those who tell nobody', async () => {
+    await reporters.received(received, by('notifier-tells-received', received));
+    const [shown] = await list(caller('agent'));
+    const [masked] = await list(caller('buyer'));
+    expect(shown?.text).toContain(`/p/${told.received.publicToken}`);
+    expect(shown?.to.phone).toBe('13800000001');
+    expect(masked?.text).not.toContain(told.received.publicToken);
+    expect(masked?.to.phone).toBe('138****0001');
+  });
+
+  it('is paged, newest first, and filtered', async () => {
+    for (let count = 0; count < 3; count += 1) {
+      const once = { ...received, id: randomUUID() };
+      await reporters.received(once, by('notifier-tells-received', once));
+    }
+    const first = await pageOfMessages(db().manager, { limit: 2 }, caller('agent'));
+    const rest = await pageOfMessages(db().manager, { limit: 2, cursor: first.nextCursor ?? '' }, caller('agent'));
+    const all = [...first.items, ...rest.items];
+    expect(new Set(all.map(({ id }) => id)).size).toBe(3);
+    expect(all.map(({ recordedAt }) => recordedAt)).toEqual(
+      all
+        .map(({ recordedAt }) => recordedAt)
+        .sort()
+        .reverse(),
+    );
+    expect(rest.nextCursor).toBeNull();
+    const none = await pageOfMessages(db().manager, { limit: 2, state: 'sent' }, caller('agent'));
+    expect(none.items).toEqual([]);
+  });
+});

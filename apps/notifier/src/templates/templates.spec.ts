@@ -1,0 +1,80 @@
+import { describe, expect, it } from '@jest/globals';
+import * as facts from '../messages/testbed/facts.js';
+import { atRisk, breached, escalated, handOffOverdue } from './to-department.js';
+import { assigned } from './to-engineer.js';
+import { closed, departed, joined, received, responded } from './to-reporter.js';
+import type { Wording } from './wording.js';
+
+const around = { timeZone: 'Asia/Shanghai', publicUrl: 'https://service.example.com' };
+const link = `https://service.example.com/p/${facts.received.publicToken}`;
+const linesOf = ({ text }: Wording): readonly string[] => text.split('\n');
+
+describe('what the reporter is told', () => {
+  it('is the number, the promises in the company’s time and the progress link', () =>
+    expect(linesOf(received(facts.received, around))).toEqual([
+      `您的报修已受理，编号 FR-20261122-0001。我们承诺：11月22日 10:00 前响应，11月22日 13:00 前到达现场，11月22日 17:00 前解决。进度查询：${link}`,
+      `Your report is on record as FR-20261122-0001. We promise to respond by 22 Nov 10:00, arrive by 22 Nov 13:00, resolve by 22 Nov 17:00. Progress: ${link}`,
+    ]));
+  it('is in the time zone the company has, on the day it is there', () =>
+    expect(linesOf(received(facts.received, { ...around, timeZone: 'Pacific/Honolulu' }))[0]).toContain(
+      '11月21日 16:00',
+    ));
+  it('is which request it joined', () => {
+    const [zh, en] = linesOf(joined(facts.joined, around));
+    expect(zh).toContain('您的报修 FR-20261122-0002 与正在处理的 FR-20261122-0001 为同一故障');
+    expect(zh).toContain('11月22日 10:00 前答复您');
+    expect(en).toContain('FR-20261122-0001, which is being handled');
+    expect(en).toContain(`/p/${facts.joined.publicToken}`);
+  });
+  it('is the answer, by name', () => {
+    const answer = {
+      requestId: facts.received.requestId,
+      number: 'FR-1',
+      by: { personId: 'p', name: '林小雨' },
+      text: '工程师 1 小时内联系您',
+      respondedAt: facts.received.receivedAt,
+    };
+    expect(linesOf(responded(answer))).toEqual([
+      '关于 FR-1，林小雨答复：工程师 1 小时内联系您',
+      'About FR-1, 林小雨 answers: 工程师 1 小时内联系您',
+    ]);
+  });
+  it('is who comes and when, before they arrive (S-42)', () =>
+    expect(linesOf(departed(facts.departed, facts.received, around))).toEqual([
+      `关于 FR-20261122-0001，工程师张伟国已出发前往本部，预计 11月22日 18:05 到达。进度查询：${link}`,
+      `About FR-20261122-0001: engineer 张伟国 is on the way to 本部, expected at 22 Nov 18:05. Progress: ${link}`,
+    ]));
+  it('is that the repair is done and to call if it comes again', () => {
+    const [zh, en] = linesOf(closed(facts.received, around));
+    expect(zh).toContain('如故障再次出现，请随时致电我们');
+    expect(en).toContain('Please call us if the fault comes again');
+  });
+});
+
+describe('what an engineer is told', () => {
+  it('is the order, where to go and what to carry', () =>
+    expect(linesOf(assigned(facts.assigned, 'FR-20261122-0001'))).toEqual([
+      '派工单 DO-20261122-0001（FR-20261122-0001）已派给您：本部 3 号楼，电源老化。携带备品 1 种，工具：万用表、螺丝刀。请尽快接单。',
+      'Order DO-20261122-0001 (FR-20261122-0001) is yours: 本部, 3 号楼; 电源老化. Parts to carry: 1; tools: 万用表, 螺丝刀. Please accept it soon.',
+    ]));
+});
+
+describe('what a department is told', () => {
+  it('is which promise is at risk, and until when', () =>
+    expect(linesOf(atRisk(facts.clock, around))).toEqual([
+      'FR-20261122-0001 的「到达现场」承诺已用去五分之四时间，须于 11月22日 13:00 前完成，请立即处理。',
+      'The promise “arrive” of FR-20261122-0001 has used four fifths of its time and is due at 22 Nov 13:00. Please act now.',
+    ]));
+  it('is which promise was breached, and whose it is', () => {
+    const [zh, en] = linesOf(breached(facts.clock, around));
+    expect(zh).toContain('已于 11月22日 13:00 超时，责任部门：维修');
+    expect(en).toContain("it is Repair's");
+  });
+  it('is what is reported to the general manager', () =>
+    expect(linesOf(escalated(facts.clock, around))[0]).toContain('现上报总经理'));
+  it('is which hand-off waits, and who is responsible meanwhile', () => {
+    const [zh, en] = linesOf(handOffOverdue(facts.overdue, 'FR-1', around));
+    expect(zh).toBe('FR-1 由客服交维修，应于 11月22日 09:30 前受理，至今未受理；责任仍在客服。请督促受理。');
+    expect(en).toContain('Hotline is still responsible');
+  });
+});

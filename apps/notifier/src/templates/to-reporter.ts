@@ -1,0 +1,86 @@
+import type {
+  EngineerDeparted,
+  Fact,
+  RequestJoined,
+  RequestReceived,
+  RequestResponded,
+} from '@pledge/contracts/events';
+import type { Surroundings, Wording } from './wording.js';
+import { clockTime, lines, progressLink, promiseWords } from './wording.js';
+
+type Received = Fact<typeof RequestReceived>['data'];
+type Joined = Fact<typeof RequestJoined>['data'];
+type Responded = Fact<typeof RequestResponded>['data'];
+type Departed = Fact<typeof EngineerDeparted>['data'];
+
+/** An acknowledgement: it answers nothing and stops no clock. */
+export function received({ number, promises, publicToken }: Received, around: Surroundings): Wording {
+  const due = promises.map(({ promise, dueAt }) => ({
+    words: promiseWords[promise],
+    at: clockTime(dueAt, around.timeZone),
+  }));
+  const link = progressLink(around, publicToken);
+  return {
+    template: 'request-received',
+    subject: `已受理 ${number} · Request received`,
+    text: lines(
+      `您的报修已受理，编号 ${number}。我们承诺：${due.map(({ words, at }) => `${at.zh} 前${words.zh}`).join('，')}。进度查询：${link}`,
+      `Your report is on record as ${number}. We promise to ${due.map(({ words, at }) => `${words.en} by ${at.en}`).join(', ')}. Progress: ${link}`,
+    ),
+  };
+}
+
+export function joined({ number, joinedTo, promises, publicToken }: Joined, around: Surroundings): Wording {
+  const link = progressLink(around, publicToken);
+  const respond = promises.find(({ promise }) => promise === 'respond');
+  const by = respond && clockTime(respond.dueAt, around.timeZone);
+  return {
+    template: 'request-joined',
+    subject: `已并入 ${joinedTo.number} · Joined to an open request`,
+    text: lines(
+      `您的报修 ${number} 与正在处理的 ${joinedTo.number} 为同一故障，已并入一并处理。${by ? `我们将于 ${by.zh} 前答复您。` : ''}进度查询：${link}`,
+      `Your report ${number} is about the same fault as ${joinedTo.number}, which is being handled, and was joined to it. ${by ? `We answer you by ${by.en}. ` : ''}Progress: ${link}`,
+    ),
+  };
+}
+
+export function responded({ number, by, text }: Responded): Wording {
+  return {
+    template: 'request-responded',
+    subject: `答复 ${number} · Our answer`,
+    text: lines(`关于 ${number}，${by.name}答复：${text}`, `About ${number}, ${by.name} answers: ${text}`),
+  };
+}
+
+/** Before the engineer arrives the user knows when (S-42). */
+export function departed(
+  { engineerName, siteName, expectedArrivalAt }: Departed,
+  reported: { readonly number: string; readonly publicToken: string },
+  around: Surroundings,
+): Wording {
+  const at = clockTime(expectedArrivalAt, around.timeZone);
+  const link = progressLink(around, reported.publicToken);
+  return {
+    template: 'engineer-departed',
+    subject: `工程师已出发 ${reported.number} · Engineer on the way`,
+    text: lines(
+      `关于 ${reported.number}，工程师${engineerName}已出发前往${siteName}，预计 ${at.zh} 到达。进度查询：${link}`,
+      `About ${reported.number}: engineer ${engineerName} is on the way to ${siteName}, expected at ${at.en}. Progress: ${link}`,
+    ),
+  };
+}
+
+export function closed(
+  reported: { readonly number: string; readonly publicToken: string },
+  around: Surroundings,
+): Wording {
+  const link = progressLink(around, reported.publicToken);
+  return {
+    template: 'order-closed',
+    subject: `已处理完毕 ${reported.number} · Repair done`,
+    text: lines(
+      `您报修的 ${reported.number} 已处理完毕。如故障再次出现，请随时致电我们。处理记录：${link}`,
+      `The repair for ${reported.number} is done. Please call us if the fault comes again. Record: ${link}`,
+    ),
+  };
+}
