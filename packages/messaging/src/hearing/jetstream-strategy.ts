@@ -45,10 +45,17 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
 const callThrough =
   (handler: MessageHandler<HeardFact, Cause, unknown>): Listening['react'] =>
   async (heard, cause) => {
-    try {
-      const answer: unknown = await handler(heard, cause);
-      if (isObservable(answer)) await lastValueFrom(answer, { defaultValue: undefined });
-    } catch (failure) {
-      throw failureOf(heard, failure);
-    }
+    const [answer] = await Promise.allSettled([settle(handler, heard, cause)]);
+    const thrown = failureOf(heard);
+    if (thrown) throw thrown.failure;
+    if (answer.status === 'rejected') throw answer.reason;
   };
+
+async function settle(
+  handler: MessageHandler<HeardFact, Cause, unknown>,
+  heard: HeardFact,
+  cause: Cause,
+): Promise<void> {
+  const answer: unknown = await handler(heard, cause);
+  if (isObservable(answer)) await lastValueFrom(answer, { defaultValue: undefined });
+}

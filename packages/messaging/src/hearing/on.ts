@@ -25,10 +25,10 @@ export interface Reaction {
 
 const reactionKey = 'pledge:reaction';
 
-// Nest turns what a handler throws into an error of its own; what was really thrown is kept beside it.
-const thrown = new WeakMap<object, unknown>();
-export const failureOf = (heard: HeardFact, failure: unknown): unknown =>
-  thrown.has(heard) ? thrown.get(heard) : failure;
+const thrown = new WeakMap<object, { readonly failure: unknown }>();
+
+/** What a reaction really threw: Nest turns it into an error of its own, and a filter may swallow it. */
+export const failureOf = (heard: HeardFact): { readonly failure: unknown } | undefined => thrown.get(heard);
 
 /**
  * Reacts to what another department says; the payload is checked against its contract before.
@@ -45,7 +45,7 @@ export function On<Contract extends EventContract>(contract: Contract, name: str
       try {
         return await original?.call(this, heard, cause);
       } catch (failure) {
-        thrown.set(heard, failure);
+        thrown.set(heard, { failure });
         throw failure;
       }
     }
