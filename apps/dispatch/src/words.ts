@@ -1,7 +1,5 @@
-import type { Words } from '@pledge/service-host';
-
 /** What a refusal of this department says to a person. */
-export const words: Words = {
+export const words = {
   'order-in-another-step': {
     zh: '派工单处于其他环节，请刷新后按当前环节处理。',
     en: 'The order is in another step; look at it again and go on from there.',
@@ -36,4 +34,4 @@ export const words: Words = {
   },
   'order-not-signed': { zh: '用户尚未签认，不能关闭。', en: 'The user has not signed, so it cannot be closed.' },
   'closer-did-the-work': { zh: '不能关闭自己处理的派工单。', en: 'Nobody closes their own work.' },
-};
+} as const;

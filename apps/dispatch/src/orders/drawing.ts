@@ -45,8 +45,8 @@ const patterns = new Map(
 
 const declaration =
   /^\s*(?:<\?xml version="1\.[01]"(?: encoding="(?:utf|UTF)-8")?(?: standalone="(?:yes|no)")?\s*\?>\s*)?/u;
-const tag = /\s*<(?:\/([a-z]+)\s*>|([a-z]+)((?:\s+[A-Za-z:-]+\s*=\s*(?:"[^"<&]*"|'[^'<&]*'))*)\s*(\/?)>)/uy;
-const attribute = /([A-Za-z:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu;
+const tag = /\s*<(?:\/([a-z]+)\s*>|([a-z]+)((?:\s+[A-Za-z:][A-Za-z0-9:-]*\s*=\s*(?:"[^"<&]*"|'[^'<&]*'))*)\s*(\/?)>)/uy;
+const attribute = /([A-Za-z:][A-Za-z0-9:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu;
 
 function attributesAreSafe(element: string, text: string): boolean {
   const forms = patterns.get(element);

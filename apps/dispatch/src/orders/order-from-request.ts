@@ -1,16 +1,6 @@
 import type { Fact } from '@pledge/contracts';
 import type { RequestReceived } from '@pledge/contracts/events';
-import { v5 } from 'uuid';
 import type { Report } from './situation.js';
-
-/**
- * A request has one order and can have no other: the order's id follows from the request's. It keeps the request's place in time and the
- * form of a UUID of version 7.
- */
-export function orderIdFor(requestId: string): string {
-  const hash = v5('dispatch-order', requestId);
-  return `${requestId.slice(0, 13)}-7${hash.slice(15)}`.toLowerCase();
-}
 
 /** The part of a report that a dispatch order keeps. */
 export function reportOf(request: Fact<typeof RequestReceived>['data']): Report {
