@@ -42,7 +42,19 @@ function isInstalled() {
 const major = (node) =>
   Number(/^v(\d+)/.exec(spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout ?? '')?.[1] ?? 0);
 
+/** Asked before anything is built anew below a running system; the launcher itself asks again, and more exactly. */
+function runningLauncher() {
+  try {
+    const pid = Number(readFileSync(join(root, '.pledge/run/launcher'), 'utf8').split(' ')[0]);
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('start.mjs') ? pid : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 if (process.env.PLEDGE_START_SINCE === undefined) {
+  const other = runningLauncher();
+  if (other) fail(`Pledge already runs from ${root} (process ${other}). Stop it there first, e.g. with Ctrl-C.`);
   if (!isInstalled()) {
     say('installing the packages; this takes a minute or two');
     timed(
@@ -75,7 +87,6 @@ if (process.env.PLEDGE_START_SINCE === undefined) {
     '--filter=@pledge/standalone',
     '--filter=./apps/*',
     '--output-logs=errors-only',
-    '--no-daemon',
     '--log-order=grouped',
   );
   const { runInTerminal } = await import(pathToFileURL(join(root, 'packages/standalone/dist/index.js')).href);

@@ -1,0 +1,49 @@
+# One recipe for every image. `--target service --build-arg SERVICE=dispatch` is a service, `gateway` the gateway with the web,
+# `tools` the steps before the first start and the provisioner. They have all layers but the last one or two in common.
+
+FROM node:24-trixie-slim AS node
+WORKDIR /app
+ENV NPM_CONFIG_UPDATE_NOTIFIER=false NPM_CONFIG_FUND=false NPM_CONFIG_AUDIT=false TURBO_TELEMETRY_DISABLED=1
+
+# What an install depends on, and nothing else: another source file leaves the installs below as they are.
+FROM node AS manifests
+COPY . .
+RUN find . -type f ! -name package.json ! -name package-lock.json -delete && find . -type d -empty -delete
+
+FROM node AS production
+COPY --from=manifests /app ./
+RUN --mount=type=cache,id=pledge-npm,target=/root/.npm,sharing=locked \
+    npm ci --omit=dev --loglevel=error \
+      -w apps/intake -w apps/dispatch -w apps/parts -w apps/archives -w apps/support -w apps/supervision \
+      -w apps/notifier -w apps/gateway -w packages/messaging
+
+FROM node AS build
+COPY --from=manifests /app ./
+RUN --mount=type=cache,id=pledge-npm,target=/root/.npm,sharing=locked npm ci --loglevel=error
+COPY . .
+RUN --mount=type=cache,id=pledge-turbo,target=/app/.turbo,sharing=locked \
+    npx turbo run build --filter=@pledge/standalone --filter='./apps/*' --output-logs=errors-only
+RUN for workspace in packages/* apps/*; do \
+      if [ -d "$workspace/dist" ]; then \
+        mkdir -p "/built/$workspace" && cp -r "$workspace/package.json" "$workspace/dist" "/built/$workspace/"; \
+      fi; \
+    done
+
+FROM node AS runtime
+ENV NODE_ENV=production
+COPY --from=production /app/node_modules ./node_modules
+COPY --from=build /built/packages ./packages
+
+FROM runtime AS tools
+
+FROM runtime AS service
+ARG SERVICE
+COPY --from=build /built/apps/${SERVICE} ./apps/${SERVICE}
+ENV SERVICE=${SERVICE} HOST=0.0.0.0 PORT=8080
+WORKDIR /app/apps/${SERVICE}
+USER node
+EXPOSE 8080
+CMD ["node", "--enable-source-maps", "--env-file-if-exists=/run/pledge/env", "dist/main.js"]
+
+FROM service AS gateway
+COPY --from=build /built/apps/console /app/apps/console

@@ -1,0 +1,53 @@
+import { chownSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { services, type Service } from '@pledge/contracts';
+import { natsConfig } from '@pledge/messaging/permissions';
+import { busUsers } from './bus-users.js';
+import { databaseUrl } from './databases.js';
+import type { Secrets } from './secrets.js';
+
+export interface HandOutOptions {
+  /** One folder below it for each container, so that none sees what is another's. */
+  readonly folder: string;
+  /** `postgres://postgres:5432`, as the containers reach it. */
+  readonly databaseServer: string;
+  /** Where JetStream keeps its files inside its container. */
+  readonly storeDir: string;
+  /** Whom the services run as. */
+  readonly uid: number;
+}
+
+/** Gives every container the secrets it needs and no others: services an environment file, NATS its configuration. */
+export function handOut(secrets: Secrets, { folder, databaseServer, storeDir, uid }: HandOutOptions): void {
+  const write = (path: readonly string[], text: string, owner = 0): void => {
+    const file = join(folder, ...path);
+    mkdirSync(join(file, '..'), { recursive: true });
+    writeFileSync(file, text, { mode: 0o600 });
+    chownSync(file, owner, owner);
+    chownSync(join(file, '..'), owner, owner);
+  };
+  for (const service of services) {
+    write([service, 'env'], environmentFile(environmentOf(service, secrets, databaseServer)), uid);
+  }
+  write(['provision', 'env'], environmentFile({ NATS_NKEY_SEED: contentOf(secrets.provision.nkeySeedFile) }), uid);
+  write(['postgres', 'superuser-password'], secrets.superuserPassword);
+  write(['nats', 'nats.conf'], natsConfig({ users: busUsers(secrets), storeDir }));
+}
+
+function environmentOf(service: Service, secrets: Secrets, server: string): Readonly<Record<string, string>> {
+  return {
+    DATABASE_URL: databaseUrl(server, service, secrets, 'run'),
+    MIGRATION_DATABASE_URL: databaseUrl(server, service, secrets, 'migrate'),
+    NATS_NKEY_SEED: contentOf(secrets.services[service].nkeySeedFile),
+    IDENTITY_PUBLIC_KEY: contentOf(secrets.identityPublicKeyFile),
+    ...(service === 'gateway' && { IDENTITY_PRIVATE_KEY: contentOf(secrets.identityPrivateKeyFile) }),
+  };
+}
+
+/** As Node's `--env-file` reads it: within single quotes nothing has a meaning. */
+const environmentFile = (values: Readonly<Record<string, string>>): string =>
+  Object.entries(values)
+    .map(([name, value]) => `${name}='${value}'\n`)
+    .join('');
+
+const contentOf = (path: string): string => readFileSync(path, 'utf8').trim();
