@@ -8,7 +8,7 @@ import { freshDatabase } from '@pledge/testing/database';
 import { customersIn } from './customers/customers.commands.js';
 import { customerOf, pageOfCustomers } from './customers/customers.query.js';
 import { fileDemo } from './demo-file.js';
-import { installedBaseIn } from './equipment/equipment.commands.js';
+import { type InstalledBase, installedBaseIn } from './equipment/equipment.commands.js';
 import { equipmentOf, pageOfEquipment } from './equipment/equipment.query.js';
 import { archivesMigrations } from './migrations/index.js';
 import { repairRecordsIn } from './repair-records/repair-records.commands.js';
@@ -37,7 +37,16 @@ const contact = as('customer-contact', hospital);
 
 const fileAll = () => fileDemo(db(), customersIn(db()), sitesIn(db()), installedBaseIn(db()));
 
-beforeAll(fileAll);
+// The first start breaks off in the middle; the second goes on from there.
+beforeAll(async () => {
+  const { handle } = installedBaseIn(db());
+  let left = 100;
+  const breakingOff: InstalledBase['handle'] = (...asked) =>
+    left-- > 0 ? handle(...asked) : Promise.reject(new Error('power cut'));
+  const first = fileDemo(db(), customersIn(db()), sitesIn(db()), { handle: breakingOff });
+  await expect(first).rejects.toThrow('power cut');
+  await fileAll();
+});
 
 describe('the demo company', () => {
   it('is on file once, however often it is filed, and told once', async () => {
@@ -46,14 +55,6 @@ describe('the demo company', () => {
     await fileAll();
     expect(await count()).toEqual(before);
     expect(before).toEqual([{ n: String(demoCustomers.length + demoSites.length + demoEquipment.length) }]);
-  });
-
-  it('is filed to its end where the first attempt broke off', async () => {
-    const [first] = demoEquipment;
-    await database().query('delete from equipment where equipment_id = $1', [first?.equipmentId]);
-    await database().query('delete from handled where cause_key = $1', [first?.equipmentId]);
-    await fileAll();
-    expect((await equipmentOf(tx(), first?.equipmentId ?? '', agent, zone)).serialNumber).toBe(first?.serialNumber);
   });
 });
 
