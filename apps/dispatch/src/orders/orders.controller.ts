@@ -180,7 +180,8 @@ export class OrdersController {
 
   private async untilPartsAnswered(orderId: string, caller: CallerIdentity): Promise<void> {
     await this.mustBeTheirs(orderId, caller);
-    for (let waited = 0; waited < patience.forMs; waited += patience.everyMs) {
+    const until = performance.now() + patience.forMs;
+    while (performance.now() < until) {
       const order = await this.questions.one(orderId);
       if (order?.status !== 'accepted' || order.releaseException || isSettled(order.parts)) return;
       await pause(patience.everyMs);
