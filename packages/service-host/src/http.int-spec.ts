@@ -228,6 +228,43 @@ describe('the running role', () => {
   });
 });
 
+describe('what could not be handled', () => {
+  const letter = async (): Promise<string> => {
+    const [row] = await service().database.query<{ id: string }>(
+      `insert into dead_letter (durable, reaction, event_id, partition_key, type, stream, stream_seq, subject, headers, body, state, attempts)
+       values ('support-hears-support', 'support-remembers-note', $1, 'k', 'support.note-written.v1', 'SUPPORT', 1, 's', '{}', '{"text":"x"}', 'dead', 8)
+       returning dead_letter_id as id`,
+      [randomUUID()],
+    );
+    return row?.id ?? '';
+  };
+  const asked = (path: string, body?: object) => service().call('POST', path, { token: administrator, body });
+  let administrator: string;
+  beforeAll(async () => {
+    administrator = await service().gateway.token('administrator');
+  });
+
+  it('is for an administrator to see, page by page', async () => {
+    const ids = [await letter(), await letter()];
+    expect((await service().call('GET', '/dead-letters', { token: agent })).status).toBe(404);
+    const first = await service().call('GET', '/dead-letters?limit=1', { token: administrator });
+    const cursor = first.json.nextCursor;
+    const second = await service().call('GET', `/dead-letters?limit=1&cursor=${cursor}`, { token: administrator });
+    expect([...first.json.items, ...second.json.items].map(({ id }) => id)).toEqual(ids);
+    expect(first.json.items[0]).toMatchObject({ reaction: 'support-remembers-note', payload: { text: 'x' } });
+  });
+
+  it('is tried again, or dropped with a reason, once', async () => {
+    const id = await letter();
+    expect((await asked(`/dead-letters/${id}/retry`)).json.state).toBe('retrying');
+    expect((await asked(`/dead-letters/${id}/drop`, {})).json.errors[0].pointer).toBe('/reason');
+    expect((await asked(`/dead-letters/${id}/drop`, { reason: 'test' })).json.state).toBe('dropped');
+    const settled = await asked(`/dead-letters/${id}/retry`);
+    expect([settled.status, settled.json.code, settled.json.state]).toEqual([409, 'dead-letter-settled', 'dropped']);
+    expect((await asked(`/dead-letters/${randomUUID()}/retry`)).status).toBe(404);
+  });
+});
+
 describe('what every service answers', () => {
   it('is alive, and ready while its database writes, though the bus is away', async () => {
     expect((await service().call('GET', '/health/live')).json).toEqual({ live: true });

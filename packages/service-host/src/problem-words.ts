@@ -46,7 +46,9 @@ export type GeneralCode = keyof typeof details;
 export const titleOf = (code: keyof typeof titles, language: Language): string => titles[code][language];
 export const detailOf = (code: GeneralCode, language: Language): string => details[code][language];
 
-const refusals = new Map<string, Readonly<Record<Language, string>>>();
+const refusals = new Map<string, Readonly<Record<Language, string>>>([
+  ['dead-letter-settled', { zh: '此消息已重试或已放弃。', en: 'It was retried or dropped before.' }],
+]);
 
 /** What a rule's refusal says to a person; services add theirs with `startService({ words })`. */
 export const refusalWords = {

@@ -145,7 +145,11 @@ async function applicationOf(
   const options = { logger: nestLogger(log), bodyParser: false, abortOnError: false };
   const app = await NestFactory.create<NestFastifyApplication>(host, adapter, options);
   prepared();
-  await app.register(helmet);
+  // What it sends is data; the front door sets the headers of pages.
+  await app.register(helmet, {
+    strictTransportSecurity: false,
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'self'"] } },
+  });
   app.setGlobalPrefix(service === 'gateway' ? '/api' : `/api/${service}`);
   app.useGlobalGuards(new Admission(await identifier(settings.identityPublicKey)));
   app.useGlobalInterceptors(
