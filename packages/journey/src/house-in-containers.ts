@@ -1,0 +1,57 @@
+import { setTimeout as rest } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { Service } from '@pledge/contracts';
+import { DockerComposeEnvironment, Wait } from 'testcontainers';
+import { freePort } from './free-port.js';
+import type { RunningHouse } from './house.js';
+
+const checkout = fileURLToPath(new URL('../../..', import.meta.url));
+const startupMs = 900_000;
+
+/** The house of `docker-compose.yml`, built and started from nothing, in a project of its own that is gone afterwards. */
+export async function houseInContainers(say: (line: string) => void): Promise<RunningHouse> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${String(port)}`;
+  const since = Date.now();
+  const started = await new DockerComposeEnvironment(checkout, 'docker-compose.yml')
+    .withProjectName(`pledge-journey-${String(process.pid)}`)
+    .withEnvironment({ PLEDGE_PORT: String(port), LOG_LEVEL: 'warn' })
+    .withWaitStrategy('gateway-1', Wait.forHealthCheck())
+    .withStartupTimeout(startupMs)
+    .withBuild()
+    .up();
+  say(`containers built and started (${String(Date.now() - since)} ms)`);
+  await untilAllReady(url);
+
+  const container = (name: Service) => started.getContainer(`${name}-1`);
+  return {
+    ground: 'containers',
+    url,
+    async stopService(name) {
+      await container(name).stop({ remove: false, timeout: 15_000 });
+    },
+    async startService(name) {
+      await container(name).restart();
+      await untilAllReady(url);
+    },
+    async close() {
+      await started.down({ removeVolumes: true, timeout: 15_000 });
+    },
+  };
+}
+
+async function untilAllReady(url: string): Promise<void> {
+  for (const until = Date.now() + 180_000; Date.now() < until;) {
+    const ready = await fetch(`${url}/api/health`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    if (ready) return;
+    await rest(250);
+  }
+  const last = await fetch(`${url}/api/health`).then(
+    (answer) => answer.text(),
+    (failure: unknown) => String(failure),
+  );
+  throw new Error(`the house did not get ready: ${last}`);
+}

@@ -1,0 +1,24 @@
+import type { Service } from '@pledge/contracts';
+
+/** The whole system, as its people and its keeper meet it. */
+export interface RunningHouse {
+  /** Where it runs: in containers, or on the parts of `packages/standalone`. */
+  readonly ground: 'containers' | 'standalone';
+  readonly url: string;
+  /** Orderly, and it stays down. */
+  stopService(name: Service): Promise<void>;
+  /** Until it is ready. */
+  startService(name: Service): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A house that may be broken, and looked into. */
+export interface BreakableHouse extends RunningHouse {
+  /** A database of it, as superuser. */
+  databaseUrl(database: Service): string;
+  pids(): Readonly<Record<string, number>>;
+  /** SIGKILL; it is started again at once. */
+  kill(name: Service | 'nats'): Promise<void>;
+  wipeNats(): Promise<void>;
+  restartPostgres(): Promise<void>;
+}

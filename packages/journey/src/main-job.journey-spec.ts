@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Service } from '@pledge/contracts';
+import { departments } from '@pledge/contracts';
+import type { Equipment } from '@pledge/contracts/http';
+import {
+  getBoard,
+  listCustomers,
+  listOrders,
+  listRequests,
+  listStock,
+  listSupportRequests,
+} from '@pledge/contracts/http';
+import { anyHouse } from './any-house.js';
+import type { RunningHouse } from './house.js';
+import { equipmentInWarranty, walkMainJob } from './main-job.js';
+import { People } from './person.js';
+
+let house: RunningHouse;
+let people: People;
+let devices: Equipment[];
+let next = 0;
+const device = () => {
+  next += 1;
+  return devices[next % devices.length]!;
+};
+
+beforeAll(async () => {
+  house = await anyHouse((line) => process.stdout.write(`${line}\n`));
+  people = new People(house.url, 60_000);
+  devices = await equipmentInWarranty(people);
+});
+afterAll(() => house.close());
+
+/** One question to each department; the one that is stopped is left out. */
+const questions: Readonly<Record<(typeof departments)[number], () => Promise<unknown>>> = {
+  intake: async () => (await people.as('agent')).call(listRequests),
+  dispatch: async () => (await people.as('dispatcher')).call(listOrders),
+  parts: async () => (await people.as('storekeeper')).call(listStock),
+  archives: async () => (await people.as('archivist')).call(listCustomers),
+  support: async () => (await people.as('support-engineer')).call(listSupportRequests),
+  supervision: async () => (await people.as('quality-supervisor')).call(getBoard),
+};
+
+describe('the main job', () => {
+  it('goes all the way, through six departments', async () => {
+    expect((await walkMainJob(people, device(), 30_000)).number).toMatch(/^FR-/u);
+  });
+
+  it.each<Service>([...departments, 'notifier'])('goes on when %s was stopped and started', async (service) => {
+    await house.stopService(service);
+    try {
+      for (const [name, ask] of Object.entries(questions)) {
+        if (name !== service) expect([name, typeof (await ask())]).toEqual([name, 'object']);
+      }
+      const away = await fetch(`${house.url}/api/${service}/health/ready`);
+      expect(away.status).toBe(503);
+    } finally {
+      await house.startService(service);
+    }
+    await walkMainJob(people, device(), 60_000);
+  });
+
+  it('takes a report while dispatch is away, and has one order for it when it is back', async () => {
+    await house.stopService('dispatch');
+    const walk = walkMainJob(people, device(), 120_000);
+    const agent = await people.as('agent');
+    try {
+      const started = Date.now();
+      for (let taken = 0; taken === 0 && Date.now() - started < 30_000;) {
+        taken = (await agent.call(listRequests, { query: { status: 'responded' } })).items.length;
+      }
+    } finally {
+      await house.startService('dispatch');
+    }
+    expect((await walk).orderNumber).toMatch(/^DO-/u);
+  });
+});
