@@ -8,7 +8,7 @@ import { smtpChannel } from '../mail/smtp.channel.js';
 import { notifierMigrations } from '../migrations/index.js';
 import { messagesIn } from './messages.commands.js';
 import { Sending } from './sending.timers.js';
-import { MailServer } from './testbed/mail-server.js';
+import { MailServer } from './testbed/mail-server.testbed.js';
 
 const fresh = freshDatabase({ migrations: [...messagingMigrations, ...notifierMigrations] });
 const db = () => fresh().dataSource;

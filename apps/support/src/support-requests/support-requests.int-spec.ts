@@ -8,7 +8,8 @@ import { messagingMigrations } from '@pledge/messaging';
 import { Missing } from '@pledge/service-host';
 import { freshDatabase } from '@pledge/testing/database';
 import { supportMigrations } from '../migrations/index.js';
-import { SupportRequests, supportRequestsIn } from './support-requests.commands.js';
+import type { SupportRequests } from './support-requests.commands.js';
+import { supportRequestsIn } from './support-requests.commands.js';
 import { pageOfSupportRequests, supportRequestOf } from './support-requests.query.js';
 import { SupportRequestReactions } from './support-requests.reactions.js';
 
