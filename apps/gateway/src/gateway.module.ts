@@ -8,7 +8,7 @@ import type { ServiceDefinition, Settings } from '@pledge/service-host';
 import { LOG, SETTINGS } from '@pledge/service-host';
 import type { FastifyInstance } from 'fastify';
 import { randomBytes } from 'node:crypto';
-import type { Logger } from 'pino';
+import type { Logger } from '@pledge/messaging';
 import { DataSource } from 'typeorm';
 import { serveDocs } from './docs/docs.controller.js';
 import type { FrontSettings } from './front-settings.query.js';
@@ -84,7 +84,7 @@ async function prepare(app: NestFastifyApplication, front: FrontSettings): Promi
 
   await server.register(cookie);
   await server.register(rateLimit, { global: false, cache: 20_000 });
-  keepDoor(server, { settings: front, sessions, sign: await identitySigner(front.identityPrivateKey) });
+  keepDoor(server, { settings: front, sessions, sign: await identitySigner(front.identityPrivateKey), log });
   await serveWeb(server, front.consoleFolder);
   await passOn(server, { serviceUrls: front.serviceUrls, log });
   serveLive(server, { updates: new Updates(epoch, nats, log), living: (tokens) => sessions.living(tokens), log });

@@ -19,6 +19,26 @@ const words = {
     zh: ['登录尝试过多', '请稍后再试。'],
     en: ['Too many attempts to sign in', 'Wait a while and try again.'],
   },
+  'not-signed-in': {
+    status: 401,
+    zh: ['请先登录', '此操作需要登录。'],
+    en: ['Please sign in', 'This needs somebody who signed in.'],
+  },
+  'not-found': {
+    status: 404,
+    zh: ['没有找到', '没有此记录，或者您无权查看。'],
+    en: ['Not found', 'There is no such record, or it is not for you.'],
+  },
+  'body-too-large': {
+    status: 413,
+    zh: ['内容过大', '内容不能超过 1 MB。'],
+    en: ['The body is too large', 'A body may have 1 MB at most.'],
+  },
+  unavailable: {
+    status: 503,
+    zh: ['服务暂时不可用', '请稍后重试。'],
+    en: ['Temporarily unavailable', 'Try again in a moment.'],
+  },
   'department-away': {
     status: 503,
     zh: ['该部门的服务暂时不可用', '请稍后重试；使用同一幂等键重试不会重复提交。'],

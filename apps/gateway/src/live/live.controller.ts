@@ -1,7 +1,7 @@
-import { Missing, NotSignedIn } from '@pledge/service-host';
 import type { FastifyInstance } from 'fastify';
 import type { ServerResponse } from 'node:http';
-import type { Logger } from 'pino';
+import type { Logger } from '@pledge/messaging';
+import { answerProblem } from '../problems.controller.js';
 import { visitOf } from '../sessions/door.commands.js';
 import type { Updates } from './updates.projection.js';
 
@@ -50,8 +50,8 @@ export function serveLive(server: FastifyInstance, { updates, living, log }: Liv
 
   server.get('/api/live', { exposeHeadRoute: false }, (request, reply) => {
     const visit = visitOf(request);
-    if (!visit) throw new NotSignedIn();
-    if (visit.session.user.role === 'customer-contact') throw new Missing();
+    if (!visit) return answerProblem(request, reply, 'not-signed-in');
+    if (visit.session.user.role === 'customer-contact') return answerProblem(request, reply, 'not-found');
     reply.hijack();
     const to = reply.raw;
     to.writeHead(200, {
@@ -66,5 +66,6 @@ export function serveLive(server: FastifyInstance, { updates, living, log }: Liv
     to.write(`retry: 1000\n\n${begin}id: ${updates.ring.latest}\n\n`);
     watching.set(to, visit.token);
     to.on('close', () => watching.delete(to)).on('error', () => to.destroy());
+    return reply;
   });
 }

@@ -3,7 +3,7 @@ import { connect, headers } from '@nats-io/transport-node';
 import type { LiveUpdate } from '@pledge/contracts/http';
 import { eventually } from '@pledge/testing/eventually';
 import { randomUUID } from 'node:crypto';
-import { house } from '../testbed/house.js';
+import { house } from '../testbed/house.module.js';
 
 const here = house((_request, response) => response.end('{}'));
 

@@ -4,7 +4,7 @@ import { services } from '@pledge/contracts';
 import type { NatsOptions } from '@pledge/messaging';
 import { BusConnection } from '@pledge/messaging';
 import type { Msg, NatsConnection } from '@nats-io/transport-node';
-import type { Logger } from 'pino';
+import type { Logger } from '@pledge/messaging';
 import { z } from 'zod';
 import { isEvent } from '../events.query.js';
 import type { Entry } from './ring.js';

@@ -1,9 +1,9 @@
 import httpProxy from '@fastify/http-proxy';
 import { services } from '@pledge/contracts';
-import { currentTraceparent, Missing } from '@pledge/service-host';
+import { currentTraceparent } from '@pledge/service-host';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Transform } from 'node:stream';
-import type { Logger } from 'pino';
+import type { Logger } from '@pledge/messaging';
 import { answerProblem } from '../problems.controller.js';
 import { replyHeaders, requestHeaders } from './passed-headers.js';
 
@@ -40,6 +40,11 @@ export async function passOn(server: FastifyInstance, { serviceUrls, log }: Depa
       continue;
     }
     await server.register(async (scope) => {
+      scope.setErrorHandler((failure, request, reply) => {
+        if (failure instanceof TooLarge) return answerProblem(request, reply, 'body-too-large');
+        log.error({ err: failure, department }, 'a request could not be passed on');
+        return answerProblem(request, reply, 'department-away', { department, retryAfterSeconds: 2 });
+      });
       scope.removeAllContentTypeParsers();
       scope.addContentTypeParser('*', (request, payload, done) => {
         const announced = request.headers['content-length'];
@@ -56,8 +61,9 @@ export async function passOn(server: FastifyInstance, { serviceUrls, log }: Depa
         httpMethods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
         undici,
         destroyAgent: true,
-        preHandler: async (request) => {
-          if (isInternal(request.url, prefix)) throw new Missing();
+        preHandler: (request, reply, done) => {
+          if (isInternal(request.url, prefix)) answerProblem(request, reply, 'not-found');
+          else done();
         },
         replyOptions: {
           retryDelay: () => null,
@@ -68,7 +74,9 @@ export async function passOn(server: FastifyInstance, { serviceUrls, log }: Depa
           rewriteHeaders: (headers) => replyHeaders(headers),
           onError: (reply, { error }) => {
             const { cause } = error;
-            if (cause instanceof TooLarge) return void reply.send(cause);
+            if (cause instanceof TooLarge) {
+              return void answerProblem(reply.request as FastifyRequest, reply as FastifyReply, 'body-too-large');
+            }
             if (reply.request.raw.destroyed && !reply.request.raw.complete) return void reply.raw.destroy();
             log.warn({ err: cause ?? error, department }, 'a department does not answer');
             return void answerProblem(reply.request as FastifyRequest, reply as FastifyReply, 'department-away', {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { identityClaims } from '@pledge/contracts';
 import { importJWK, jwtVerify } from 'jose';
-import { house } from '../testbed/house.js';
+import { house } from '../testbed/house.module.js';
 
 const here = house(({ url, body }, response) => {
   if (url.endsWith('/hang')) return;
@@ -94,7 +94,7 @@ describe('a request to a department', () => {
     const { cookie, csrfToken } = await here().signIn('agent');
     const headers = { cookie, 'x-csrf-token': csrfToken };
     const announced = await here().call('POST', '/api/intake/requests', { body: 'x'.repeat(1_048_577), headers });
-    expect(announced.status).toBe(413);
+    expect([announced.status, announced.json.code]).toEqual([413, 'body-too-large']);
     expect((await here().call('POST', '/api/intake/requests', { body: 'x'.repeat(1_048_576), headers })).status).toBe(
       200,
     );

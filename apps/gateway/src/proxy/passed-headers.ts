@@ -32,7 +32,7 @@ const ofReply = new Set([
 ]);
 
 const only = <Value>(names: ReadonlySet<string>, headers: Readonly<Record<string, Value>>): Record<string, Value> =>
-  Object.fromEntries(Object.entries(headers).filter(([name]) => names.has(name)));
+  Object.fromEntries(Object.entries(headers).filter(([name, value]) => value !== undefined && names.has(name)));
 
 /** What of a request is a department's business: no cookie, no token of ours but who is calling. */
 export const requestHeaders = <Value>(headers: Readonly<Record<string, Value>>): Record<string, Value> =>

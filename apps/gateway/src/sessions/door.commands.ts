@@ -1,6 +1,7 @@
 import { identityHeader } from '@pledge/contracts';
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Logger } from '@pledge/messaging';
 import type { FrontSettings } from '../front-settings.query.js';
 import { answerProblem } from '../problems.controller.js';
 import { crossSiteFault, isUnsafe } from './cross-site.js';
@@ -41,13 +42,14 @@ export interface Door {
   readonly settings: FrontSettings;
   readonly sessions: Sessions;
   readonly sign: SignIdentity;
+  readonly log: Logger;
 }
 
 /**
  * Stands before every route below `/api`: finds the session, refuses what another site may have sent, slows strangers down, and
  * puts our word about the caller in place of anything that came under that name.
  */
-export function keepDoor(server: FastifyInstance, { settings, sessions, sign }: Door): void {
+export function keepDoor(server: FastifyInstance, { settings, sessions, sign, log }: Door): void {
   const strangerPosts = server.createRateLimit({
     max: settings.anonymousPostsPerMinute,
     timeWindow: 60_000,
@@ -64,10 +66,16 @@ export function keepDoor(server: FastifyInstance, { settings, sessions, sign }: 
   }
 
   server.addHook('onRequest', async (request, reply) => {
-    delete request.headers[identityHeader];
+    request.headers[identityHeader] = undefined;
     const { url } = request.routeOptions;
     if (!url?.startsWith('/api/')) return undefined;
-    const visiting = await visit(request);
+    let visiting: Visit | undefined;
+    try {
+      visiting = await visit(request);
+    } catch (err) {
+      log.error({ err }, 'a session could not be read');
+      return answerProblem(request, reply, 'unavailable', { retryAfterSeconds: 2 });
+    }
     const beginning = request.method === 'POST' && signingIn.has(url);
     const sentToken = request.headers['x-csrf-token'];
     const fault = crossSiteFault({

