@@ -7,7 +7,7 @@ import { Missing } from '@pledge/service-host';
 import { freshDatabase } from '@pledge/testing/database';
 import { customersIn } from './customers/customers.commands.js';
 import { customerOf, pageOfCustomers } from './customers/customers.query.js';
-import { fileDemo } from './demo-file.js';
+import { fileDemo } from './seed.js';
 import { type InstalledBase, installedBaseIn } from './equipment/equipment.commands.js';
 import { equipmentOf, pageOfEquipment } from './equipment/equipment.query.js';
 import { archivesMigrations } from './migrations/index.js';

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { ArchivesModule } from './archives.module.js';
 import { archivesWords } from './words.js';
 import { Customers } from './customers/customers.commands.js';
-import { fileDemo } from './demo-file.js';
+import { fileDemo } from './seed.js';
 import { InstalledBase } from './equipment/equipment.commands.js';
 import { archivesMigrations } from './migrations/index.js';
 import { Sites } from './sites/sites.commands.js';

@@ -1,7 +1,7 @@
 import { startService } from '@pledge/service-host';
 import { DataSource } from 'typeorm';
 import { Catalogue } from './catalogue/catalogue.commands.js';
-import { stockDemo } from './demo-stock.js';
+import { stockDemo } from './seed.js';
 import { partsMigrations } from './migrations/index.js';
 import { PartsModule } from './parts.module.js';
 import { StockItems } from './stock/stock.commands.js';

@@ -1,10 +1,10 @@
-import type { DemoEquipment } from './equipment.js';
+import type { Category } from '@pledge/contracts';
 
 export interface EquipmentKind {
   readonly name: string;
   readonly manufacturer: string;
   readonly models: readonly [string, ...string[]];
-  readonly category: DemoEquipment['category'];
+  readonly category: Category;
   /** Begins the serial number. */
   readonly mark: string;
   readonly rooms: readonly [string, ...string[]];

@@ -1,9 +1,9 @@
-import type { DemoPart } from './parts.js';
+import type { Category } from '@pledge/contracts';
 
 export interface PartFamily {
   readonly name: string;
   readonly unit: string;
-  readonly category: DemoPart['category'];
+  readonly category: Category;
   readonly leadTimeDays: number;
   /** How much of it is kept: consumables by the hundred, whole devices by the piece; `none` shows what a shortage does. */
   readonly kept: 'hundreds' | 'dozens' | 'pieces' | 'few' | 'none';

@@ -22,8 +22,9 @@ export const piece: Decider<PieceCommand, Piece, PieceEvent> = {
 
   decide({ piece: told, known }, before, now) {
     if (before.status === 'on-file') throw new Refusal('equipment-already-on-file');
-    if (!known || known.siteOf === null) throw new Refusal('site-not-on-file', {}, '/siteId');
-    if (known.siteOf !== told.customerId) throw new Refusal('site-of-another-customer', {}, '/siteId');
+    const siteOf = known?.siteOf ?? null;
+    if (siteOf === null) throw new Refusal('site-not-on-file', {}, '/siteId');
+    if (siteOf !== told.customerId) throw new Refusal('site-of-another-customer', {}, '/siteId');
     return [EquipmentRegistered.of({ ...told, registeredAt: now })];
   },
 
