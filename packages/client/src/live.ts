@@ -27,7 +27,7 @@ export interface LiveSettings {
 const closed = 2;
 const longestWaitMs = 30_000;
 
-const browserStream = (url: string): EventStream => new EventSource(url) as unknown as EventStream;
+const browserStream = (url: string): EventStream => new EventSource(url);
 
 /**
  * Hears what happens in the house, until the returned function is called. The stream resumes by itself where it broke off

@@ -1,25 +1,37 @@
+import { getBoard } from '@pledge/contracts/http';
 import { lazy, Suspense } from 'react';
-import { Route, Routes } from 'react-router';
-import { useSession } from '../session/session.js';
+import { Navigate, Route, Routes } from 'react-router';
+import { useMay, useSession } from '../session/session.js';
 import { Broken, NotFound, PageSkeleton } from '../ui/states.js';
 import { Shell } from './shell.js';
 
-const SignInPage = lazy(() => import('../features/sign-in/sign-in-page.js'));
-const BoardPage = lazy(() => import('../features/board/board-page.js'));
-const ReportPage = lazy(() => import('../features/report/report-page.js'));
-const RequestsPage = lazy(() => import('../features/requests/requests-page.js'));
-const RequestPage = lazy(() => import('../features/requests/request-page.js'));
-const OrdersPage = lazy(() => import('../features/orders/orders-page.js'));
-const OrderPage = lazy(() => import('../features/orders/order-page.js'));
-const StockPage = lazy(() => import('../features/stock/stock-page.js'));
-const SupportPage = lazy(() => import('../features/support/support-page.js'));
-const PromisesPage = lazy(() => import('../features/promises/promises-page.js'));
-const RepairRecordsPage = lazy(() => import('../features/repair-records/repair-records-page.js'));
-const DeadLettersPage = lazy(() => import('../features/dead-letters/dead-letters-page.js'));
-const ProgressPage = lazy(() => import('../features/progress/progress-page.js'));
+const SignInPage = lazy(async () => ({ default: (await import('../features/sign-in/sign-in-page.js')).SignInPage }));
+const BoardPage = lazy(async () => ({ default: (await import('../features/board/board-page.js')).BoardPage }));
+const ReportPage = lazy(async () => ({ default: (await import('../features/report/report-page.js')).ReportPage }));
+const RequestsPage = lazy(async () => ({
+  default: (await import('../features/requests/requests-page.js')).RequestsPage,
+}));
+const RequestPage = lazy(async () => ({ default: (await import('../features/requests/request-page.js')).RequestPage }));
+const OrdersPage = lazy(async () => ({ default: (await import('../features/orders/orders-page.js')).OrdersPage }));
+const OrderPage = lazy(async () => ({ default: (await import('../features/orders/order-page.js')).OrderPage }));
+const StockPage = lazy(async () => ({ default: (await import('../features/stock/stock-page.js')).StockPage }));
+const SupportPage = lazy(async () => ({ default: (await import('../features/support/support-page.js')).SupportPage }));
+const PromisesPage = lazy(async () => ({
+  default: (await import('../features/promises/promises-page.js')).PromisesPage,
+}));
+const RepairRecordsPage = lazy(async () => ({
+  default: (await import('../features/repair-records/repair-records-page.js')).RepairRecordsPage,
+}));
+const DeadLettersPage = lazy(async () => ({
+  default: (await import('../features/dead-letters/dead-letters-page.js')).DeadLettersPage,
+}));
+const ProgressPage = lazy(async () => ({
+  default: (await import('../features/progress/progress-page.js')).ProgressPage,
+}));
 
 function StaffPages() {
   const { state, ask } = useSession();
+  const may = useMay();
   if (state.status === 'asking') return <PageSkeleton />;
   if (state.status === 'unreachable') return <Broken unreachable onRetry={ask} />;
   if (state.status === 'signed-out') return <SignInPage />;
@@ -27,7 +39,7 @@ function StaffPages() {
     <Shell>
       <Suspense fallback={<PageSkeleton />}>
         <Routes>
-          <Route index element={<BoardPage />} />
+          <Route index element={may(getBoard) ? <BoardPage /> : <Navigate to="/requests" replace />} />
           <Route path="report" element={<ReportPage />} />
           <Route path="requests" element={<RequestsPage />} />
           <Route path="requests/:requestId" element={<RequestPage />} />

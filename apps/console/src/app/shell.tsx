@@ -1,5 +1,5 @@
 import { LogoutOutlined, MenuOutlined } from '@ant-design/icons';
-import { signOut } from '@pledge/contracts/http';
+import { getBoard, signOut } from '@pledge/contracts/http';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
@@ -68,7 +68,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const { pathname } = useLocation();
-  const link = useLive();
+  const link = useLive(useMay()(getBoard));
 
   useEffect(() => {
     window.scrollTo(0, 0);

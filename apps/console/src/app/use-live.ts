@@ -9,7 +9,8 @@ const gatherMs = 350;
 
 function concerns(key: readonly unknown[], requestIds: ReadonlySet<string> | 'all'): boolean {
   if (key[0] !== 'live') return false;
-  return requestIds === 'all' || key[1] === null || requestIds.has(String(key[1]));
+  const about = key[1];
+  return requestIds === 'all' || about === null || (typeof about === 'string' && requestIds.has(about));
 }
 
 function gathering(queries: QueryClient) {
@@ -33,8 +34,14 @@ function gathering(queries: QueryClient) {
 
 export type LinkState = LiveState | 'offline';
 
-/** Keeps what is shown true: what a live update names is asked for again, and everything after a gap. */
-export function useLive(): LinkState {
+/** For whom the stream is closed, everything on the screen is asked for again this often. */
+const askAgainMs = 10_000;
+
+/**
+ * Keeps what is shown true: what a live update names is asked for again, and everything after a gap. The stream is for
+ * staff; others ask again from time to time.
+ */
+export function useLive(streams: boolean): LinkState {
   const queries = useQueryClient();
   const [state, setState] = useState<LiveState>('connecting');
   const [online, setOnline] = useState(navigator.onLine);
@@ -51,6 +58,13 @@ export function useLive(): LinkState {
 
   useEffect(() => {
     const gather = gathering(queries);
+    if (!streams) {
+      const timer = setInterval(() => gather.add(null), askAgainMs);
+      return () => {
+        clearInterval(timer);
+        gather.stop();
+      };
+    }
     const stop = live({
       onState: setState,
       onUpdate: ({ requestId }) => gather.add(requestId),
@@ -60,7 +74,8 @@ export function useLive(): LinkState {
       stop();
       gather.stop();
     };
-  }, [queries]);
+  }, [queries, streams]);
 
-  return online ? state : 'offline';
+  if (!online) return 'offline';
+  return streams ? state : 'connected';
 }

@@ -11,7 +11,7 @@ interface AskOptions {
 }
 
 /** `about` is the request a live update must name to make this stale; `null`: any may concern it; `still`: none does. */
-export type About = string | null | 'still';
+export type About = string | null;
 
 export const keyOf = (about: About, route: RouteContract, input: unknown) =>
   [about === 'still' ? 'still' : 'live', about, `${route.service}/${route.name}`, input] as const;

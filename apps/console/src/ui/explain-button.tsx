@@ -23,13 +23,9 @@ export function ExplainButton({ promise, explanation }: ExplainButtonProps) {
         </div>
       }
     >
-      <Button
-        type="text"
-        size="small"
-        icon={<QuestionCircleOutlined aria-hidden />}
-        aria-label={t('clock.why', { promise: name })}
-      >
-        {t('clock.why-short')}
+      <Button type="text" size="small" icon={<QuestionCircleOutlined aria-hidden />}>
+        {t('clock.why')}
+        <span className="unseen"> {name}</span>
       </Button>
     </Popover>
   );

@@ -15,7 +15,7 @@ import { Counts } from './counts.js';
 import { BoardRow } from './board-row.js';
 import { matches, worstFirst } from './board-order.js';
 
-export default function BoardPage() {
+export function BoardPage() {
   const { t } = useTranslation();
   const may = useMay();
   const departments = useOptions('department');
@@ -59,7 +59,7 @@ export default function BoardPage() {
         <Select
           allowClear
           value={department}
-          onChange={(value) => setDepartment(value ?? null)}
+          onChange={(value: Department | null | undefined) => setDepartment(value ?? null)}
           options={departments}
           placeholder={t('board.every-department')}
           aria-label={t('board.by-department')}

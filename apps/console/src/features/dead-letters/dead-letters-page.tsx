@@ -12,7 +12,7 @@ import { DeadLetterCard } from './dead-letter-card.js';
 /** Every service that hears others; the gateway only passes on. */
 const listeners = services.filter((service) => service !== listDemoPeople.service);
 
-export default function DeadLettersPage() {
+export function DeadLettersPage() {
   const { t } = useTranslation();
   const may = useMay();
   if (!may(deadLetterRoutes('intake').list)) return <NotFound />;

@@ -29,7 +29,7 @@ const linesOf = (order: Order): readonly CarriedLine[] =>
   }));
 
 /** Who goes, and what the order states before departure; until then another may be named. */
-export default function AssignStep({ order }: { readonly order: Order }) {
+export function AssignStep({ order }: { readonly order: Order }) {
   const { t } = useTranslation();
   const again = order.status !== 'open';
   const [open, setOpen] = useState(!again);

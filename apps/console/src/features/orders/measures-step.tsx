@@ -18,7 +18,7 @@ interface Given {
 /** A time typed in minutes is never later than now. */
 const notLaterThanNow = (instant: string) => new Date(Math.min(Date.parse(instant), serverNow())).toISOString();
 
-export default function MeasuresStep({ order }: { readonly order: Order }) {
+export function MeasuresStep({ order }: { readonly order: Order }) {
   const { t } = useTranslation();
   const { run, busy, notice } = useOrderCommand(recordMeasures, order);
   const required = [{ required: true, message: t('form.required') }];

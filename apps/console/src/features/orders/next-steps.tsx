@@ -18,9 +18,9 @@ import { Lines } from '../../ui/states.js';
 import { AcceptStep, CloseStep } from './button-steps.js';
 import { ArriveStep, DepartStep } from './way-steps.js';
 
-const AssignStep = lazy(() => import('./assign-step.js'));
-const MeasuresStep = lazy(() => import('./measures-step.js'));
-const SignStep = lazy(() => import('./sign-step.js'));
+const AssignStep = lazy(async () => ({ default: (await import('./assign-step.js')).AssignStep }));
+const MeasuresStep = lazy(async () => ({ default: (await import('./measures-step.js')).MeasuresStep }));
+const SignStep = lazy(async () => ({ default: (await import('./sign-step.js')).SignStep }));
 
 interface Step {
   readonly possible: Order['possible'][number];

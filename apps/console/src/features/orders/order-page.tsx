@@ -16,7 +16,7 @@ import { ReleaseGate } from './release-gate.js';
 import { StepRail } from './step-rail.js';
 import { SupportPanel } from './support-panel.js';
 
-export default function OrderPage() {
+export function OrderPage() {
   const { orderId = '' } = useParams();
   const order = useAsk(null, getOrder, { params: { orderId } });
   if (order.isPending) return <PageSkeleton />;

@@ -14,7 +14,7 @@ import { useFormat } from '../../ui/use-format.js';
 import { useSettled } from '../../ui/use-settled.js';
 import { GateMark, StatusMark } from './order-marks.js';
 
-export default function OrdersPage() {
+export function OrdersPage() {
   const { t } = useTranslation();
   const { short } = useFormat();
   const own = useUser().role === 'engineer';

@@ -17,7 +17,7 @@ export function ReleaseGate({ order }: { readonly order: Order }) {
   const missing = new Map(parts.missing.map((line) => [line.partId, line.quantity]));
   return (
     <Panel title={t('gate.title')} extra={<GateMark state={parts.state} />}>
-      <p className="quiet">{t(`gate.${parts.state}`)}</p>
+      {order.departedAt === null && <p className="quiet">{t(`gate.${parts.state}`)}</p>}
       {partsToCarry.length > 0 && (
         <ul className="part-lines">
           {partsToCarry.map(({ partId, name, model, place, quantity }) => (

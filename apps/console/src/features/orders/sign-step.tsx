@@ -49,7 +49,7 @@ function usePad() {
   return { canvas, isEmpty, clear, write, image: () => canvas.current?.toDataURL('image/png') ?? '' };
 }
 
-export default function SignStep({ order }: { readonly order: Order }) {
+export function SignStep({ order }: { readonly order: Order }) {
   const { t } = useTranslation();
   const { run, busy, notice } = useOrderCommand(signOrder, order);
   const [form] = Form.useForm<{ readonly signedBy: string }>();

@@ -15,7 +15,7 @@ import { LanguageSwitch } from '../../words/language-switch.js';
 const againAfterMs = 15_000;
 
 /** How far a request is, like a parcel, for whoever holds its link. */
-export default function ProgressPage() {
+export function ProgressPage() {
   const { publicToken = '' } = useParams();
   const progress = useQuery({
     queryKey: ['progress', publicToken],

@@ -13,7 +13,7 @@ import { Empty, Failed, Lines } from '../../ui/states.js';
 import { StateMark } from '../../ui/state-mark.js';
 import { useFormat } from '../../ui/use-format.js';
 
-export default function PromisesPage() {
+export function PromisesPage() {
   const { t } = useTranslation();
   const { short } = useFormat();
   const [state, setState] = useState<PromiseState | null>(null);
@@ -58,7 +58,7 @@ export default function PromisesPage() {
         <Select
           allowClear
           value={state}
-          onChange={(value) => setState(value ?? null)}
+          onChange={(value: PromiseState | null | undefined) => setState(value ?? null)}
           placeholder={t('promises.every-state')}
           aria-label={t('promises.by-state')}
           options={promiseState.options.map((value) => ({ value, label: t(`promise-state.${value}`) }))}

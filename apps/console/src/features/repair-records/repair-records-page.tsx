@@ -12,7 +12,7 @@ import { Empty, Failed, Lines } from '../../ui/states.js';
 import { useFormat } from '../../ui/use-format.js';
 import { useSettled } from '../../ui/use-settled.js';
 
-export default function RepairRecordsPage() {
+export function RepairRecordsPage() {
   const { t } = useTranslation();
   const { short } = useFormat();
   const [customerId, setCustomerId] = useState<string | null>(null);
@@ -85,7 +85,7 @@ function CustomerFilter({ value, onChange }: CustomerFilterProps) {
     <Select
       allowClear
       value={value}
-      onChange={(customerId) => onChange(customerId ?? null)}
+      onChange={(customerId: string | null | undefined) => onChange(customerId ?? null)}
       showSearch={{ filterOption: false, onSearch: setTyped }}
       placeholder={t('repair-records.every-customer')}
       aria-label={t('field.customer')}

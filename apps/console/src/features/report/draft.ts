@@ -45,7 +45,7 @@ export function draftFrom(stored: string | null): Draft {
   const { unanswered } = read;
   const known = isObject(unanswered) && typeof unanswered['key'] === 'string' && typeof unanswered['said'] === 'string';
   return {
-    values: read['values'] as ReportValues,
+    values: read['values'],
     unanswered: known ? { key: String(unanswered['key']), said: String(unanswered['said']) } : null,
   };
 }

@@ -35,7 +35,7 @@ const known = [
   'measuresTaken',
 ];
 
-export default function ReportPage() {
+export function ReportPage() {
   const [receipt, setReceipt] = useState<Receipt | null>(null);
   const draft = useDraft();
   if (receipt) return <ReceiptView receipt={receipt} onNext={() => setReceipt(null)} />;
@@ -59,7 +59,8 @@ interface ReportFormProps {
 function ReportForm({ draft, onAccepted }: ReportFormProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<ReportValues>();
-  const values: ReportValues = Form.useWatch((all: ReportValues) => all, { form, preserve: true }) ?? {};
+  const watched = Form.useWatch((all: ReportValues): ReportValues | undefined => all, { form, preserve: true });
+  const values = watched ?? {};
   const report = useCommand(reportRequest, {
     onDone: onAccepted,
     kept: { unanswered: draft.first.unanswered, keep: draft.keepUnanswered },

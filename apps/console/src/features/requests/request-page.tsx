@@ -15,7 +15,7 @@ import { RequestFacts } from './request-facts.js';
 import { RespondPanel } from './respond-panel.js';
 import { TimelinePanel } from './timeline-panel.js';
 
-export default function RequestPage() {
+export function RequestPage() {
   const { requestId = '' } = useParams();
   const request = useAsk(requestId, getRequest, { params: { requestId } });
   if (request.isPending) return <PageSkeleton />;

@@ -12,7 +12,7 @@ import { Empty, Failed, Lines } from '../../ui/states.js';
 import { useFormat } from '../../ui/use-format.js';
 import { useSettled } from '../../ui/use-settled.js';
 
-export default function RequestsPage() {
+export function RequestsPage() {
   const { t } = useTranslation();
   const { short } = useFormat();
   const [which, setWhich] = useState<'open' | 'all'>('open');

@@ -37,7 +37,7 @@ function lineOf(value: unknown): string | null {
   if (typeof value === 'string') return value;
   if (typeof value !== 'object' || value === null) return null;
   const { name, quantity } = value as { readonly name?: unknown; readonly quantity?: unknown };
-  return typeof name === 'string' ? `${name} × ${String(quantity ?? 1)}` : null;
+  return typeof name === 'string' ? `${name} × ${typeof quantity === 'number' ? quantity : 1}` : null;
 }
 
 function detailOf(name: string, value: unknown): Detail | null {

@@ -10,7 +10,7 @@ import { LanguageSwitch } from '../../words/language-switch.js';
 import { DemoPeople } from './demo-people.js';
 import { PasswordForm } from './password-form.js';
 
-export default function SignInPage() {
+export function SignInPage() {
   const { t } = useTranslation();
   const { enter } = useSession();
   const queries = useQueryClient();

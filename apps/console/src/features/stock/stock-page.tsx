@@ -5,7 +5,7 @@ import { PurchaseOrders } from './purchase-orders.js';
 import { Reservations } from './reservations.js';
 import { StockTable } from './stock-table.js';
 
-export default function StockPage() {
+export function StockPage() {
   const { t } = useTranslation();
   return (
     <div className="page">

@@ -10,7 +10,7 @@ import { SupportCard } from './support-card.js';
 
 const choices = ['all', 'raised', 'accepted', 'answered'] as const;
 
-export default function SupportPage() {
+export function SupportPage() {
   const { t } = useTranslation();
   const [which, setWhich] = useState<(typeof choices)[number]>('all');
   const list = usePages(null, listSupportRequests, (cursor) => ({
