@@ -12,14 +12,14 @@ RUN find . -type f ! -name package.json ! -name package-lock.json -delete && fin
 
 FROM node AS production
 COPY --from=manifests /app ./
-RUN --mount=type=cache,id=pledge-npm,target=/root/.npm,sharing=locked \
+RUN --mount=type=cache,id=pledge-npm,target=/root/.npm \
     npm ci --omit=dev --loglevel=error \
       -w apps/intake -w apps/dispatch -w apps/parts -w apps/archives -w apps/support -w apps/supervision \
       -w apps/notifier -w apps/gateway -w packages/messaging
 
 FROM node AS build
 COPY --from=manifests /app ./
-RUN --mount=type=cache,id=pledge-npm,target=/root/.npm,sharing=locked npm ci --loglevel=error
+RUN --mount=type=cache,id=pledge-npm,target=/root/.npm npm ci --loglevel=error
 COPY . .
 RUN --mount=type=cache,id=pledge-turbo,target=/app/.turbo,sharing=locked \
     npx turbo run build --filter=@pledge/standalone --filter='./apps/*' --output-logs=errors-only
