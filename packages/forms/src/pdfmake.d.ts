@@ -6,7 +6,7 @@ declare module 'pdfmake' {
     createPdf(definition: object): { getBuffer(): Promise<Uint8Array> };
   }
   const pdfmake: Pdfmake;
-  export default pdfmake;
+  export = pdfmake;
 }
 
 declare module 'fontkit' {

@@ -67,7 +67,7 @@ const carried = (lines: readonly PartLine[], placed: readonly PlacedLine[], name
 function supportView(asked: readonly SupportAsked[], news: readonly SupportNews[]): Order['support'] {
   return asked.map(({ supportRequestId, question, raisedAt }) => {
     const said = news.find((line) => line.support_request_id === supportRequestId);
-    const status = said?.answer != null ? 'answered' : said ? 'accepted' : 'raised';
+    const status = said ? (said.answer === null ? 'accepted' : 'answered') : 'raised';
     const by = said?.answered_by ?? said?.accepted_by ?? null;
     return { supportRequestId, question, status, answer: said?.answer ?? null, by, raisedAt };
   });

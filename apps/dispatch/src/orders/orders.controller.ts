@@ -57,8 +57,9 @@ export class OrdersController {
     @Caller() caller: CallerIdentity,
   ): Promise<Uint8Array> {
     const order = forEyesOf(caller, await this.seen(params.orderId, caller));
+    const { baseUrl, timeZone } = this.form;
     const drawing = order.signature ? await this.questions.signature(order.id) : null;
-    return dispatchOrderForm({ ...order, drawing }, { language: query.lang, ...this.form });
+    return dispatchOrderForm({ ...order, drawing }, { language: query.lang, baseUrl, timeZone });
   }
 
   @Serves(assignOrder)

@@ -1,0 +1,143 @@
+import { describe, expect, it } from '@jest/globals';
+import { specFor } from '@pledge/testing/rules';
+import { dispatchOrder } from './order.js';
+import type { OrderCommand } from './order-commands.js';
+import {
+  accepted,
+  arrive,
+  arrived,
+  ask,
+  assigned,
+  at,
+  close,
+  closed,
+  conduct,
+  decided,
+  departed,
+  factsOfRefusal,
+  id,
+  measure,
+  open,
+  person,
+  report,
+  requestId,
+  sign,
+  signature,
+  signed,
+  story,
+  worked,
+  zhang,
+} from './order-story.js';
+
+const { given } = specFor(dispatchOrder);
+
+describe('on site', () => {
+  it('records the arrival and the conduct', () => {
+    expect(decided(departed, arrive, at(9))).toMatchObject([
+      { data: { arrivedAt: at(9), recordedAt: at(9), conduct } },
+    ]);
+  });
+  it('wants the site cleaned', () =>
+    given(...arrived)
+      .at(at(20))
+      .when({ ...measure, siteCleaned: false } as OrderCommand)
+      .thenRefuses('site-not-cleaned'));
+  it('wants the work complete between the arrival and now', () => {
+    given(...arrived)
+      .at(at(17))
+      .when(measure)
+      .thenRefuses('completed-in-future');
+    given(...arrived)
+      .at(at(20))
+      .when({ ...measure, completedAt: at(2) } as OrderCommand)
+      .thenRefuses('completed-before-arrival');
+    expect(decided(arrived, measure, at(19))).toMatchObject([{ data: { completedAt: at(19), recordedAt: at(19) } }]);
+  });
+  it('hands what the repair file needs on with the signature', () => {
+    expect(decided(worked, sign, at(21))).toMatchObject([
+      { type: 'order-signature-drawn', data: { image: signature } },
+      { type: 'dispatch.order-signed.v1', data: { measures: '更换电源', signedBy: '王敏', signedAt: at(21) } },
+    ]);
+  });
+  it('lets the customer sign for their own order only', () => {
+    const by = (customerId: string) =>
+      ({ ...sign, by: person('wangmin', 'customer-contact', customerId) }) as OrderCommand;
+    expect(decided(worked, by(report.customerId), at(21))).toHaveLength(2);
+    given(...worked)
+      .at(at(21))
+      .when(by(id(9)))
+      .thenRefuses('order-out-of-sight');
+  });
+  it('takes a drawing for a signature and nothing else', () =>
+    given(...worked)
+      .at(at(21))
+      .when({ ...sign, signature: `data:image/svg+xml;base64,${btoa('<svg onload="x()"/>')}` } as OrderCommand)
+      .thenRefuses('signature-not-an-image'));
+});
+
+describe('closing', () => {
+  it('hands the request to supervision', () => {
+    expect(decided(signed, close, at(25))).toMatchObject([
+      {
+        data: {
+          closedAt: at(25),
+          closedBy: { personId: 'fenglijun' },
+          handOff: {
+            from: 'dispatch',
+            to: 'supervision',
+            acceptBy: at(55),
+            subject: { kind: 'request', id: requestId },
+          },
+        },
+      },
+    ]);
+  });
+  it.each([[story(open)], [assigned], [accepted], [departed], [arrived], [worked]])(
+    'is refused before the signature',
+    (...facts) => {
+      const [before] = facts;
+      given(...before)
+        .at(at(30))
+        .when(close)
+        .thenRefuses('order-not-signed');
+    },
+  );
+  it('is refused to who did the work, also in another role', () =>
+    given(...signed)
+      .at(at(25))
+      .when({ ...close, by: { ...zhang, role: 'dispatcher' } } as OrderCommand)
+      .thenRefuses('closer-did-the-work'));
+  it('is refused the second time', () =>
+    given(...closed)
+      .at(at(25))
+      .when(close)
+      .thenRefuses('order-in-another-step'));
+});
+
+describe('asking for support', () => {
+  it('offers the question to the group', () => {
+    expect(decided(assigned, ask, at(5))).toMatchObject([
+      {
+        data: {
+          question: '如何复位？',
+          handOff: { to: 'support', subject: { kind: 'support-request', id: id(9) }, acceptBy: at(35) },
+        },
+      },
+    ]);
+  });
+  it('is over when the work is recorded', () =>
+    given(...worked)
+      .at(at(30))
+      .when(ask)
+      .thenRefuses('order-in-another-step'));
+});
+
+describe('a step out of turn', () => {
+  it('is told where the order is and what is possible', () => {
+    expect(factsOfRefusal(assigned, arrive)).toEqual({
+      status: 'assigned',
+      possible: ['assign', 'accept', 'except-release', 'ask-support'],
+    });
+    expect(factsOfRefusal(story(open), close)).toEqual({ status: 'open', possible: ['assign', 'ask-support'] });
+  });
+});
