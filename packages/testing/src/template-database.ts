@@ -35,7 +35,11 @@ async function makeTemplate(name: string, migrations: readonly Migration[]): Pro
     await makeRoles(admin);
     const draft = `${name}_draft`;
     await admin.query(`drop database if exists ${draft} with (force)`);
-    await admin.query(`create database ${draft} owner ${ownerRole}`);
+    // As in production: UTF-8, and the same order of words on every machine.
+    await admin.query(
+      `create database ${draft} owner ${ownerRole} template template0 encoding 'UTF8'
+       locale_provider builtin builtin_locale 'C.UTF-8' locale 'C'`,
+    );
     await migrate(urlOf(draft, ownerRole, rolePassword), migrations);
     await admin.query(`alter database ${draft} rename to ${name}`);
   });
