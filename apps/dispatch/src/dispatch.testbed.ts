@@ -103,13 +103,20 @@ export interface Who {
 export const dispatcher: Who = { role: 'dispatcher', personId: 'fenglijun' };
 export const engineer = (personId: string): Who => ({ role: 'engineer', personId });
 
+interface Answer {
+  readonly status: number;
+  readonly json: any; // eslint-disable-line @typescript-eslint/no-explicit-any -- whatever was answered; the assertion is the check
+  readonly bytes: Uint8Array;
+  readonly headers: Headers;
+}
+
 export async function call(
   who: Who,
   method: string,
   path: string,
   body?: unknown,
   headers: Record<string, string> = {},
-) {
+): Promise<Answer> {
   const { role, personId, customerId: of = null } = who;
   const claims = { role, personId, name: personId, roles: [role], department: 'dispatch', customerId: of };
   const token = await new SignJWT(claims)
