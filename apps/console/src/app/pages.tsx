@@ -1,5 +1,6 @@
 import { getBoard } from '@pledge/contracts/http';
 import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Navigate, Route, Routes } from 'react-router';
 import { useMay, useSession } from '../session/session.js';
 import { Broken, NotFound, PageSkeleton } from '../ui/states.js';
@@ -29,10 +30,21 @@ const ProgressPage = lazy(async () => ({
   default: (await import('../features/progress/progress-page.js')).ProgressPage,
 }));
 
+/** Before the shell is there, or where none is. */
+function Waiting() {
+  const { t } = useTranslation();
+  return (
+    <main>
+      <h1 className="unseen">{t('product.title')}</h1>
+      <PageSkeleton />
+    </main>
+  );
+}
+
 function StaffPages() {
   const { state, ask } = useSession();
   const may = useMay();
-  if (state.status === 'asking') return <PageSkeleton />;
+  if (state.status === 'asking') return <Waiting />;
   if (state.status === 'unreachable') return <Broken unreachable onRetry={ask} />;
   if (state.status === 'signed-out') return <SignInPage />;
   return (
@@ -59,7 +71,7 @@ function StaffPages() {
 
 export function Pages() {
   return (
-    <Suspense fallback={<PageSkeleton />}>
+    <Suspense fallback={<Waiting />}>
       <Routes>
         <Route path="p/:publicToken" element={<ProgressPage />} />
         <Route path="*" element={<StaffPages />} />

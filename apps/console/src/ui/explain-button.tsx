@@ -15,6 +15,7 @@ export function ExplainButton({ promise, explanation }: ExplainButtonProps) {
   return (
     <Popover
       trigger="click"
+      placement="bottomLeft"
       destroyOnHidden
       title={t('clock.why-title', { promise: name })}
       content={

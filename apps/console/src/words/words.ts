@@ -10,12 +10,22 @@ const tags: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en' };
 
 const remembered = (): Language => (localStorage.getItem(storageKey) === 'en' ? 'en' : 'zh');
 
-function tell(language: Language) {
+async function load(language: Language): Promise<void> {
+  if (i18next.hasResourceBundle(language, 'translation')) return;
+  const words = await import('./en.json');
+  i18next.addResourceBundle(language, 'translation', words.default);
+}
+
+async function show(language: Language): Promise<void> {
+  await i18next.changeLanguage(language);
   document.documentElement.lang = tags[language];
   document.title = i18next.t('product.title');
 }
 
-/** Chinese first: its words are in the first file, the English ones are fetched when asked for. */
+/**
+ * Chinese first: its words are in the first file, the English ones are fetched when asked for; where they cannot be had
+ * the screen begins in Chinese rather than not at all.
+ */
 export async function startWords(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: 'zh',
@@ -24,15 +34,17 @@ export async function startWords(): Promise<void> {
     interpolation: { escapeValue: false },
     returnNull: false,
   });
-  await speak(remembered());
+  const wanted = remembered();
+  const language = await load(wanted).then(
+    () => wanted,
+    () => 'zh' as const,
+  );
+  await show(language);
 }
 
+/** Changes the language of the screen and remembers it. */
 export async function speak(language: Language): Promise<void> {
-  if (!i18next.hasResourceBundle(language, 'translation')) {
-    const words = await import('./en.json');
-    i18next.addResourceBundle(language, 'translation', words.default);
-  }
-  await i18next.changeLanguage(language);
+  await load(language);
+  await show(language);
   localStorage.setItem(storageKey, language);
-  tell(language);
 }
