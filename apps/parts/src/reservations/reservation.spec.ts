@@ -180,6 +180,12 @@ describe('using parts up', () => {
       .when(consume(wanted([power, 2]), knowing(shelf(power, main, 90), shelf(power, branch, 2, 2))))
       .then(consumed(ten, [line(power, branch, 2)])));
 
+  it('beginning where most was set aside, so that few places are left with a rest', () =>
+    given(reserved(1, line(power, main, 1), line(power, branch, 3)))
+      .at(ten)
+      .when(consume(wanted([power, 3]), knowing(shelf(power, main, 1, 1), shelf(power, branch, 3, 3))))
+      .then(consumed(ten, [line(power, branch, 3)])));
+
   it('then what is free at the same place, then at the fullest', () =>
     given(held)
       .at(ten)

@@ -6,7 +6,7 @@ import type { Offer, Placed } from './shelves.js';
 import { beyond, fullestFirst, heldAt, mergedPlaces, offersFor, takeFrom } from './shelves.js';
 
 /**
- * Takes out of the stock what was used: what was set aside first, then what is free at the same place, then at the fullest. What
+ * Takes out of the stock what was used: what was set aside first, beginning where most of it is, then what is free at the same place, then at the fullest. What
  * no shelf has is told as unaccounted; what was set aside and not used goes back. Told again, only what is more counts.
  */
 export function usedUp(command: Consume, before: Reservation, now: string): readonly ReservationEvent[] {
@@ -17,13 +17,11 @@ export function usedUp(command: Consume, before: Reservation, now: string): read
   if (used.length === 0 && !waiting) return [];
 
   const offers = offersFor(known.shelves, holds);
-  const own = takeFrom(
-    used,
-    offers.map((offer) => ({
-      ...offer,
-      quantity: Math.min(offer.quantity, heldAt(holds, offer.partId, offer.placeId)),
-    })),
-  );
+  const aside = offers.map((offer) => ({
+    ...offer,
+    quantity: Math.min(offer.quantity, heldAt(holds, offer.partId, offer.placeId)),
+  }));
+  const own = takeFrom(used, aside.sort(fullestFirst));
   const rest = takeFrom(own.missing, [...without(offers, own.taken)].sort(heldThenFullest(holds)));
   return [
     PartsConsumed.of({
