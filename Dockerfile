@@ -34,6 +34,9 @@ ENV NODE_ENV=production
 COPY --from=production /app/node_modules ./node_modules
 COPY --from=build /built/packages ./packages
 
+# A container waits by itself for what `secrets` hands it, so that replacing one never replaces those it depends on.
+COPY --chmod=755 deploy/with-secrets.sh /usr/local/bin/with-secrets
+
 FROM runtime AS tools
 
 FROM runtime AS service
@@ -43,7 +46,7 @@ ENV SERVICE=${SERVICE} HOST=0.0.0.0 PORT=8080
 WORKDIR /app/apps/${SERVICE}
 USER node
 EXPOSE 8080
-CMD ["node", "--enable-source-maps", "--env-file-if-exists=/run/pledge/env", "dist/main.js"]
+CMD ["with-secrets", "node", "--enable-source-maps", "--env-file=/run/pledge/env", "dist/main.js"]
 
 FROM service AS gateway
 COPY --from=build /built/apps/console /app/apps/console

@@ -1,5 +1,5 @@
-import { chownSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chownSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { services, type Service } from '@pledge/contracts';
 import { natsConfig } from '@pledge/messaging/permissions';
 import { busUsers } from './bus-users.js';
@@ -21,10 +21,13 @@ export interface HandOutOptions {
 export function handOut(secrets: Secrets, { folder, databaseServer, storeDir, uid }: HandOutOptions): void {
   const write = (path: readonly string[], text: string, owner = 0): void => {
     const file = join(folder, ...path);
-    mkdirSync(join(file, '..'), { recursive: true });
-    writeFileSync(file, text, { mode: 0o600 });
-    chownSync(file, owner, owner);
-    chownSync(join(file, '..'), owner, owner);
+    const draft = `${file}.draft`;
+    mkdirSync(dirname(file), { recursive: true });
+    chownSync(dirname(file), owner, owner);
+    writeFileSync(draft, text, { mode: 0o600 });
+    chownSync(draft, owner, owner);
+    // Whole or not at all: containers wait for the file to appear.
+    renameSync(draft, file);
   };
   for (const service of services) {
     write([service, 'env'], environmentFile(environmentOf(service, secrets, databaseServer)), uid);
