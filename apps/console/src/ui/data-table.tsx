@@ -6,7 +6,7 @@ export interface Column<Row> {
   readonly key: string;
   readonly title: string;
   readonly cell: (row: Row) => ReactNode;
-  readonly kind?: 'number' | 'main' | 'time';
+  readonly kind?: 'amount' | 'main' | 'time';
 }
 
 interface DataTableProps<Row> {

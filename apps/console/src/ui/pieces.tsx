@@ -49,7 +49,7 @@ export interface Fact {
 export const Facts = ({ facts }: { readonly facts: readonly Fact[] }) => (
   <dl className="facts">
     {facts
-      .filter(({ value }) => value !== null && value !== undefined && value !== '')
+      .filter(({ value }) => value !== null && value !== undefined && value !== false && value !== '')
       .map(({ name, value, wide = false }) => (
         <div key={name} className={wide ? 'fact wide' : 'fact'}>
           <dt>{name}</dt>
@@ -80,4 +80,21 @@ export function ImpactMark({ impact }: { readonly impact: 'none' | 'partial' | '
   const { t } = useTranslation();
   const tone = impact === 'safety' || impact === 'total' ? 'bad' : impact === 'major' ? 'warn' : 'calm';
   return <Tag tone={tone}>{t(`impact.${impact}`)}</Tag>;
+}
+
+interface Warranty {
+  readonly state: 'in-warranty' | 'extended' | 'out-of-warranty' | 'not-started';
+  readonly endsOn: string | null;
+}
+
+/** The warranty today, and the day it ends or ended. */
+export function WarrantyMark({ warranty: { state, endsOn } }: { readonly warranty: Warranty }) {
+  const { t } = useTranslation();
+  const covered = state === 'in-warranty' || state === 'extended';
+  return (
+    <Tag tone={covered ? 'good' : 'warn'}>
+      {t(`warranty.${state}`)}
+      {endsOn !== null && ` ${t(state === 'out-of-warranty' ? 'warranty.ended' : 'warranty.until', { day: endsOn })}`}
+    </Tag>
+  );
 }

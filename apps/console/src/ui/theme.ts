@@ -1,8 +1,5 @@
 import type { ThemeConfig } from 'antd';
 
-export const fontFamily =
-  "'PingFang SC','Hiragino Sans GB','Microsoft YaHei UI','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC','Source Han Sans SC',system-ui,sans-serif";
-
 export const theme: ThemeConfig = {
   token: {
     colorPrimary: '#14595a',
@@ -35,7 +32,7 @@ export const theme: ThemeConfig = {
     borderRadiusLG: 8,
     controlHeight: 34,
     fontSize: 14,
-    fontFamily,
+    fontFamily: 'var(--font)',
     motion: false,
     wireframe: false,
   },

@@ -23,7 +23,7 @@ export function OrderFacts({ order }: { readonly order: Order }) {
           { name: t('field.reportedAt'), value: full(order.reportedAt) },
           {
             name: t('field.warranty'),
-            value: (
+            value: order.warranty.state !== null && (
               <Tag tone={order.warranty.chargeable ? 'warn' : 'good'}>
                 {t(`warranty.${order.warranty.state}`)}
                 {order.warranty.chargeable ? ` · ${t('warranty.chargeable')}` : ''}

@@ -4,7 +4,6 @@ import { Button, Form, Input } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import SignaturePad from 'signature_pad';
-import { fontFamily } from '../../ui/theme.js';
 import { useOrderCommand } from './use-order-command.js';
 
 const ink = '#10222a';
@@ -41,7 +40,7 @@ function usePad() {
     if (!element || !context || name === '') return;
     pad.current?.clear();
     context.fillStyle = ink;
-    context.font = `italic 44px ${fontFamily}`;
+    context.font = `italic 44px ${getComputedStyle(element).fontFamily}`;
     context.textBaseline = 'middle';
     context.fillText(name, 24, element.offsetHeight / 2, element.offsetWidth - 48);
     setEmpty(false);

@@ -4,7 +4,7 @@ import { Form, Select } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsk } from '../../asking/use-ask.js';
-import { Tag } from '../../ui/pieces.js';
+import { WarrantyMark } from '../../ui/pieces.js';
 import { useFormat } from '../../ui/use-format.js';
 
 interface PlaceFieldsProps {
@@ -13,17 +13,6 @@ interface PlaceFieldsProps {
   readonly equipmentId: string | undefined;
   readonly onSite: (siteId: string) => void;
   readonly onEquipment: (equipment: Equipment) => void;
-}
-
-export function WarrantyMark({ warranty }: { readonly warranty: Equipment['warranty'] }) {
-  const { t } = useTranslation();
-  const covered = warranty.state === 'in-warranty' || warranty.state === 'extended';
-  return (
-    <Tag tone={covered ? 'good' : 'warn'}>
-      {t(`warranty.${warranty.state}`)}
-      {warranty.endsOn !== null && ` ${t('warranty.until', { day: warranty.endsOn })}`}
-    </Tag>
-  );
 }
 
 const holds = (label: unknown, sought: string) => String(label).toLowerCase().includes(sought.toLowerCase());

@@ -1,6 +1,6 @@
 import type { Request } from '@pledge/contracts/http';
 import { useTranslation } from 'react-i18next';
-import { Facts, Panel, Tag } from '../../ui/pieces.js';
+import { Facts, Panel, WarrantyMark } from '../../ui/pieces.js';
 import { useFormat } from '../../ui/use-format.js';
 
 export function RequestFacts({ request }: { readonly request: Request }) {
@@ -21,12 +21,8 @@ export function RequestFacts({ request }: { readonly request: Request }) {
           { name: t('field.equipment'), value: equipment, wide: true },
           {
             name: t('field.warranty'),
-            value: (
-              <Tag tone={entitlement.chargeable ? 'warn' : 'good'}>
-                {t(`warranty.${entitlement.state}`)}
-                {entitlement.endsOn !== null && ` ${t('warranty.until', { day: entitlement.endsOn })}`}
-              </Tag>
-            ),
+            value: entitlement.state && <WarrantyMark warranty={{ ...entitlement, state: entitlement.state }} />,
+            wide: true,
           },
           { name: t('field.nature'), value: t(`nature.${request.nature}`) },
           { name: t('field.cause'), value: request.cause, wide: true },

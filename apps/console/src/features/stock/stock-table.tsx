@@ -34,12 +34,12 @@ export function StockTable() {
     { key: 'code', title: t('field.code'), cell: (row) => <span className="number">{row.code}</span> },
     { key: 'category', title: t('field.category'), cell: (row) => t(`category.${row.category}`) },
     { key: 'place', title: t('field.place'), cell: (row) => row.place },
-    { key: 'onHand', title: t('field.onHand'), kind: 'number', cell: (row) => row.onHand },
-    { key: 'reserved', title: t('field.reserved'), kind: 'number', cell: (row) => row.reserved },
+    { key: 'onHand', title: t('field.onHand'), kind: 'amount', cell: (row) => row.onHand },
+    { key: 'reserved', title: t('field.reserved'), kind: 'amount', cell: (row) => row.reserved },
     {
       key: 'available',
       title: t('field.available'),
-      kind: 'number',
+      kind: 'amount',
       cell: (row) => <strong className={row.available > 0 ? '' : 'bad-text'}>{`${row.available} ${row.unit}`}</strong>,
     },
     ...(may(receiveStock)
