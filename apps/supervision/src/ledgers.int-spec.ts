@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { StampedPromise } from '@pledge/contracts';
 import type { Fact } from '@pledge/contracts/events';
 import { RequestReceived } from '@pledge/contracts/events';
 import type { Cause, Heard } from '@pledge/messaging';
@@ -85,7 +84,7 @@ function faultOf(hoursAgo: number): Heard<typeof RequestReceived> {
     impact: 'partial',
     measuresTaken: null,
     entitlement: { state: null, endsOn: null, chargeable: false },
-    promises: faultPromises({ receivedAt, terms, calendar, newId }) as StampedPromise[],
+    promises: faultPromises({ receivedAt, terms, calendar, newId }),
     publicToken: newId(),
     handOff: {
       handOffId: newId(),

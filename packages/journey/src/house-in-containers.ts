@@ -1,8 +1,8 @@
 import { setTimeout as rest } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Service } from '@pledge/contracts';
+import { freePort } from '@pledge/standalone/nats';
 import { DockerComposeEnvironment, Wait } from 'testcontainers';
-import { freePort } from './free-port.js';
 import type { RunningHouse } from './house.js';
 
 const checkout = fileURLToPath(new URL('../../..', import.meta.url));

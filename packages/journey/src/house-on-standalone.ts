@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startStandalone } from '@pledge/standalone';
-import { freePort } from './free-port.js';
+import { freePort } from '@pledge/standalone/nats';
 import type { BreakableHouse } from './house.js';
 
 /** The house in a folder of its own that is gone afterwards. */

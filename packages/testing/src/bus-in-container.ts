@@ -1,7 +1,7 @@
 import { freePort, untilItGreets } from '@pledge/standalone/nats';
 import { GenericContainer, getContainerRuntimeClient, type StartedTestContainer } from 'testcontainers';
 import { busConfig } from './bus-config.js';
-import type { OwnServer } from './bus.js';
+import type { OwnServer } from './own-server.js';
 
 const configFile = '/pledge-test.conf';
 const inside = 4222;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, natsServerBinary, startNats } from '@pledge/standalone/nats';
 import { busConfig } from './bus-config.js';
-import type { OwnServer } from './bus.js';
+import type { OwnServer } from './own-server.js';
 
 export async function standaloneBus(further: string): Promise<OwnServer> {
   const folder = await mkdtemp(join(tmpdir(), 'pledge-test-nats-'));
