@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { PartsReserved, PartsShort } from '@pledge/contracts/events';
 import { v7 } from 'uuid';
+import { OrderQuestions } from './orders.commands.js';
 import { CopyReactions } from '../copies/copies.projection.js';
 import type { Who } from '../dispatch.testbed.js';
 import {
@@ -28,9 +29,25 @@ describe('the release gate', () => {
   const leave = (orderId: string) =>
     call(engineer(zhang), 'POST', `/orders/${orderId}/depart`, { expectedArrivalAt: inHalfAnHour() });
 
+  /** Settles when the gate has looked at an order and found no news. */
+  const askedOnce = () => {
+    const questions = service().app.get(OrderQuestions);
+    const one = questions.one;
+    return new Promise<void>((resolve) => {
+      questions.one = async (orderId) => {
+        const order = await one(orderId);
+        questions.one = one;
+        resolve();
+        return order;
+      };
+    });
+  };
+
   it('waits for the news from parts and opens when it comes', async () => {
     const { orderId, requestId } = await opened(carry);
+    const asked = askedOnce();
     const leaving = leave(orderId);
+    await Promise.race([asked, leaving]);
     const fact = PartsReserved.of({
       ...about(orderId, requestId),
       lines: [line],
