@@ -29,7 +29,12 @@ beforeAll(async () => {
     {
       ...{ port: 0, host: '127.0.0.1', databaseUrl: database().url, migrationDatabaseUrl: database().migrationUrl },
       ...{ natsUrl: 'nats://127.0.0.1:1', identityPublicKey: await exportJWK(keys.publicKey), demo: false },
-      ...{ timeZone: 'Asia/Shanghai', logLevel: process.env.LOG_LEVEL ?? 'silent', poolSize: 5, production: false },
+      ...{
+        timeZone: 'Asia/Shanghai',
+        logLevel: process.env.LOG_LEVEL ?? 'silent',
+        poolSize: Number(process.env.PLEDGE_TEST_POOL ?? '5'),
+        production: false,
+      },
     },
   );
   for (const engineerId of [zhang, li]) await register(engineerId);
