@@ -4,8 +4,13 @@ import { App } from './app/app.js';
 import './ui/style/ground.css';
 import './ui/style/shell.css';
 import './ui/style/pieces.css';
+import './ui/style/clocks.css';
+import './ui/style/controls.css';
+import './ui/style/tables.css';
 import './ui/style/board.css';
-import './ui/style/pages.css';
+import './ui/style/entry.css';
+import './ui/style/request.css';
+import './ui/style/order.css';
 import { startWords } from './words/words.js';
 
 const root = document.getElementById('root');
