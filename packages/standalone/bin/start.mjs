@@ -3,6 +3,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const here = fileURLToPath(import.meta.url);
@@ -52,7 +53,11 @@ function runningLauncher() {
   }
 }
 
+const isStopping = () => existsSync(join(root, '.pledge/run/stopping'));
+
 if (process.env.PLEDGE_START_SINCE === undefined) {
+  if (runningLauncher() && isStopping()) say('waiting for the system that is stopping');
+  for (const until = Date.now() + 60_000; runningLauncher() && isStopping() && Date.now() < until;) await pause(100);
   const other = runningLauncher();
   if (other) fail(`Pledge already runs from ${root} (process ${other}). Stop it there first, e.g. with Ctrl-C.`);
   if (!isInstalled()) {

@@ -21,8 +21,20 @@ export async function becomeOnlyInstance(folder: string): Promise<() => void> {
   mkdirSync(runFolder, { recursive: true });
   const file = join(runFolder, 'launcher');
   claim(folder, file);
+  rmSync(join(runFolder, stopping), { force: true });
   await endLeftovers(folder, runFolder);
-  return () => rmSync(file, { force: true });
+  return () => {
+    rmSync(join(runFolder, stopping), { force: true });
+    rmSync(file, { force: true });
+  };
+}
+
+const stopping = 'stopping';
+
+/** Tells whoever wants to start that waiting is worth it. */
+export function saysItStops(folder: string): void {
+  mkdirSync(join(folder, 'run'), { recursive: true });
+  writeFileSync(join(folder, 'run', stopping), '');
 }
 
 function claim(folder: string, file: string): void {

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
+import { saysItStops } from './only-instance.js';
 import { startStandalone, type Standalone } from './standalone.js';
 
-const checkout = resolve(import.meta.dirname, '../../..');
+const dir = resolve(import.meta.dirname, '../../../.pledge');
 
 export interface TerminalOptions {
   /** When the person pressed Enter, for the first line's milliseconds. */
@@ -20,6 +21,7 @@ export async function runInTerminal({ since = Date.now() }: TerminalOptions = {}
       if (first === 0) {
         first = Date.now();
         say('stopping …');
+        saysItStops(dir);
         leave.abort(new Error('stopped before it was ready'));
         resolve();
       } else if (Date.now() - first > 2_000) {
@@ -34,7 +36,7 @@ export async function runInTerminal({ since = Date.now() }: TerminalOptions = {}
   try {
     const { env } = process;
     const port = portFrom(env.PORT);
-    standalone = await startStandalone({ dir: resolve(checkout, '.pledge'), port, env, say, signal: leave.signal });
+    standalone = await startStandalone({ dir, port, env, say, signal: leave.signal });
   } catch (failure) {
     if (leave.signal.aborted) process.exit(0);
     process.stderr.write(`\n${failure instanceof Error ? failure.message : String(failure)}\n`);

@@ -10,15 +10,21 @@ export interface ReadyOptions {
   readonly within?: number;
 }
 
+const shortPauseMs = 50;
+const longPauseMs = 250;
+
 /** Asks until the answer is 200 and says `ready: true`. Fails with the end of the log. */
 export async function untilReady({ url, what, log, isLost, signal, within = 120_000 }: ReadyOptions): Promise<void> {
   const until = performance.now() + within;
   let last = 'no answer';
+  let pauseMs = shortPauseMs;
   for (;;) {
     signal?.throwIfAborted();
     if (isLost?.()) throw new Error(`${what} keeps ending at its start\n${endOf(log)}`);
     try {
       const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
+      // The answer costs the whole house some work, so that one who is nearly ready is not asked all the time.
+      pauseMs = longPauseMs;
       last = await response.text();
       if (response.ok && (JSON.parse(last) as { ready?: boolean }).ready === true) return;
     } catch (failure) {
@@ -27,7 +33,7 @@ export async function untilReady({ url, what, log, isLost, signal, within = 120_
     if (performance.now() > until) {
       throw new Error(`${what} is not ready after ${within / 1000} s: ${last.slice(0, 300)}\n${endOf(log)}`);
     }
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
 }
 
