@@ -81,6 +81,14 @@ if (process.env.PLEDGE_START_SINCE === undefined) {
   const child = spawn(node, [here], { cwd: root, env, stdio: 'inherit' });
   // A terminal sends its signals to both of us; whoever sends one to this process alone means the other one too.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  // npm passes SIGTERM on to its shell only, which dies of it without a word to us: being an orphan is the signal then.
+  const parent = process.ppid;
+  const orphaned = () => process.env.npm_lifecycle_event === 'start' && process.ppid !== parent;
+  const watch = setInterval(() => {
+    if (!orphaned()) return;
+    clearInterval(watch);
+    child.kill('SIGTERM');
+  }, 200);
   child.on('exit', (code) => process.exit(code ?? 1));
 } else {
   delete process.env.PLEDGE_START_SINCE;
