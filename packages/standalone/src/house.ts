@@ -64,6 +64,8 @@ export async function house({ dir, port, env, say, signal }: HouseOptions): Prom
   const natsUrl = env.NATS_URL ?? `nats://127.0.0.1:${ports.nats}`;
   const storeDir = folder('nats');
 
+  // Spares every start but the first the compiling; the services have most of their modules in common.
+  const further = { NODE_COMPILE_CACHE: folder('compile-cache'), ...process.env, ...env };
   const launchers: Record<'postgres' | 'nats' | 'provision', () => Promise<Running>> = {
     postgres: () =>
       startPostgres({
@@ -86,8 +88,7 @@ export async function house({ dir, port, env, say, signal }: HouseOptions): Prom
       runProgram({
         main: built('packages/messaging/dist/provision.main.js'),
         env: {
-          ...process.env,
-          ...env,
+          ...further,
           NATS_URL: natsUrl,
           ...(ownNats && { NATS_NKEY_SEED_FILE: secrets.provision.nkeySeedFile }),
         },
@@ -98,7 +99,7 @@ export async function house({ dir, port, env, say, signal }: HouseOptions): Prom
   const serviceLauncher = (service: Service) => () =>
     runProgram({
       main: built(`apps/${service}/dist/main.js`),
-      env: serviceEnvironment(service, { ...surroundings, further: { ...process.env, ...env } }),
+      env: serviceEnvironment(service, { ...surroundings, further }),
       log: logOf(service),
     });
 
