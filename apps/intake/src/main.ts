@@ -1,6 +1,25 @@
-import { startService } from '@pledge/service-host';
+import type { Logger } from '@pledge/messaging';
+import { LOG, startService } from '@pledge/service-host';
+import { Calendar } from './calendar.js';
 import { IntakeModule } from './intake.module.js';
 import { intakeMigrations } from './migrations/index.js';
+import { Requests } from './requests/requests.commands.js';
+import { seedReports } from './seed.js';
 import { intakeWords } from './words.js';
 
-await startService({ service: 'intake', module: IntakeModule, migrations: intakeMigrations, words: intakeWords });
+const end = new AbortController();
+process.once('SIGTERM', () => end.abort());
+
+await startService({
+  service: 'intake',
+  module: IntakeModule,
+  migrations: intakeMigrations,
+  words: intakeWords,
+  seed: (app) => {
+    // Not waited for: it needs what the archive announces, and intake takes reports before.
+    seedReports(app.get(Requests), app.get(Calendar).work, end.signal).catch((err: unknown) => {
+      app.get<Logger>(LOG).error({ err }, 'the demo reports could not be entered');
+    });
+    return Promise.resolve();
+  },
+});

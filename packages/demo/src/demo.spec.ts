@@ -13,6 +13,7 @@ import {
   demoEquipment,
   demoParts,
   demoPeople,
+  demoReports,
   demoPlaces,
   demoSites,
   demoStock,
@@ -165,5 +166,16 @@ describe('the stock', () => {
     expect(totals.filter((total) => total >= 500).length).toBeGreaterThan(2);
     expect(totals.filter((total) => total === 0).length).toBeGreaterThan(0);
     expect(demoStock.filter(({ quantity }) => quantity === 0).length).toBeGreaterThan(20);
+  });
+});
+
+describe('the reports of a new house', () => {
+  it('are of devices of their own, at places that fit, none of them in warranty', () => {
+    expect(new Set(demoReports.map(({ equipmentId }) => equipmentId)).size).toBe(demoReports.length);
+    for (const { equipmentId, customerId, siteId } of demoReports) {
+      const device = demoEquipment.find((one) => one.equipmentId === equipmentId);
+      expect(device).toMatchObject({ customerId, siteId });
+      expect(device?.commissionedOn?.localeCompare('2024-01-01')).toBe(-1);
+    }
   });
 });

@@ -14,3 +14,5 @@ export type { DemoSite } from './sites.js';
 export { demoSites } from './sites.js';
 export type { DemoStock } from './stock.js';
 export { demoStock } from './stock.js';
+export type { DemoReport } from './reports.js';
+export { demoReports } from './reports.js';

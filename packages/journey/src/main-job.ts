@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Problem } from '@pledge/client';
-import type { Equipment, Receipt } from '@pledge/contracts/http';
+import type { Equipment } from '@pledge/contracts/http';
 import {
   acceptOrder,
   arriveOnSite,
@@ -65,7 +65,7 @@ export async function walkMainJob(people: People, equipment: Equipment, patience
   const agent = await people.as('agent');
   const dispatcher = await people.as('dispatcher');
 
-  const request = await report(people, equipment);
+  const request = await agent.call(reportRequest, { body: reportOn(equipment) });
   await agent.call(respondToRequest, {
     params: { requestId: request.id },
     body: { text: '已安排工程师，请保持电话畅通。' },
@@ -138,26 +138,21 @@ export async function walkMainJob(people: People, equipment: Equipment, patience
   return walked;
 }
 
-function report(people: People, equipment: Equipment): Promise<Receipt> {
-  return people.as('agent').then(({ call }) =>
-    call(reportRequest, {
-      body: {
-        kind: 'fault',
-        channel: 'hotline',
-        reportedBy: { name: '王敏', phone: '13800000001' },
-        customerId: equipment.customerId,
-        siteId: equipment.siteId,
-        equipmentId: equipment.id,
-        receivedAt: new Date().toISOString(),
-        description: `主机反复重启，读卡无响应 ${randomUUID().slice(0, 8)}`,
-        nature: 'equipment',
-        category: 'access-control',
-        location: '3 号楼一层弱电间',
-        impact: 'partial',
-      },
-    }),
-  );
-}
+/** A fault of a device, as an agent types it in. */
+export const reportOn = (equipment: Equipment) => ({
+  kind: 'fault' as const,
+  channel: 'hotline' as const,
+  reportedBy: { name: '王敏', phone: '13800000001' },
+  customerId: equipment.customerId,
+  siteId: equipment.siteId,
+  equipmentId: equipment.id,
+  receivedAt: new Date().toISOString(),
+  description: `主机反复重启，读卡无响应 ${randomUUID().slice(0, 8)}`,
+  nature: 'equipment' as const,
+  category: 'access-control' as const,
+  location: '3 号楼一层弱电间',
+  impact: 'partial' as const,
+});
 
 /** Until what was done is known in every department that has to know it. */
 export async function settled(

@@ -51,5 +51,11 @@ const services = 'apps/!(console|portal|field)/src';
 
 export const pureFiles = {
   files: [`${services}/**/!(*.*).ts`, 'packages/{kernel,promises,contracts}/src/**/*.ts'],
-  ignores: [`${services}/main.ts`, `${services}/migrations/**`, '**/*.spec.ts', '**/*.int-spec.ts'],
+  ignores: [
+    `${services}/main.ts`,
+    `${services}/seed.ts`,
+    `${services}/migrations/**`,
+    '**/*.spec.ts',
+    '**/*.int-spec.ts',
+  ],
 };

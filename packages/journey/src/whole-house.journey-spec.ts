@@ -14,6 +14,7 @@ import { anyHouse } from './any-house.js';
 import type { RunningHouse } from './house.js';
 import { equipmentInWarranty, walkMainJob } from './main-job.js';
 import { People } from './person.js';
+import { describeScreens } from './screens.js';
 
 let house: RunningHouse;
 let people: People;
@@ -75,3 +76,5 @@ describe('the main job', () => {
     expect((await walk).orderNumber).toMatch(/^DO-/u);
   });
 });
+
+describeScreens(() => ({ house, people, device }));

@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as rest } from 'node:timers/promises';
+import type { DemoReport } from '@pledge/demo';
+import { demoPeople, demoReports } from '@pledge/demo';
+import { Refusal } from '@pledge/kernel';
+import type { WorkCalendar } from '@pledge/promises';
+import { v5 as idOf } from 'uuid';
+import type { Requests } from './requests/requests.commands.js';
+
+const namespace = '6f1f3a52-5b0a-4c8e-9a57-0d3c1b2f4e60';
+/** How long the archive's first announcements may take to arrive. */
+const patienceMs = 300_000;
+
+/** Tells the hotline of the demo's faults as soon as intake knows the places; at a second start they are there. */
+export async function seedReports(requests: Requests, calendar: WorkCalendar, end: AbortSignal): Promise<void> {
+  const agent = demoPeople.find(({ role }) => role === 'agent');
+  for (const report of demoReports) {
+    const part = (name: string) => idOf(`${report.equipmentId}/${name}`, namespace);
+    const requestId = part('request');
+    await whenKnown(
+      () => requests.handle(requestId, receiving(report, requestId, part, calendar), { by: 'demo', key: requestId }),
+      end,
+    );
+    if (report.answer === null || !agent) continue;
+    const by = { personId: agent.personId, name: agent.name };
+    const respond = { type: 'respond', requestId, by, text: report.answer } as const;
+    await requests.handle(requestId, respond, { by: 'demo', key: part('answer') });
+  }
+}
+
+function receiving(report: DemoReport, requestId: string, part: (name: string) => string, calendar: WorkCalendar) {
+  const { equipmentId, customerId, siteId, reportedBy, minutesAgo } = report;
+  return {
+    type: 'receive',
+    requestId,
+    report: {
+      kind: 'fault',
+      channel: 'hotline',
+      reportedBy,
+      receivedAt: new Date(Date.now() - minutesAgo * 60_000).toISOString(),
+      description: report.description,
+      nature: report.nature,
+      category: report.category,
+      location: report.location,
+      impact: report.impact,
+      measuresTaken: report.measuresTaken,
+    },
+    reportedBy,
+    place: { customerId, siteId, equipmentId },
+    ids: {
+      promiseIds: [part('respond'), part('arrive'), part('resolve')],
+      handOffId: part('hand-off'),
+      publicToken: randomBytes(24).toString('base64url'),
+    },
+    calendar,
+  } as const;
+}
+
+async function whenKnown(attempt: () => Promise<unknown>, end: AbortSignal): Promise<void> {
+  for (const until = Date.now() + patienceMs; !end.aborted;) {
+    try {
+      await attempt();
+      return;
+    } catch (failure) {
+      const unknownYet = failure instanceof Refusal && String(failure.code).endsWith('-unknown');
+      if (!unknownYet || Date.now() > until) throw failure;
+    }
+    await rest(500);
+  }
+}

@@ -1,0 +1,87 @@
+import type { Category, Impact, Nature } from '@pledge/contracts';
+import { demoEquipment } from './equipment.js';
+import { demoCustomers } from './customers.js';
+
+/** A fault that somebody told the hotline of, so that the board of a new house is not empty. */
+export interface DemoReport {
+  readonly equipmentId: string;
+  readonly customerId: string;
+  readonly siteId: string;
+  readonly minutesAgo: number;
+  readonly reportedBy: { readonly name: string; readonly phone: string };
+  readonly description: string;
+  readonly nature: Nature;
+  readonly category: Category;
+  readonly impact: Impact;
+  readonly location: string;
+  readonly measuresTaken: string | null;
+  /** What an agent answered, where one did. */
+  readonly answer: string | null;
+}
+
+const told: readonly Pick<
+  DemoReport,
+  'minutesAgo' | 'description' | 'nature' | 'impact' | 'measuresTaken' | 'answer'
+>[] = [
+  {
+    minutesAgo: 200,
+    description: '值班室大屏黑屏，重启后仍无画面',
+    nature: 'equipment',
+    impact: 'major',
+    measuresTaken: '已断电重启一次',
+    answer: '已联系值班工程师远程查看，稍后上门。',
+  },
+  {
+    minutesAgo: 75,
+    description: '开门后长时间报警，读卡反应迟缓',
+    nature: 'configuration',
+    impact: 'partial',
+    measuresTaken: null,
+    answer: null,
+  },
+  {
+    minutesAgo: 52,
+    description: '夜间频繁误报，值班人员已现场核实无异常',
+    nature: 'environment',
+    impact: 'safety',
+    measuresTaken: '已派保安现场值守',
+    answer: null,
+  },
+  {
+    minutesAgo: 20,
+    description: '设备离线，同一楼层其他设备正常',
+    nature: 'line',
+    impact: 'partial',
+    measuresTaken: '已检查电源指示灯正常',
+    answer: '已受理，正在安排工程师。',
+  },
+  {
+    minutesAgo: 6,
+    description: '画面模糊，夜间红外不工作',
+    nature: 'equipment',
+    impact: 'partial',
+    measuresTaken: null,
+    answer: null,
+  },
+];
+
+// Out of warranty, so that whoever tries the main job on a device in warranty does not meet an open fault.
+const devices = demoEquipment.filter(({ commissionedOn }) => commissionedOn !== null && commissionedOn < '2024-01-01');
+
+/** Each at another customer's, on a device of its own. */
+export const demoReports: readonly DemoReport[] = told.map((report, index) => {
+  const customer = demoCustomers[(index * 3 + 1) % demoCustomers.length];
+  const device = devices.find(({ customerId }) => customerId === customer?.customerId) ?? devices[index];
+  const contact = demoCustomers.find(({ customerId }) => customerId === device?.customerId)?.contacts[0];
+  if (!device || !contact) throw new Error('the demo company has no device out of warranty');
+  const { equipmentId, customerId, siteId, category, location } = device;
+  return {
+    ...report,
+    equipmentId,
+    customerId,
+    siteId,
+    category,
+    location,
+    reportedBy: { name: contact.name, phone: contact.phone },
+  };
+});
