@@ -20,6 +20,8 @@ export function serviceEnvironment(
   return {
     PLEDGE_DEMO: 'true',
     DEMO_SIGN_IN: 'loopback',
+    NODE_ENV: 'production',
+    PUBLIC_URL: `http://127.0.0.1:${ports.gateway}`,
     ...further,
     SERVICE: service,
     PORT: String(ports[service]),
