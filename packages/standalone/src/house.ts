@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { services, type Service } from '@pledge/contracts';
 import { natsConfig } from '@pledge/messaging/permissions';
@@ -50,7 +50,9 @@ const checkout = resolve(import.meta.dirname, '../../..');
 export async function house({ dir, port, env, say, signal }: HouseOptions): Promise<House> {
   const folder = (...parts: readonly string[]): string => join(dir, ...parts);
   const logOf = (name: ProgramName): string => folder('logs', `${name}.log`);
-  await mkdir(folder('logs'), { recursive: true });
+  await mkdir(folder('logs'), { recursive: true, mode: 0o700 });
+  // PostgreSQL's user must get through to its data, also in a temporary folder; what is secret is closed by itself.
+  await chmod(dir, (await stat(dir)).mode | 0o111);
   const secrets = makeSecrets(folder('secrets'));
   const ports = {
     ...(await rememberedPorts(folder('ports.json'), ['postgres', 'nats', ...inside])),

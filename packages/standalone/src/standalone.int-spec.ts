@@ -61,6 +61,7 @@ describe('the servers of our own', () => {
   it('stop cleanly, and keep data, ports and secrets for the next start', async () => {
     const first = await start();
     const { postgres = 0, nats = 0 } = first.pids();
+    expect((await stat(join(dir, 'postgres', 'data'))).isDirectory()).toBe(true);
     const mine = databaseUrl(first.databaseServer, 'intake', first.secrets, 'migrate');
     await ask(mine, 'create table kept (word text)');
     await ask(mine, "insert into kept values ('promise')");
@@ -85,6 +86,7 @@ describe('the servers of our own', () => {
     await expect(ask(foreign.href, 'select 1')).rejects.toThrow('permission denied for database');
     await expect(ask(own, 'create table mine ()')).rejects.toThrow('permission denied for schema public');
     expect((await stat(secrets.services.parts.nkeySeedFile)).mode & 0o777).toBe(0o600);
+    expect((await stat(join(dir, 'secrets'))).mode & 0o777).toBe(0o700);
   });
 
   it('let nobody in who has no key', async () => {
