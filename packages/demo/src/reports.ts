@@ -19,11 +19,14 @@ export interface DemoReport {
   readonly answer: string | null;
 }
 
-const told: readonly Pick<
+type Told = Pick<
   DemoReport,
-  'minutesAgo' | 'description' | 'nature' | 'impact' | 'measuresTaken' | 'answer'
->[] = [
+  'category' | 'minutesAgo' | 'description' | 'nature' | 'impact' | 'measuresTaken' | 'answer'
+>;
+
+const told: readonly Told[] = [
   {
+    category: 'video-surveillance',
     minutesAgo: 200,
     description: '值班室大屏黑屏，重启后仍无画面',
     nature: 'equipment',
@@ -32,6 +35,7 @@ const told: readonly Pick<
     answer: '已联系值班工程师远程查看，稍后上门。',
   },
   {
+    category: 'access-control',
     minutesAgo: 75,
     description: '开门后长时间报警，读卡反应迟缓',
     nature: 'configuration',
@@ -40,6 +44,7 @@ const told: readonly Pick<
     answer: null,
   },
   {
+    category: 'fire-alarm',
     minutesAgo: 52,
     description: '夜间频繁误报，值班人员已现场核实无异常',
     nature: 'environment',
@@ -48,6 +53,7 @@ const told: readonly Pick<
     answer: null,
   },
   {
+    category: 'network',
     minutesAgo: 20,
     description: '设备离线，同一楼层其他设备正常',
     nature: 'line',
@@ -56,8 +62,9 @@ const told: readonly Pick<
     answer: '已受理，正在安排工程师。',
   },
   {
+    category: 'parking',
     minutesAgo: 6,
-    description: '画面模糊，夜间红外不工作',
+    description: '车牌识别率下降，出口道闸需人工放行',
     nature: 'equipment',
     impact: 'partial',
     measuresTaken: null,
@@ -68,20 +75,15 @@ const told: readonly Pick<
 // Out of warranty, so that whoever tries the main job on a device in warranty does not meet an open fault.
 const devices = demoEquipment.filter(({ commissionedOn }) => commissionedOn !== null && commissionedOn < '2024-01-01');
 
-/** Each at another customer's, on a device of its own. */
-export const demoReports: readonly DemoReport[] = told.map((report, index) => {
-  const customer = demoCustomers[(index * 3 + 1) % demoCustomers.length];
-  const device = devices.find(({ customerId }) => customerId === customer?.customerId) ?? devices[index];
+/** Each of a device of its own that the words fit, of customers with the usual limits. */
+export const demoReports: readonly DemoReport[] = told.map((report) => {
+  const usual = new Set(
+    demoCustomers.filter(({ terms }) => terms.respondMinutes === 60).map(({ customerId }) => customerId),
+  );
+  const device = devices.find(({ category, customerId }) => category === report.category && usual.has(customerId));
   const contact = demoCustomers.find(({ customerId }) => customerId === device?.customerId)?.contacts[0];
-  if (!device || !contact) throw new Error('the demo company has no device out of warranty');
-  const { equipmentId, customerId, siteId, category, location } = device;
-  return {
-    ...report,
-    equipmentId,
-    customerId,
-    siteId,
-    category,
-    location,
-    reportedBy: { name: contact.name, phone: contact.phone },
-  };
+  if (!device || !contact) throw new Error(`the demo company has no ${report.category} device out of warranty`);
+  const { equipmentId, customerId, siteId, location } = device;
+  const reportedBy = { name: contact.name, phone: contact.phone };
+  return { ...report, equipmentId, customerId, siteId, location, reportedBy };
 });
