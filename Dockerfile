@@ -46,7 +46,7 @@ ENV SERVICE=${SERVICE} HOST=0.0.0.0 PORT=8080
 WORKDIR /app/apps/${SERVICE}
 USER node
 EXPOSE 8080
-CMD ["with-secrets", "node", "--enable-source-maps", "--env-file=/run/pledge/env", "dist/main.js"]
+CMD ["with-secrets", "node", "--max-semi-space-size=2", "--enable-source-maps", "--env-file=/run/pledge/env", "dist/main.js"]
 
 FROM service AS gateway
 COPY --from=build /built/apps/console /app/apps/console

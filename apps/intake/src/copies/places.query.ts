@@ -80,6 +80,11 @@ export async function placeOfLabel(tx: EntityManager, qrToken: string): Promise<
   return row && { customerId: row.customer_id, siteId: row.site_id, equipmentId: row.equipment_id };
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** The calendar day of an instant in the company's time zone, as `2026-11-22`. */
-export const dayOf = (instant: string, timeZone: string) =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date(instant));
+export function dayOf(instant: string, timeZone: string): string {
+  const format = formats.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+  formats.set(timeZone, format);
+  return format.format(new Date(instant));
+}
