@@ -29,6 +29,11 @@ const words = {
     zh: ['没有找到', '没有此记录，或者您无权查看。'],
     en: ['Not found', 'There is no such record, or it is not for you.'],
   },
+  'address-malformed': {
+    status: 400,
+    zh: ['地址有误', '地址或查询参数含有不允许的字符，请更正后重试。'],
+    en: ['The address is malformed', 'The path or a query parameter has characters that are not allowed.'],
+  },
   'body-too-large': {
     status: 413,
     zh: ['内容过大', '内容不能超过 1 MB。'],

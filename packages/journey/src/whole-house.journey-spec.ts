@@ -13,6 +13,7 @@ import {
 import { anyHouse } from './any-house.js';
 import type { RunningHouse } from './house.js';
 import { equipmentInWarranty, walkMainJob } from './main-job.js';
+import { describeMalformed } from './malformed.js';
 import { People } from './person.js';
 import { describeScreens } from './screens.js';
 
@@ -78,3 +79,5 @@ describe('the main job', () => {
 });
 
 describeScreens(() => ({ house, people, device }));
+
+describeMalformed(() => ({ house, people }));

@@ -1,6 +1,6 @@
 import httpProxy from '@fastify/http-proxy';
 import { services } from '@pledge/contracts';
-import { currentTraceparent } from '@pledge/service-host';
+import { currentTraceparent, Malformed } from '@pledge/service-host';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Transform } from 'node:stream';
 import type { Logger } from '@pledge/messaging';
@@ -42,6 +42,7 @@ export async function passOn(server: FastifyInstance, { serviceUrls, log }: Depa
     await server.register(async (scope) => {
       scope.setErrorHandler((failure, request, reply) => {
         if (failure instanceof TooLarge) return answerProblem(request, reply, 'body-too-large');
+        if (isAddressFault(failure)) return answerProblem(request, reply, 'address-malformed');
         log.error({ err: failure, department }, 'a request could not be passed on');
         return answerProblem(request, reply, 'department-away', { department, retryAfterSeconds: 2 });
       });
@@ -89,6 +90,12 @@ export async function passOn(server: FastifyInstance, { serviceUrls, log }: Depa
     });
   }
 }
+
+/** A NUL or a broken escape in the address is refused by the host or the proxy before anybody is asked. */
+const isAddressFault = (failure: unknown): boolean =>
+  failure instanceof Malformed ||
+  failure instanceof URIError ||
+  (failure instanceof Error && 'statusCode' in failure && failure.statusCode === 400);
 
 /** Metrics are for inside the house. */
 const isInternal = (url: string, prefix: string): boolean =>
