@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { NotHeardYet } from '../not-heard-yet.js';
+import { NotHeardYet } from '@pledge/kernel';
 
 export interface RequestCopy {
   readonly requestId: string;

@@ -15,7 +15,7 @@ import { messagingMigrations } from '@pledge/messaging';
 import { freshDatabase } from '@pledge/testing/database';
 import { CopiesReactions } from '../copies/copies.reactions.js';
 import { notifierMigrations } from '../migrations/index.js';
-import { NotHeardYet } from '../not-heard-yet.js';
+import { NotHeardYet } from '@pledge/kernel';
 import { seedRecipients } from '../recipients/recipients.seed.js';
 import { DepartmentReactions } from './departments.reactions.js';
 import { EngineerReactions } from './engineers.reactions.js';

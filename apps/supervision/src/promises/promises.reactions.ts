@@ -10,7 +10,7 @@ import {
 } from '@pledge/contracts/events';
 import type { Cause, Heard } from '@pledge/messaging';
 import { On, partOf } from '@pledge/messaging';
-import { NotHeardYet } from '../not-heard-yet.js';
+import { NotHeardYet } from '@pledge/kernel';
 import { Promises } from './promises.commands.js';
 
 /** What starts and stops the clocks. */

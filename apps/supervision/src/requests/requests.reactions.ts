@@ -3,7 +3,7 @@ import { OrderAssigned, OrderClosed, OrderOpened, RequestReceived } from '@pledg
 import type { Cause, Heard } from '@pledge/messaging';
 import { On, projection } from '@pledge/messaging';
 import { DataSource } from 'typeorm';
-import { NotHeardYet } from '../not-heard-yet.js';
+import { NotHeardYet } from '@pledge/kernel';
 
 /** Supervision's own copy of what a request is about, for the board. */
 @Controller()

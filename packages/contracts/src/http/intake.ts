@@ -14,7 +14,7 @@ import {
   text,
   warrantyState,
 } from '../vocabulary.js';
-import { staff, staffAndCustomers } from './archives.js';
+import { staffAndCustomers } from './archives.js';
 
 const route = routesOf('intake');
 
@@ -212,4 +212,3 @@ export const getProgress = route({
   params: z.object({ publicToken: z.string().min(16).max(100) }),
   reply: progress,
 });
-export const intakeStaff = staff;
