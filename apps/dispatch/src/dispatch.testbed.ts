@@ -73,7 +73,7 @@ export function received(requestId = v7()) {
       customerName: '申江医院',
     },
     ...{
-      reportedBy: { name: '王敏', phone: '13800000001' },
+      reportedBy: { name: '王敏', phone: '13800000001', email: null },
       siteId: v7(),
       siteName: '门诊楼',
       siteAddress: '浦东新区',

@@ -35,8 +35,9 @@ function receiving(report: DemoReport, requestId: string, part: (name: string) =
     requestId,
     report: {
       kind: 'fault',
+      language: 'zh',
       channel: 'hotline',
-      reportedBy,
+      reportedBy: { ...reportedBy, email: null },
       receivedAt: new Date(Date.now() - minutesAgo * 60_000).toISOString(),
       description: report.description,
       nature: report.nature,
@@ -45,7 +46,7 @@ function receiving(report: DemoReport, requestId: string, part: (name: string) =
       impact: report.impact,
       measuresTaken: report.measuresTaken,
     },
-    reportedBy,
+    reportedBy: { ...reportedBy, email: null },
     place: { customerId, siteId, equipmentId },
     ids: {
       promiseIds: [part('respond'), part('arrive'), part('resolve')],

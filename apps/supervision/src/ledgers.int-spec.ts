@@ -62,7 +62,7 @@ function faultOf(hoursAgo: number): Heard<typeof RequestReceived> {
     number: `FR-${requestId.slice(-4)}`,
     kind: 'fault',
     channel: 'hotline',
-    reportedBy: { name: '王敏', phone: '13800000001' },
+    reportedBy: { name: '王敏', phone: '13800000001', email: null },
     customerId: newId(),
     customerName: '申江医院',
     siteId: newId(),

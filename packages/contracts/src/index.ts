@@ -4,6 +4,7 @@ export type { InputOf, Method, Policy, ReplyOf, RouteContract, RouteInput } from
 export { page, paging, routesOf } from './define-route.js';
 export type { CallerIdentity } from './identity.js';
 export { identityAudience, identityClaims, identityHeader, identityIssuer } from './identity.js';
+export * from './enquiry.js';
 export * from './promise.js';
 export { topology } from './topology.js';
 export * from './vocabulary.js';

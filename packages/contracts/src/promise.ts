@@ -58,7 +58,7 @@ export type FaultTerms = z.output<typeof faultTerms>;
 export const handOff = z.object({
   handOffId: id,
   /** What is handed over; a request's own hand-off moves its baton, others do not. */
-  subject: z.object({ kind: z.enum(['request', 'support-request']), id }),
+  subject: z.object({ kind: z.enum(['request', 'support-request', 'question']), id }),
   from: department,
   to: department,
   offeredAt: instant,
@@ -79,14 +79,27 @@ export const handOffAcceptance = z.object({
 export const person = z.object({ personId: z.string(), name: z.string() });
 export type Person = z.output<typeof person>;
 
-/** Who told us; the phone is personal data: masked on screens unless the role needs it. */
-export const reporter = z.object({
-  name: text(60),
-  phone: z
-    .string()
-    .trim()
-    .regex(/^\+?[0-9][0-9 -]{5,19}$/u, 'a phone number: digits, spaces or hyphens, with an optional leading +'),
-});
+/** Phones as people write them: full-width digits, brackets, dots, an extension; they are compared by their digits. */
+export const phone = z
+  .string()
+  .trim()
+  .max(40)
+  .regex(
+    /^[+\uff0b]?[\d\uff10-\uff19(\uff08][\d\uff10-\uff19 ()\uff08\uff09.\-\u2010-\u2015\uff0d/\u3000]{4,29}(?:\s*(?:转|转接|分机|ext\.?|x|#|,)\s*[\d\uff10-\uff19]{1,6})?$/iu,
+    'a phone number: digits with spaces, hyphens or brackets, an optional leading + and an optional extension',
+  );
+
+/** Who told us; phone and e-mail are personal data: masked on screens unless the role needs them. */
+export const reporter = z
+  .object({
+    name: text(60),
+    phone: phone.nullable().default(null),
+    email: z.email().max(254).nullable().default(null),
+  })
+  .refine((told) => told.phone !== null || told.email !== null, {
+    path: ['phone'],
+    message: 'a phone number or an e-mail address, so that the user can be answered',
+  });
 export type Reporter = z.output<typeof reporter>;
 
 export const partLine = z.object({ partId: id, quantity });
@@ -94,3 +107,13 @@ export type PartLine = z.output<typeof partLine>;
 
 export const conduct = z.object({ badge: z.boolean(), tidyDress: z.boolean(), shoeCovers: z.boolean() });
 export type Conduct = z.output<typeof conduct>;
+
+/** How the user, or who stands for them, said that it works: nothing is closed by who did it. */
+export const confirmation = z.object({
+  how: z.enum(['signature', 'user-confirmed', 'proxy', 'paper', 'refused', 'silence']),
+  /** Who confirmed, or who recorded the refusal. */
+  by: z.string(),
+  note: z.string().nullable(),
+  at: instant,
+});
+export type Confirmation = z.output<typeof confirmation>;

@@ -35,6 +35,14 @@ export const requestKind = z.enum([
 ]);
 export type RequestKind = z.output<typeof requestKind>;
 
+/** The kinds that no engineer is sent for: answered by the hotline, or by a department it asks. */
+export const enquiryKind = requestKind.exclude(['fault']);
+export type EnquiryKind = z.output<typeof enquiryKind>;
+
+/** The languages in which people are told something. */
+export const language = z.enum(['zh', 'en']);
+export type Language = z.output<typeof language>;
+
 export const nature = z.enum([
   'equipment',
   'software',

@@ -22,9 +22,9 @@ export interface DispatchOrderForm {
   readonly equipmentName: string | null;
   readonly equipmentModel: string | null;
   readonly serialNumber: string | null;
-  readonly reportedBy: { readonly name: string; readonly phone: string };
+  readonly reportedBy: { readonly name: string; readonly phone: string | null };
   readonly description: string;
-  readonly impact: string;
+  readonly impact: string | null;
   readonly measuresTaken: string | null;
   readonly warranty: { readonly state: string | null; readonly chargeable: boolean };
   readonly reportedAt: string;
@@ -34,7 +34,7 @@ export interface DispatchOrderForm {
   readonly cause: string | null;
   readonly nature: string;
   readonly category: string;
-  readonly location: string;
+  readonly location: string | null;
   readonly partsToCarry: readonly CarriedPart[];
   readonly toolsToCarry: readonly string[];
   readonly engineer: { readonly name: string; readonly phone: string } | null;

@@ -59,7 +59,7 @@ export function dispatchOrderRows(order: DispatchOrderForm, setting: Setting): R
   const ticks = (points: readonly (readonly [boolean | undefined, Word])[]) =>
     points.map(([kept, word]) => `${kept === undefined ? '□' : kept ? '√' : '×'} ${say(word)}`).join('   ');
   const byAt = (who: string | undefined, at: string | null) => [who, time(at)].filter(Boolean).join('  ');
-  const person = (who: { readonly name: string; readonly phone: string } | null) =>
+  const person = (who: { readonly name: string; readonly phone: string | null } | null) =>
     who ? [who.name, who.phone].filter(Boolean).join('  ') : '';
 
   const { conduct, measures, signature, releaseException } = order;
@@ -81,7 +81,7 @@ export function dispatchOrderRows(order: DispatchOrderForm, setting: Setting): R
       ['保修状态', 'Warranty'],
       `${code('warranties', order.warranty.state ?? 'unknown')}  ${charge}`,
       ['影响程度', 'Impact'],
-      code('impacts', order.impact),
+      order.impact && code('impacts', order.impact),
     ),
     pair(['报修时间', 'Reported at'], time(order.reportedAt), ['派工单开立', 'Opened at'], time(order.openedAt)),
     pair(['承诺到达', 'Arrive by'], time(order.arriveBy), ['承诺解决', 'Resolve by'], time(order.resolveBy)),

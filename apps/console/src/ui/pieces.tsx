@@ -76,10 +76,10 @@ export const Tag = ({
   <span className={`tag ${tone}`}>{children}</span>
 );
 
-export function ImpactMark({ impact }: { readonly impact: 'none' | 'partial' | 'major' | 'total' | 'safety' }) {
+export function ImpactMark({ impact }: { readonly impact: 'none' | 'partial' | 'major' | 'total' | 'safety' | null }) {
   const { t } = useTranslation();
   const tone = impact === 'safety' || impact === 'total' ? 'bad' : impact === 'major' ? 'warn' : 'calm';
-  return <Tag tone={tone}>{t(`impact.${impact}`)}</Tag>;
+  return <Tag tone={tone}>{t(`impact.${impact ?? 'unsaid'}`)}</Tag>;
 }
 
 interface Warranty {

@@ -195,7 +195,7 @@ function forEyesOf({ role }: CallerIdentity, order: Order): Order {
   const { reportedBy, engineer } = order;
   return {
     ...order,
-    reportedBy: { ...reportedBy, phone: maskedPhone(reportedBy.phone) },
+    reportedBy: { ...reportedBy, phone: reportedBy.phone && maskedPhone(reportedBy.phone) },
     engineer: engineer && { ...engineer, phone: maskedPhone(engineer.phone) },
   };
 }

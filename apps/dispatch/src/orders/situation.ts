@@ -16,13 +16,13 @@ export interface Report {
   readonly equipmentName: string | null;
   readonly equipmentModel: string | null;
   readonly serialNumber: string | null;
-  readonly reportedBy: { readonly name: string; readonly phone: string };
+  readonly reportedBy: { readonly name: string; readonly phone: string | null };
   readonly description: string;
   readonly cause: string | null;
   readonly nature: Nature;
   readonly category: Category;
-  readonly location: string;
-  readonly impact: Impact;
+  readonly location: string | null;
+  readonly impact: Impact | null;
   readonly measuresTaken: string | null;
   readonly warranty: { readonly state: WarrantyState | null; readonly chargeable: boolean };
   readonly reportedAt: string;

@@ -66,6 +66,8 @@ function placeOf(
       name: equipment.name,
       model: equipment.model,
       serialNumber: equipment.serialNumber,
+      category: equipment.category,
+      location: equipment.location,
       warranty: warrantyOn(dayOf(now, timeZone), equipment),
     },
   };

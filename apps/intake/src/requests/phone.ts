@@ -1,2 +1,2 @@
 /** A phone as it is compared: digits alone. */
-export const digits = (phone: string) => phone.replaceAll(/\D/gu, '');
+export const digits = (phone: string | null) => (phone ?? '').replaceAll(/\D/gu, '');

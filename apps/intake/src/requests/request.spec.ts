@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RequestJoined, RequestReceived } from '@pledge/contracts/events';
 import { RequestClosed, RequestResolved, RequestResponded } from '@pledge/contracts/events';
-import type { ReportBody } from '@pledge/contracts/http';
+import type { FaultBody } from '@pledge/contracts/http';
 import { workCalendar } from '@pledge/promises';
 import { specFor } from '@pledge/testing/rules';
 import type { Known, RequestCommand } from './request.js';
@@ -21,10 +21,11 @@ const id = (n: number) => `018f7a52-0000-7000-8000-0000000000${String(n)}`;
 const nine = '2026-11-20T21:00:00.000Z';
 const ten = '2026-11-20T22:00:00.000Z';
 
-const report: ReportBody = {
+const report: FaultBody = {
   kind: 'fault',
+  language: 'zh',
   channel: 'hotline',
-  reportedBy: { name: '王敏', phone: '13800000001' },
+  reportedBy: { name: '王敏', phone: '13800000001', email: null },
   customerId,
   siteId,
   equipmentId,
@@ -51,11 +52,13 @@ const known: Known = {
       name: '门禁主机',
       model: 'HY-1',
       serialNumber: 'S1',
+      category: 'access-control',
+      location: '3 号楼',
       warranty: { state: 'in-warranty', endsOn: '2027-05-01' },
     },
   },
 };
-const receive = (change: Partial<ReportBody> = {}, knownChange: Partial<Known> = {}): RequestCommand => ({
+const receive = (change: Partial<FaultBody> = {}, knownChange: Partial<Known> = {}): RequestCommand => ({
   type: 'receive',
   requestId,
   report: { ...report, ...change },

@@ -1,4 +1,4 @@
-import type { FaultTerms, Person, Reporter, WarrantyState } from '@pledge/contracts';
+import type { Category, FaultTerms, Person, Reporter, WarrantyState } from '@pledge/contracts';
 import type { Fact } from '@pledge/contracts/events';
 import {
   RequestClosed,
@@ -7,7 +7,7 @@ import {
   RequestResolved,
   RequestResponded,
 } from '@pledge/contracts/events';
-import type { ReportBody } from '@pledge/contracts/http';
+import type { FaultBody } from '@pledge/contracts/http';
 import type { Decider } from '@pledge/kernel';
 import { Refusal } from '@pledge/kernel';
 import type { WorkCalendar } from '@pledge/promises';
@@ -63,6 +63,8 @@ export interface Place {
     readonly name: string;
     readonly model: string;
     readonly serialNumber: string;
+    readonly category: Category;
+    readonly location: string;
     readonly warranty: { readonly state: WarrantyState; readonly endsOn: string | null };
   } | null;
 }
@@ -84,7 +86,7 @@ export interface Known {
 export type RequestCommand = { readonly requestId: string } & (
   | {
       readonly type: 'receive';
-      readonly report: ReportBody;
+      readonly report: FaultBody;
       readonly reportedBy: Reporter;
       readonly ids: ReportIds;
       readonly calendar: WorkCalendar;
@@ -180,6 +182,8 @@ function receive(command: Extract<RequestCommand, { type: 'receive' }>, now: str
   if (!known) throw new Error('a report is decided on only with what the database knows of its place');
   const { place, number } = known;
   const receivedAt = firstReached(report, now);
+  const category = report.category ?? place.equipment?.category;
+  if (!category) throw new Refusal('category-required', {}, '/category');
   const common = {
     requestId,
     number,
@@ -202,9 +206,9 @@ function receive(command: Extract<RequestCommand, { type: 'receive' }>, now: str
     description: report.description,
     cause: report.cause ?? null,
     nature: report.nature,
-    category: report.category,
-    location: report.location,
-    impact: report.impact,
+    category,
+    location: report.location ?? place.equipment?.location ?? null,
+    impact: report.impact ?? null,
     measuresTaken: report.measuresTaken ?? null,
     entitlement: entitlementOf(place),
     publicToken: ids.publicToken,
@@ -237,7 +241,7 @@ function receive(command: Extract<RequestCommand, { type: 'receive' }>, now: str
 }
 
 /** The promises run from when the report first reached us, not from when it was typed in (S-26). */
-function firstReached(report: ReportBody, now: string): string {
+function firstReached(report: FaultBody, now: string): string {
   const told = report.receivedAt === undefined ? Date.parse(now) : Date.parse(report.receivedAt);
   const present = Date.parse(now);
   if (told > present + CLOCK_TOLERANCE_MS) throw new Refusal('received-in-future', { now }, '/receivedAt');

@@ -37,6 +37,7 @@ export class RequestsController {
     @AskedBy() cause: Cause,
     @Caller() caller: CallerIdentity | undefined,
   ) {
+    if (body.kind !== 'fault') throw new Refusal('kind-not-taken', {}, '/kind');
     const place = await this.placeAsked(body, caller);
     const requestId = newId();
     return this.requests.handle(

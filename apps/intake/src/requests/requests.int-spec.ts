@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { CallerIdentity } from '@pledge/contracts';
-import type { ReportBody } from '@pledge/contracts/http';
+import type { FaultBody } from '@pledge/contracts/http';
 import type { Cause } from '@pledge/messaging';
 import { messagingMigrations } from '@pledge/messaging';
 import { workCalendar } from '@pledge/promises';
@@ -31,10 +31,11 @@ const agent: CallerIdentity = {
   language: 'zh',
 };
 
-const body: ReportBody = {
+const body: FaultBody = {
   kind: 'fault',
+  language: 'zh',
   channel: 'hotline',
-  reportedBy: { name: '王敏', phone: '138 0000 0001' },
+  reportedBy: { name: '王敏', phone: '138 0000 0001', email: null },
   description: '主机反复重启，读卡无响应',
   nature: 'equipment',
   category: 'access-control',
@@ -44,7 +45,7 @@ const body: ReportBody = {
 const cause = (key: string): Cause => ({ by: 'person:agent-1', key, fingerprint: key, wantsView: true });
 
 function report(
-  change: Partial<ReportBody> = {},
+  change: Partial<FaultBody> = {},
   key: string = newId(),
   place: Partial<{ siteId: string; equipmentId: string | null }> = {},
 ) {

@@ -1,6 +1,7 @@
 import type { CallerIdentity } from '@pledge/contracts';
 import type { InputOf, PromiseState, Receipt, Request } from '@pledge/contracts/http';
 import type { listRequests } from '@pledge/contracts/http';
+import { faultFact } from '@pledge/contracts/http';
 import { decodeCursor, maskedPhone, Missing, pageOf } from '@pledge/service-host';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
@@ -51,7 +52,11 @@ function view(row: ViewRow, phoneShown: boolean): Request {
     status: row.status,
     reportedBy: phoneShown
       ? report.reportedBy
-      : { name: report.reportedBy.name, phone: maskedPhone(report.reportedBy.phone) },
+      : {
+          name: report.reportedBy.name,
+          phone: report.reportedBy.phone && maskedPhone(report.reportedBy.phone),
+          email: null,
+        },
     holder: holderOf(row),
     promises: promises.map((promise) => {
       const track = tracks.get(promise.promiseId);
@@ -63,6 +68,18 @@ function view(row: ViewRow, phoneShown: boolean): Request {
       };
     }),
     answer,
+    subject: null,
+    details: null,
+    missing: missingFacts(report),
+    language: report.language ?? 'zh',
+    waitingFor: null,
+    takenBy: null,
+    referral: null,
+    recurrenceOf: null,
+    recurredAs: null,
+    verdict: null,
+    confirmation: null,
+    closedAt: null,
     joinedTo: 'joinedTo' in report ? { id: report.joinedTo.requestId, number: report.joinedTo.number } : null,
     followUps: row.follow_ups.map((followUp) => ({ ...followUp, receivedAt: utc(followUp.receivedAt) })),
     order:
@@ -72,6 +89,11 @@ function view(row: ViewRow, phoneShown: boolean): Request {
     version: row.version,
   };
 }
+
+const facts = faultFact.options;
+/** What nobody has said yet; a nature that is to be found out counts as not said (S-35). */
+const missingFacts = (report: Received | Joined) =>
+  facts.filter((fact) => report[fact] === null || report[fact] === 'unknown');
 
 const omitHandOff = <T extends { handOff: unknown }>({ handOff: _, ...rest }: T) => rest;
 const utc = (time: string | Date) => new Date(time).toISOString();

@@ -36,6 +36,11 @@ export async function progressOf(db: EntityManager, publicToken: string): Promis
       doneAt,
       provisional,
     })),
+    kind: request.kind,
+    subject: request.subject,
+    questions: [],
+    conversation: [],
+    mayConfirm: false,
     answer: request.answer && { text: request.answer.text, respondedAt: request.answer.respondedAt },
   };
 }

@@ -4,7 +4,7 @@ import { NotHeardYet } from '@pledge/kernel';
 export interface RequestCopy {
   readonly requestId: string;
   readonly number: string;
-  readonly reporter: { readonly name: string; readonly phone: string };
+  readonly reporter: { readonly name: string; readonly phone: string | null; readonly email: string | null };
   readonly publicToken: string;
 }
 
@@ -12,16 +12,17 @@ interface RequestCopyRow {
   readonly request_id: string;
   readonly number: string;
   readonly reporter_name: string;
-  readonly reporter_phone: string;
+  readonly reporter_phone: string | null;
+  readonly reporter_email: string | null;
   readonly public_token: string;
 }
 
-const columns = 'request_id, number, reporter_name, reporter_phone, public_token';
+const columns = 'request_id, number, reporter_name, reporter_phone, reporter_email, public_token';
 
 const copyOf = (row: RequestCopyRow): RequestCopy => ({
   requestId: row.request_id,
   number: row.number,
-  reporter: { name: row.reporter_name, phone: row.reporter_phone },
+  reporter: { name: row.reporter_name, phone: row.reporter_phone, email: row.reporter_email },
   publicToken: row.public_token,
 });
 

@@ -47,14 +47,15 @@ export class CopiesReactions {
   private reporter(report: Report, joinedTo: string | null, cause: Cause) {
     return projection(this.db, cause, (tx) =>
       tx.query(
-        `insert into request_copy (request_id, number, joined_to, reporter_name, reporter_phone, public_token)
-         values ($1, $2, $3, $4, $5, $6) on conflict (request_id) do nothing`,
+        `insert into request_copy (request_id, number, joined_to, reporter_name, reporter_phone, reporter_email, public_token)
+         values ($1, $2, $3, $4, $5, $6, $7) on conflict (request_id) do nothing`,
         [
           report.requestId,
           report.number,
           joinedTo,
           report.reportedBy.name,
           report.reportedBy.phone,
+          report.reportedBy.email,
           report.publicToken,
         ],
       ),

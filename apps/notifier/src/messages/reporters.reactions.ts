@@ -60,7 +60,7 @@ export class ReporterReactions {
     wording: Wording,
     cause: Cause,
   ) {
-    const to = { name: reporter.name, phone: reporter.phone, email: null };
+    const to = { name: reporter.name, phone: reporter.phone, email: reporter.email };
     const addressee = { audience: 'reporter', key: requestId, requestId, requestNumber: number, to } as const;
     return this.messages.tell(eventId, addressee, wording, cause);
   }

@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event.js';
-import { handOff, person, reporter, stampedPromise } from '../promise.js';
-import { category, channel, day, id, impact, instant, nature, requestKind, warrantyState } from '../vocabulary.js';
+import { confirmation, handOff, person, reporter, stampedPromise } from '../promise.js';
+import {
+  category,
+  channel,
+  day,
+  id,
+  impact,
+  instant,
+  language,
+  nature,
+  requestKind,
+  warrantyState,
+} from '../vocabulary.js';
 
 const report = {
   requestId: id,
@@ -29,19 +40,28 @@ const report = {
   cause: z.string().nullable(),
   nature,
   category,
-  location: z.string(),
-  impact,
+  /** Null where nobody has said it yet: it is asked for, not guessed (S-35). */
+  location: z.string().nullable(),
+  impact: impact.nullable(),
   measuresTaken: z.string().nullable(),
   entitlement: z.object({ state: warrantyState.nullable(), endsOn: day.nullable(), chargeable: z.boolean() }),
   promises: z.array(stampedPromise),
   /** Opens the progress page without signing in: for the reporter only. */
   publicToken: z.string(),
+  /** What it came in; absent in facts from before envelopes were accounted for. */
+  envelopeId: id.optional(),
+  language: language.optional(),
 };
 
 export const RequestReceived = defineEvent(
   'intake.request-received.v1',
   'A request was accepted, numbered and promised; its hand-off to the next department is offered.',
-  z.object({ ...report, handOff }),
+  z.object({
+    ...report,
+    handOff,
+    /** The request for the same fault at the same place whose repair this report shows not to have been effective. */
+    recurrenceOf: z.object({ requestId: id, number: z.string() }).optional(),
+  }),
 );
 
 export const RequestJoined = defineEvent(
@@ -53,7 +73,17 @@ export const RequestJoined = defineEvent(
 export const RequestResponded = defineEvent(
   'intake.request-responded.v1',
   'A person answered the user in substance.',
-  z.object({ requestId: id, number: z.string(), by: person, text: z.string(), respondedAt: instant }),
+  z.object({
+    requestId: id,
+    number: z.string(),
+    by: person,
+    text: z.string(),
+    respondedAt: instant,
+    /** The articles the answer rests on. */
+    sources: z.array(z.object({ articleId: id, title: z.string() })).optional(),
+    /** How the user was told; by mail the messenger sends it. */
+    via: z.enum(['phone', 'email', 'on-site', 'link']).optional(),
+  }),
 );
 
 export const RequestResolved = defineEvent(
@@ -65,5 +95,12 @@ export const RequestResolved = defineEvent(
 export const RequestClosed = defineEvent(
   'intake.request-closed.v1',
   'The request is done: verified effective.',
-  z.object({ requestId: id, number: z.string(), closedAt: instant }),
+  z.object({
+    requestId: id,
+    number: z.string(),
+    closedAt: instant,
+    /** How it was verified (S-05); absent in facts from before this was asked. */
+    verdict: z.enum(['effective', 'not-effective']).optional(),
+    confirmation: confirmation.optional(),
+  }),
 );

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event.js';
-import { explanation, handOffAcceptance, pauseReason, person } from '../promise.js';
+import { explanation, handOffAcceptance, pauseReason, person, stampedPromise } from '../promise.js';
 import { department, id, instant, promiseName } from '../vocabulary.js';
 
 const clock = {
@@ -83,4 +83,30 @@ export const RequestVerified = defineEvent(
   'supervision.request-verified.v1',
   'The silence window passed without the same fault again: the repair was effective.',
   z.object({ requestId: id, requestNumber: z.string(), verifiedAt: instant }),
+);
+
+export const MatterAccepted = defineEvent(
+  'supervision.matter-accepted.v1',
+  'The information manager received a complaint or suggestion; its clock runs from here.',
+  handOffAcceptance.extend({ promise: stampedPromise }),
+);
+export const MatterDeclined = defineEvent(
+  'supervision.matter-declined.v1',
+  'Supervision declined a complaint or suggestion, with a reason; the hotline stays responsible.',
+  z.object({ requestId: id, handOffId: id, reason: z.string(), by: person, declinedAt: instant }),
+);
+export const MatterSettled = defineEvent(
+  'supervision.matter-settled.v1',
+  'The reply to a complaint or suggestion is written; the hotline gives it to the user.',
+  z.object({ requestId: id, requestNumber: z.string(), reply: z.string(), by: person, settledAt: instant }),
+);
+export const RequestNotEffective = defineEvent(
+  'supervision.request-not-effective.v1',
+  'The same fault came again inside the silence window, or the user disputes it: the first verdict is turned, and the two are linked.',
+  z.object({
+    requestId: id,
+    requestNumber: z.string(),
+    recurredAs: z.object({ requestId: id, number: z.string() }).nullable(),
+    at: instant,
+  }),
 );

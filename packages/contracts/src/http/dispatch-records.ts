@@ -41,9 +41,10 @@ export const order = z.object({
   equipmentName: z.string().nullable(),
   equipmentModel: z.string().nullable(),
   serialNumber: z.string().nullable(),
-  reportedBy: z.object({ name: z.string(), phone: z.string() }),
+  reportedBy: z.object({ name: z.string(), phone: z.string().nullable() }),
   description: z.string(),
-  impact,
+  /** Impact and, until it is assigned, location are null where nobody has said them yet. */
+  impact: impact.nullable(),
   measuresTaken: z.string().nullable(),
   warranty: z.object({ state: z.string().nullable(), chargeable: z.boolean() }),
   reportedAt: instant,
@@ -54,7 +55,7 @@ export const order = z.object({
   cause: z.string().nullable(),
   nature,
   category,
-  location: z.string(),
+  location: z.string().nullable(),
   partsToCarry: z.array(carried),
   toolsToCarry: z.array(z.string()),
   parts: z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { page, paging, routesOf } from '../define-route.js';
-import { person, reporter, stampedPromise } from '../promise.js';
+import { enquiryDetails } from '../enquiry.js';
+import { confirmation, person, stampedPromise } from '../promise.js';
 import {
   category,
   channel,
@@ -9,6 +10,7 @@ import {
   id,
   impact,
   instant,
+  language,
   nature,
   requestKind,
   text,
@@ -22,6 +24,9 @@ const route = routesOf('intake');
 export const requestStatus = z.enum(['received', 'responded', 'joined', 'resolved', 'closed']);
 export type RequestStatus = z.output<typeof requestStatus>;
 
+export const faultFact = z.enum(['cause', 'occurredAt', 'nature', 'category', 'location', 'impact', 'measuresTaken']);
+export type FaultFact = z.output<typeof faultFact>;
+
 export const promiseState = z.enum(['running', 'at-risk', 'breached', 'paused', 'kept', 'done-late', 'void']);
 export type PromiseState = z.output<typeof promiseState>;
 
@@ -31,12 +36,13 @@ export const request = z.object({
   kind: requestKind,
   channel,
   status: requestStatus,
-  reportedBy: z.object({ name: z.string(), phone: z.string() }),
-  customerId: id,
-  customerName: z.string(),
-  siteId: id,
-  siteName: z.string(),
-  siteAddress: z.string(),
+  reportedBy: z.object({ name: z.string(), phone: z.string().nullable(), email: z.string().nullable() }),
+  /** Null for an enquiry of somebody we do not know yet; a fault always has customer and site. */
+  customerId: id.nullable(),
+  customerName: z.string().nullable(),
+  siteId: id.nullable(),
+  siteName: z.string().nullable(),
+  siteAddress: z.string().nullable(),
   equipmentId: id.nullable(),
   equipmentName: z.string().nullable(),
   equipmentModel: z.string().nullable(),
@@ -44,14 +50,21 @@ export const request = z.object({
   receivedAt: instant,
   recordedAt: instant,
   occurredAt: instant.nullable(),
+  /** Null for a fault: its description is all it says. */
+  subject: z.string().nullable(),
   description: z.string(),
+  details: enquiryDetails.nullable(),
+  /** The seven facts of S-35 for a fault; null where nobody has said it yet, or where the kind has no such fact. */
   cause: z.string().nullable(),
-  nature,
-  category,
-  location: z.string(),
-  impact,
+  nature: nature.nullable(),
+  category: category.nullable(),
+  location: z.string().nullable(),
+  impact: impact.nullable(),
   measuresTaken: z.string().nullable(),
+  /** Which of the seven facts are still to be asked for. */
+  missing: z.array(faultFact),
   entitlement: z.object({ state: warrantyState.nullable(), endsOn: day.nullable(), chargeable: z.boolean() }),
+  language,
   /** Who is responsible now; null once the request is closed. */
   holder: z.object({ department, since: instant }).nullable(),
   promises: z.array(stampedPromise.extend({ state: promiseState, doneAt: instant.nullable() })),
@@ -60,6 +73,27 @@ export const request = z.object({
   /** Reports that were joined to this one. */
   followUps: z.array(z.object({ id, number: z.string(), reporter: z.string(), receivedAt: instant })),
   order: z.object({ id, number: z.string(), status: z.string() }).nullable(),
+  /** Whose move it is; null once the request is closed. */
+  waitingFor: z.enum(['us', 'user', 'department', 'confirmation']).nullable(),
+  /** The agent who has taken it. */
+  takenBy: person.nullable(),
+  /** The question that was referred to a department, or the matter that supervision has. */
+  referral: z
+    .object({
+      questionId: id.nullable(),
+      department,
+      state: z.enum(['offered', 'accepted', 'declined', 'answered']),
+      reason: z.string().nullable(),
+      answer: z.string().nullable(),
+      at: instant,
+    })
+    .nullable(),
+  /** The earlier request for the same fault that this one shows not to have been effective, and the later one. */
+  recurrenceOf: z.object({ id, number: z.string() }).nullable(),
+  recurredAs: z.object({ id, number: z.string() }).nullable(),
+  verdict: z.enum(['effective', 'not-effective']).nullable(),
+  confirmation: confirmation.nullable(),
+  closedAt: instant.nullable(),
   version: z.int(),
 });
 export type Request = z.output<typeof request>;
@@ -84,7 +118,7 @@ export type TimelineEntry = z.output<typeof timelineEntry>;
 export const progress = z.object({
   number: z.string(),
   status: requestStatus,
-  siteName: z.string(),
+  siteName: z.string().nullable(),
   equipmentName: z.string().nullable(),
   receivedAt: instant,
   joinedTo: z.object({ number: z.string() }).nullable(),
@@ -108,54 +142,17 @@ export const progress = z.object({
     }),
   ),
   answer: z.object({ text: z.string(), respondedAt: instant }).nullable(),
+  kind: requestKind,
+  subject: z.string().nullable(),
+  /** What we asked the user and they have not answered yet. */
+  questions: z.array(z.object({ clarificationId: id, question: z.string(), askedAt: instant })),
+  conversation: z.array(z.object({ from: z.enum(['us', 'user']), text: z.string(), at: instant, by: z.string() })),
+  /** Whether the user is asked now if it works. */
+  mayConfirm: z.boolean(),
 });
 export type Progress = z.output<typeof progress>;
 
 const one = z.object({ requestId: id });
-
-export const reportBody = z.object({
-  kind: z.literal('fault').describe('This version takes faults; the other kinds follow.'),
-  channel,
-  reportedBy: reporter,
-  /** The three may be left out by a report that carries a `qrToken`. */
-  customerId: id.optional(),
-  siteId: id.optional(),
-  equipmentId: id.nullish(),
-  /** From the label on the equipment; required of callers who are not signed in. */
-  qrToken: z.string().min(8).max(100).optional(),
-  /** When the report first reached us; now, unless told. Never in the future, at most 7 days ago. */
-  receivedAt: instant.optional(),
-  occurredAt: instant.nullish(),
-  description: text(4000),
-  cause: text(1000).nullish(),
-  nature: nature.default('unknown'),
-  category,
-  location: text(300),
-  impact,
-  measuresTaken: text(2000).nullish(),
-});
-export type ReportBody = z.output<typeof reportBody>;
-
-export const reportRequest = route({
-  name: 'reportRequest',
-  method: 'POST',
-  path: '/requests',
-  may: 'anyone',
-  status: 201,
-  summary:
-    "Report a fault: accepted, numbered and promised; or joined to the open request for the same fault. Callers who are not signed in need the equipment's `qrToken`.",
-  body: reportBody,
-  reply: receipt,
-  refusals: {
-    'qr-token-unknown': 'No equipment carries this label.',
-    'site-not-of-customer': 'The site belongs to another customer.',
-    'equipment-not-at-site': 'The equipment stands at another site.',
-    'received-in-future': 'A report cannot have reached us later than now.',
-    'received-too-long-ago': 'A report that reached us more than 7 days ago is to be entered by an administrator.',
-    'occurred-after-received': 'A fault cannot have occurred after it was reported.',
-    'customer-required': 'Say which customer and site, or give the label of the equipment.',
-  },
-});
 
 export const listRequests = route({
   name: 'listRequests',
@@ -165,6 +162,8 @@ export const listRequests = route({
   summary: 'Requests, newest first.',
   query: paging.extend({
     status: requestStatus.optional(),
+    kind: requestKind.optional(),
+    channel: channel.optional(),
     open: z.stringbool().optional(),
     customerId: id.optional(),
     siteId: id.optional(),
@@ -199,9 +198,18 @@ export const respondToRequest = route({
   may: ['agent', 'seat-supervisor'],
   summary: 'Answer the user in substance; an automatic acknowledgement never counts.',
   params: one,
-  body: z.object({ text: text(4000) }),
+  body: z.object({
+    text: text(4000),
+    /** Articles the answer rests on. */
+    sources: z.array(id).max(10).optional(),
+    via: z.enum(['phone', 'email', 'on-site', 'link']).optional(),
+  }),
   reply: request,
-  refusals: { 'request-already-answered': 'The user was answered before.', 'request-closed': 'The request is closed.' },
+  refusals: {
+    'request-already-answered': 'The user was answered before.',
+    'request-closed': 'The request is closed.',
+    'article-unknown': 'There is no such article.',
+  },
 });
 export const getProgress = route({
   name: 'getProgress',

@@ -33,7 +33,7 @@ export const boardEntry = z.object({
   siteName: z.string(),
   equipmentName: z.string().nullable(),
   category,
-  impact,
+  impact: impact.nullable(),
   description: z.string(),
   receivedAt: instant,
   holder: department.nullable(),

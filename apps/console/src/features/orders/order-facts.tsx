@@ -19,7 +19,10 @@ export function OrderFacts({ order }: { readonly order: Order }) {
           { name: t('field.site'), value: `${order.siteName}, ${order.siteAddress}`, wide: true },
           { name: t('field.location'), value: order.location, wide: true },
           { name: t('field.equipment'), value: equipment, wide: true },
-          { name: t('field.reporter'), value: `${order.reportedBy.name} ${order.reportedBy.phone}` },
+          {
+            name: t('field.reporter'),
+            value: [order.reportedBy.name, order.reportedBy.phone].filter(Boolean).join(' '),
+          },
           { name: t('field.reportedAt'), value: full(order.reportedAt) },
           {
             name: t('field.warranty'),

@@ -1,9 +1,9 @@
 import type { CallInput } from '@pledge/client';
-import type { reportRequest } from '@pledge/contracts/http';
+import type { FaultBody, reportRequest } from '@pledge/contracts/http';
 import { instantOf } from '../../ui/wall-time.js';
 import type { ReportValues } from './draft.js';
 
-type Body = CallInput<typeof reportRequest>['body'];
+type Body = Extract<CallInput<typeof reportRequest>['body'], { kind: FaultBody['kind'] }>;
 
 const filled = (value: string | undefined) => (value?.trim() ? value : undefined);
 

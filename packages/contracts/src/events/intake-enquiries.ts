@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { defineEvent } from '../define-event.js';
+import { enquiryDetails } from '../enquiry.js';
+import { handOff, person, reporter, stampedPromise } from '../promise.js';
+import { category, channel, department, enquiryKind, id, instant, language } from '../vocabulary.js';
+
+const about = { requestId: id, number: z.string() };
+
+export const EnquiryReceived = defineEvent(
+  'intake.enquiry-received.v1',
+  'A request other than a fault was accepted, numbered and promised; the hotline holds it.',
+  z.object({
+    ...about,
+    kind: enquiryKind,
+    channel,
+    reportedBy: reporter,
+    /** Null where the user is nobody we know yet. */
+    customerId: id.nullable(),
+    customerName: z.string().nullable(),
+    siteId: id.nullable(),
+    siteName: z.string().nullable(),
+    equipmentId: id.nullable(),
+    equipmentName: z.string().nullable(),
+    equipmentModel: z.string().nullable(),
+    serialNumber: z.string().nullable(),
+    category: category.nullable(),
+    receivedAt: instant,
+    recordedAt: instant,
+    subject: z.string(),
+    description: z.string(),
+    details: enquiryDetails,
+    promises: z.array(stampedPromise),
+    publicToken: z.string(),
+    envelopeId: id.optional(),
+    language,
+  }),
+);
+
+export const QuestionReferred = defineEvent(
+  'intake.question-referred.v1',
+  'The knowledge base holds no answer: the user was told why and by when, and a department is asked (S-78, S-79).',
+  z.object({
+    ...about,
+    questionId: id,
+    kind: enquiryKind,
+    department,
+    question: z.string(),
+    /** Why there is no answer yet, as the user was told. */
+    reason: z.string(),
+    category: category.nullable(),
+    customerName: z.string().nullable(),
+    equipmentModel: z.string().nullable(),
+    askedBy: z.string(),
+    referredBy: person,
+    referredAt: instant,
+    /** `answer-question`, owned by the department. */
+    promise: stampedPromise,
+    handOff,
+  }),
+);
+
+export const MatterHandedOver = defineEvent(
+  'intake.matter-handed-over.v1',
+  'A complaint or suggestion that could not be settled at once is offered to supervision, with everything in it (S-83, S-97).',
+  z.object({
+    ...about,
+    kind: z.enum(['complaint', 'suggestion']),
+    channel,
+    reportedBy: reporter,
+    customerId: id.nullable(),
+    customerName: z.string().nullable(),
+    subject: z.string(),
+    description: z.string(),
+    details: enquiryDetails,
+    /** What the hotline said and did so far. */
+    handled: z.string().nullable(),
+    receivedAt: instant,
+    handedOverBy: person,
+    handedOverAt: instant,
+    /** `settle-complaint` or `reply-suggestion`; it starts when supervision accepts. */
+    handOff,
+  }),
+);
+
+export const CallerTold = defineEvent(
+  'intake.caller-told.v1',
+  'A person told a caller by when they will hear from us: a promise of its own (S-78).',
+  z.object({ ...about, promise: stampedPromise, what: z.string(), toldBy: person, toldAt: instant }),
+);
+export const ToldCallerKept = defineEvent(
+  'intake.told-caller-kept.v1',
+  'The caller heard what they were told they would hear.',
+  z.object({ ...about, promiseId: id, what: z.string(), by: person, doneAt: instant }),
+);
+
+export const ReplyWritten = defineEvent(
+  'intake.reply-written.v1',
+  'A person wrote to the user after the first answer; the messenger delivers it on the channel they came by.',
+  z.object({
+    ...about,
+    entryId: id,
+    text: z.string(),
+    via: z.enum(['phone', 'email', 'on-site', 'link']),
+    by: person,
+    at: instant,
+  }),
+);
+export const UserWrote = defineEvent(
+  'intake.user-wrote.v1',
+  'The user wrote about a request we have: by mail, by link, or told by phone.',
+  z.object({ ...about, entryId: id, envelopeId: id.nullable(), by: z.string(), at: instant }),
+);
+export const ClarificationAsked = defineEvent(
+  'intake.clarification-asked.v1',
+  'What is unclear was asked of the user (S-34); the clocks of the request run on.',
+  z.object({
+    ...about,
+    clarificationId: id,
+    question: z.string(),
+    by: person,
+    askedAt: instant,
+    /** After this the user is reminded, and the agent sees it. */
+    dueAt: instant,
+  }),
+);
+export const ClarificationAnswered = defineEvent(
+  'intake.clarification-answered.v1',
+  'The user made clear what was asked.',
+  z.object({ ...about, clarificationId: id, answer: z.string(), by: z.string(), answeredAt: instant }),
+);
+export const ClarificationOverdue = defineEvent(
+  'intake.clarification-overdue.v1',
+  'The user has not answered in the time that was hoped for: they are reminded once, and an agent is told.',
+  z.object({ ...about, clarificationId: id, question: z.string(), dueAt: instant, at: instant }),
+);
+export const FactsCompleted = defineEvent(
+  'intake.facts-completed.v1',
+  'What was missing of a fault was pinned down (S-35).',
+  z.object({ ...about, facts: z.record(z.string(), z.string().nullable()), by: person, at: instant }),
+);
+export const JoinUndone = defineEvent(
+  'intake.join-undone.v1',
+  'A report was joined to the wrong request: a named person took it out again; `intake.request-received.v1` of the same request follows.',
+  z.object({
+    ...about,
+    wasJoinedTo: z.object({ requestId: id, number: z.string() }),
+    reason: z.string(),
+    by: person,
+    undoneAt: instant,
+  }),
+);
+export const RequestDisputed = defineEvent(
+  'intake.request-disputed.v1',
+  'The user says that it does not work: the answer or repair is not accepted as effective.',
+  z.object({ ...about, by: z.string(), note: z.string(), disputedAt: instant }),
+);

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { routesOf } from '../define-route.js';
+import { category, department, id, instant, language, requestKind, text } from '../vocabulary.js';
+import { staff } from './archives.js';
+
+const route = routesOf('intake');
+const desk = ['agent', 'seat-supervisor'] as const;
+
+/** Which department a kind, or a kind and category, goes to; the more exact line counts. */
+export const routingLine = z.object({ kind: requestKind, category: category.nullable(), department });
+export type RoutingLine = z.output<typeof routingLine>;
+const routingTable = z.object({
+  lines: z.array(routingLine),
+  changedBy: z.string().nullable(),
+  changedAt: instant.nullable(),
+  version: z.int(),
+});
+export const getRouting = route({
+  name: 'getRouting',
+  method: 'GET',
+  path: '/routing',
+  may: staff,
+  summary: 'The routing table.',
+  reply: routingTable,
+});
+const routingBody = z.object({ lines: z.array(routingLine).min(8).max(200) });
+const routingRefusals = {
+  'routing-incomplete': 'Every kind needs a line without category.',
+  'routing-twice': 'Two lines say the same kind and category.',
+  'fault-goes-to-dispatch': 'Faults always go to dispatch, complaints and suggestions to supervision.',
+};
+export const previewRouting = route({
+  name: 'previewRouting',
+  method: 'POST',
+  path: '/routing/preview',
+  may: ['administrator', 'manager'],
+  summary: 'What would change: of the open requests, and of those of the last 30 days.',
+  body: routingBody,
+  reply: z.object({
+    changes: z.array(
+      z.object({
+        kind: requestKind,
+        category: category.nullable(),
+        from: department,
+        to: department,
+        open: z.int(),
+        lastThirtyDays: z.int(),
+      }),
+    ),
+  }),
+  refusals: routingRefusals,
+});
+export const changeRouting = route({
+  name: 'changeRouting',
+  method: 'POST',
+  path: '/routing',
+  may: ['administrator', 'manager'],
+  summary: 'Change the routing table for what is referred from now on.',
+  body: routingBody,
+  reply: routingTable,
+  refusals: routingRefusals,
+});
+
+/** A text for an answer, with `{{variables}}` of the request. */
+export const answerTemplate = z.object({
+  id,
+  name: z.string(),
+  kinds: z.array(requestKind),
+  text: z.object({ zh: z.string(), en: z.string() }),
+  version: z.int(),
+});
+export type AnswerTemplate = z.output<typeof answerTemplate>;
+const variables = { 'unknown-variable': 'A variable that no request has; the answer says which.' };
+export const listTemplates = route({
+  name: 'listTemplates',
+  method: 'GET',
+  path: '/templates',
+  may: staff,
+  summary: 'Texts for answers.',
+  query: z.object({ kind: requestKind.optional() }),
+  reply: z.object({ items: z.array(answerTemplate), variables: z.array(z.string()) }),
+});
+export const saveTemplate = route({
+  name: 'saveTemplate',
+  method: 'POST',
+  path: '/templates/:templateId',
+  may: ['seat-supervisor', 'administrator'],
+  summary: 'Write a text for answers, in both languages with the same variables.',
+  params: z.object({ templateId: id }),
+  body: z.object({
+    name: text(80),
+    kinds: z.array(requestKind).max(8),
+    text: z.object({ zh: text(4000), en: text(4000) }),
+  }),
+  reply: answerTemplate,
+  refusals: { ...variables, 'variables-differ': 'Both languages need the same variables.' },
+});
+export const deleteTemplate = route({
+  name: 'deleteTemplate',
+  method: 'DELETE',
+  path: '/templates/:templateId',
+  may: ['seat-supervisor', 'administrator'],
+  summary: 'Delete a text for answers.',
+  params: z.object({ templateId: id }),
+  reply: z.object({ deleted: z.literal(true) }),
+});
+export const fillTemplate = route({
+  name: 'fillTemplate',
+  method: 'GET',
+  path: '/templates/:templateId/filled',
+  may: desk,
+  summary: "A template with a request's own values; `empty` names variables the request has no value for.",
+  params: z.object({ templateId: id }),
+  query: z.object({ requestId: id, language }),
+  reply: z.object({ text: z.string(), empty: z.array(z.string()) }),
+});
+
+/** Articles the agents answer from: intake's copy of what support announced. */
+export const articleHit = z.object({
+  articleId: id,
+  edition: z.int(),
+  title: z.object({ zh: z.string(), en: z.string() }),
+  body: z.object({ zh: z.string(), en: z.string() }),
+  category,
+  appliesTo: z.array(z.string()),
+  source: z.string(),
+  reviewBy: z.string(),
+  publishedAt: instant,
+});
+export type ArticleHit = z.output<typeof articleHit>;
+export const searchArticles = route({
+  name: 'searchArticles',
+  method: 'GET',
+  path: '/articles',
+  may: staff,
+  summary: 'Search the knowledge base, in Chinese, English or pinyin initials; the best first (S-77).',
+  query: z.object({
+    q: z.string().trim().max(200).optional(),
+    category: category.optional(),
+    limit: z.coerce.number().int().min(1).max(50).default(10),
+  }),
+  reply: z.object({ items: z.array(articleHit) }),
+});

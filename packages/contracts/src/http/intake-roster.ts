@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { routesOf } from '../define-route.js';
+import { person } from '../promise.js';
+import { day, id, instant, text } from '../vocabulary.js';
+import { staff } from './archives.js';
+
+const route = routesOf('intake');
+const desk = ['agent', 'seat-supervisor'] as const;
+
+export const shiftKind = z.enum(['day', 'night', 'holiday']);
+export const shift = z.object({
+  id,
+  kind: shiftKind,
+  startsAt: instant,
+  endsAt: instant,
+  /** The first is on call; the others stand in, in this order. */
+  people: z.array(person.extend({ phone: z.string().nullable() })).min(1),
+  handedOver: z
+    .object({ by: person, to: person, at: instant, openCount: z.int(), note: z.string().nullable() })
+    .nullable(),
+  version: z.int(),
+});
+export type Shift = z.output<typeof shift>;
+const stretch = z.object({ from: instant, to: instant });
+export const listShifts = route({
+  name: 'listShifts',
+  method: 'GET',
+  path: '/roster',
+  may: staff,
+  summary: 'The roster of a stretch of at most 100 days, with its gaps; days are marked as working days and holidays.',
+  query: stretch,
+  reply: z.object({
+    items: z.array(shift),
+    gaps: z.array(stretch),
+    days: z.array(
+      z.object({ day, kind: z.enum(['working', 'weekend', 'holiday', 'make-up']), name: z.string().nullable() }),
+    ),
+  }),
+});
+export const getOnCall = route({
+  name: 'getOnCall',
+  method: 'GET',
+  path: '/roster/now',
+  may: 'signed-in',
+  summary: 'Who is on call now, who is next, and the next gap.',
+  reply: z.object({ now: shift.nullable(), next: shift.nullable(), nextGap: stretch.nullable(), night: z.boolean() }),
+});
+const shiftBody = z.object({
+  kind: shiftKind,
+  startsAt: instant,
+  endsAt: instant,
+  people: z
+    .array(z.object({ personId: z.string().min(1).max(100), name: text(60), phone: text(40).nullish() }))
+    .min(1)
+    .max(10),
+});
+const shiftRefusals = {
+  'shift-ends-before-start': 'A shift ends after it starts.',
+  'shift-too-long': 'A shift has at most 24 hours.',
+  'person-in-two-shifts': 'Somebody is first in two shifts at once.',
+  'shift-past': 'A shift that is over is not changed.',
+};
+export const planShifts = route({
+  name: 'planShifts',
+  method: 'POST',
+  path: '/roster',
+  may: ['seat-supervisor'],
+  status: 201,
+  summary: 'Plan shifts, all or none.',
+  body: z.object({ shifts: z.array(shiftBody).min(1).max(400) }),
+  reply: z.object({ items: z.array(shift) }),
+  refusals: shiftRefusals,
+});
+export const changeShift = route({
+  name: 'changeShift',
+  method: 'POST',
+  path: '/roster/:shiftId',
+  may: ['seat-supervisor'],
+  summary: 'Change a shift.',
+  params: z.object({ shiftId: id }),
+  body: shiftBody,
+  reply: shift,
+  refusals: shiftRefusals,
+});
+export const cancelShift = route({
+  name: 'cancelShift',
+  method: 'POST',
+  path: '/roster/:shiftId/cancel',
+  may: ['seat-supervisor'],
+  summary: 'Take a shift out of the roster.',
+  params: z.object({ shiftId: id }),
+  reply: z.object({ cancelled: z.literal(true), gaps: z.array(stretch) }),
+  refusals: shiftRefusals,
+});
+export const handOverShift = route({
+  name: 'handOverShift',
+  method: 'POST',
+  path: '/roster/:shiftId/hand-over',
+  may: desk,
+  summary: 'Hand what is open to the next shift: a list that both see, and who took it when.',
+  params: z.object({ shiftId: id }),
+  body: z.object({ toPersonId: z.string().min(1).max(100), note: text(2000).nullish() }),
+  reply: shift,
+  refusals: {
+    'not-in-shift': 'Only who is in the shift hands it over.',
+    'person-unknown': 'The next shift has no such person.',
+    'shift-handed-over': 'It was handed over before.',
+  },
+});
