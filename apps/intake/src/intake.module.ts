@@ -5,9 +5,12 @@ import { SETTINGS } from '@pledge/service-host';
 import { DataSource } from 'typeorm';
 import { Calendar } from './calendar.js';
 import { CopiesReactions } from './copies/copies.reactions.js';
+import { Envelopes, envelopesIn } from './envelopes/envelopes.commands.js';
+import { EnvelopesController } from './envelopes/envelopes.controller.js';
 import { Requests, requestsIn } from './requests/requests.commands.js';
 import { RequestsController } from './requests/requests.controller.js';
 import { RequestReactions } from './requests/requests.reactions.js';
+import { Ringing } from './ringing.reactions.js';
 import { DispatchTimeline } from './timeline/dispatch.reactions.js';
 import { OtherTimeline } from './timeline/other.reactions.js';
 import { SupervisionTimeline } from './timeline/supervision.reactions.js';
@@ -15,6 +18,7 @@ import { SupervisionTimeline } from './timeline/supervision.reactions.js';
 @Module({
   controllers: [
     RequestsController,
+    EnvelopesController,
     CopiesReactions,
     DispatchTimeline,
     SupervisionTimeline,
@@ -27,6 +31,8 @@ import { SupervisionTimeline } from './timeline/supervision.reactions.js';
       inject: [SETTINGS],
       useFactory: ({ timeZone }: Settings): Calendar => ({ work: workCalendar({ timeZone }) }),
     },
+    { provide: Envelopes, inject: [DataSource], useFactory: envelopesIn },
+    Ringing,
     {
       provide: Requests,
       inject: [DataSource, SETTINGS],

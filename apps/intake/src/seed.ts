@@ -47,11 +47,13 @@ function receiving(report: DemoReport, requestId: string, part: (name: string) =
       measuresTaken: report.measuresTaken,
     },
     reportedBy: { ...reportedBy, email: null },
+    recordedBy: null,
     place: { customerId, siteId, equipmentId },
     ids: {
       promiseIds: [part('respond'), part('arrive'), part('resolve')],
       handOffId: part('hand-off'),
       publicToken: randomBytes(24).toString('base64url'),
+      envelopeId: part('envelope'),
     },
     calendar,
   } as const;

@@ -29,6 +29,22 @@ export const intakeWords = {
     zh: '发生时间不能晚于接报时间。',
     en: 'A fault cannot have occurred after it was reported.',
   },
+  'category-required': {
+    zh: '请说明故障类别，或选择设备。',
+    en: 'Say what the fault is about, or choose the equipment.',
+  },
+  'envelope-unknown': { zh: '没有此来件，请刷新后重试。', en: 'There is no such envelope. Reload and try again.' },
+  'envelope-settled': {
+    zh: '此来件已有处理结果，不能再次处理。',
+    en: 'The envelope has its outcome already; it cannot have a second one.',
+  },
+  'envelope-taken': { zh: '已有同事在处理此来件。', en: 'A colleague has taken this envelope.' },
+  'request-unknown': { zh: '没有此请求，请重新选择。', en: 'There is no such request. Choose again.' },
+  'other-customer': {
+    zh: '该请求属于另一用户单位，不能并入。',
+    en: 'The request belongs to another customer; nothing is joined across customers.',
+  },
+  'note-required': { zh: '请填写说明。', en: 'Say why, in a few words.' },
   'request-already-answered': { zh: '该请求已答复用户。', en: 'The user was answered before.' },
   'request-closed': { zh: '该请求已关闭。', en: 'The request is closed.' },
 };

@@ -39,6 +39,7 @@ const report: FaultBody = {
 const known: Known = {
   number: 'FR-20261121-0001',
   openAtSite: [],
+  envelopeReceivedAt: null,
   place: {
     customerId,
     customerName: '申江医院',
@@ -63,8 +64,14 @@ const receive = (change: Partial<FaultBody> = {}, knownChange: Partial<Known> = 
   requestId,
   report: { ...report, ...change },
   reportedBy: report.reportedBy,
+  recordedBy: null,
   place: { customerId, siteId, equipmentId },
-  ids: { promiseIds: [id(11), id(12), id(13)], handOffId: id(14), publicToken: 'token-token-token-token' },
+  ids: {
+    promiseIds: [id(11), id(12), id(13)],
+    handOffId: id(14),
+    publicToken: 'token-token-token-token',
+    envelopeId: id(15),
+  },
   calendar: workCalendar({ timeZone: 'Asia/Shanghai' }),
   known: { ...known, ...knownChange },
 });

@@ -74,6 +74,8 @@ export interface ReportIds {
   readonly promiseIds: readonly [string, string, string];
   readonly handOffId: string;
   readonly publicToken: string;
+  /** The envelope the report came in, or a new one that it is by itself. */
+  readonly envelopeId: string;
 }
 
 /** What the database knows of the place and of open faults there, read under the site's lock. */
@@ -81,6 +83,8 @@ export interface Known {
   readonly number: string;
   readonly place: Place;
   readonly openAtSite: readonly OpenFault[];
+  /** When its envelope reached us; null where the report is its own envelope. */
+  readonly envelopeReceivedAt: string | null;
 }
 
 export type RequestCommand = { readonly requestId: string } & (
@@ -88,6 +92,8 @@ export type RequestCommand = { readonly requestId: string } & (
       readonly type: 'receive';
       readonly report: FaultBody;
       readonly reportedBy: Reporter;
+      /** Who of us writes it down; null where the reporter does. */
+      readonly recordedBy: Person | null;
       readonly ids: ReportIds;
       readonly calendar: WorkCalendar;
       readonly place: PlaceAsked;
@@ -178,10 +184,10 @@ function answered(state: Request, { by, text, respondedAt }: Answer): Request {
 }
 
 function receive(command: Extract<RequestCommand, { type: 'receive' }>, now: string): RequestEvent {
-  const { requestId, report, reportedBy, ids, calendar, known } = command;
+  const { requestId, report, reportedBy, recordedBy, ids, calendar, known } = command;
   if (!known) throw new Error('a report is decided on only with what the database knows of its place');
   const { place, number } = known;
-  const receivedAt = firstReached(report, now);
+  const receivedAt = firstReached(report, known.envelopeReceivedAt, now);
   const category = report.category ?? place.equipment?.category;
   if (!category) throw new Refusal('category-required', {}, '/category');
   const common = {
@@ -212,6 +218,9 @@ function receive(command: Extract<RequestCommand, { type: 'receive' }>, now: str
     measuresTaken: report.measuresTaken ?? null,
     entitlement: entitlementOf(place),
     publicToken: ids.publicToken,
+    envelopeId: ids.envelopeId,
+    recordedBy,
+    language: report.language,
   };
 
   const open = sameFault(common, known.openAtSite);
@@ -241,9 +250,10 @@ function receive(command: Extract<RequestCommand, { type: 'receive' }>, now: str
 }
 
 /** The promises run from when the report first reached us, not from when it was typed in (S-26). */
-function firstReached(report: FaultBody, now: string): string {
-  const told = report.receivedAt === undefined ? Date.parse(now) : Date.parse(report.receivedAt);
+function firstReached(report: FaultBody, envelopeReceivedAt: string | null, now: string): string {
   const present = Date.parse(now);
+  const said = report.receivedAt === undefined ? present : Date.parse(report.receivedAt);
+  const told = envelopeReceivedAt === null ? said : Math.min(said, Date.parse(envelopeReceivedAt));
   if (told > present + CLOCK_TOLERANCE_MS) throw new Refusal('received-in-future', { now }, '/receivedAt');
   if (told < present - OLDEST_ENTRY_MS) throw new Refusal('received-too-long-ago', { now }, '/receivedAt');
   if (report.occurredAt && Date.parse(report.occurredAt) > told + CLOCK_TOLERANCE_MS) {

@@ -2,6 +2,7 @@ import type { Receipt } from '@pledge/contracts/http';
 import type { CommandHandler } from '@pledge/messaging';
 import { commandHandler } from '@pledge/messaging';
 import type { DataSource } from 'typeorm';
+import { arrivalOf } from '../envelopes/arrivals.store.js';
 import { dayOf, knownOf } from '../copies/places.query.js';
 import type { RequestCommand, RequestEvent } from './request.js';
 import { request } from './request.js';
@@ -21,12 +22,15 @@ export const requestsIn = (db: DataSource, timeZone: string): Requests => ({
     store: requestStore,
     view: receiptOf,
     // Two reports of one fault, sent at once, must see each other.
-    locks: (_requestId, command) => (command.type === 'receive' ? [`site/${command.place.siteId}`] : []),
+    locks: (_requestId, command) =>
+      command.type === 'receive' ? [`site/${command.place.siteId}`, `envelope/${command.ids.envelopeId}`] : [],
     async inform(tx, _requestId, command, now) {
       if (command.type !== 'receive') return command;
       const { row, place } = await knownOf(tx, command.place, now, timeZone);
       const number = `FR-${dayOf(now, timeZone).replaceAll('-', '')}-${row.number.padStart(4, '0')}`;
-      return { ...command, known: { number, place, openAtSite: row.open } };
+      const arrival = await arrivalOf(tx, command.report.envelopeId);
+      const envelopeReceivedAt = arrival?.receivedAt ?? null;
+      return { ...command, known: { number, place, openAtSite: row.open, envelopeReceivedAt } };
     },
   }),
 });

@@ -47,11 +47,13 @@ export class RequestsController {
         requestId,
         report: caller ? body : { ...body, channel: 'qr' },
         reportedBy: body.reportedBy,
+        recordedBy: caller?.customerId === null ? { personId: caller.personId, name: caller.name } : null,
         place,
         ids: {
           promiseIds: [newId(), newId(), newId()],
           handOffId: newId(),
           publicToken: randomBytes(24).toString('base64url'),
+          envelopeId: body.envelopeId ?? newId(),
         },
         calendar: this.calendar.work,
       },

@@ -1,4 +1,6 @@
 import type { Store } from '@pledge/messaging';
+import type { Accounted } from '../envelopes/arrivals.store.js';
+import { accountFor } from '../envelopes/arrivals.store.js';
 import { digits } from './phone.js';
 import type { Answer, Joined, Received, Request } from './request.js';
 
@@ -55,8 +57,20 @@ export const requestStore: Store<Request> = {
         version,
       ],
     );
+    await accountFor(tx, arrivalIn(report));
   },
 };
+
+/** What the books of what came in say of a report. */
+function arrivalIn(report: Received | Joined): Accounted {
+  const { requestId, number, envelopeId = requestId, recordedBy, reportedBy, description: text } = report;
+  const outcome =
+    'joinedTo' in report
+      ? ({ type: 'joined', ...report.joinedTo } as const)
+      : ({ type: 'new-request', requestId, number } as const);
+  const by = recordedBy ?? { personId: 'reporter', name: reportedBy.name };
+  return { ...report, envelopeId, text, outcome, by };
+}
 
 const searchText = (report: Received | Joined) =>
   [

@@ -51,6 +51,8 @@ const report = {
   /** What it came in; absent in facts from before envelopes were accounted for. */
   envelopeId: id.optional(),
   language: language.optional(),
+  /** Who of us wrote it down; null where the reporter did. */
+  recordedBy: person.nullable().optional(),
 };
 
 export const RequestReceived = defineEvent(

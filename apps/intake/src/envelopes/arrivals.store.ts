@@ -1,0 +1,72 @@
+import type { Channel, Person, Reporter } from '@pledge/contracts';
+import { Refusal } from '@pledge/kernel';
+import type { EntityManager } from 'typeorm';
+import { dueAtOf } from './envelope.js';
+
+/** What a report came in, as the books have it before the report is decided on. */
+export interface Arrival {
+  readonly receivedAt: string;
+}
+
+/**
+ * The envelope that a report says it came in, under the report's lock; null where the report is its own envelope.
+ * @throws {Refusal} `envelope-unknown`, `envelope-settled` at `/envelopeId`
+ */
+export async function arrivalOf(tx: EntityManager, envelopeId: string | undefined): Promise<Arrival | null> {
+  if (envelopeId === undefined) return null;
+  const [row] = await tx.query<{ status: string; received_at: Date }[]>(
+    'select status, received_at from envelope where envelope_id = $1 for update',
+    [envelopeId],
+  );
+  if (!row) throw new Refusal('envelope-unknown', {}, '/envelopeId');
+  if (row.status === 'settled') throw new Refusal('envelope-settled', { status: row.status }, '/envelopeId');
+  return { receivedAt: row.received_at.toISOString() };
+}
+
+export interface Accounted {
+  readonly envelopeId: string;
+  readonly channel: Channel;
+  readonly receivedAt: string;
+  readonly recordedAt: string;
+  readonly reportedBy: Reporter;
+  readonly text: string;
+  readonly customerId: string | null;
+  readonly customerName: string | null;
+  readonly siteId: string | null;
+  readonly equipmentId: string | null;
+  readonly equipmentName: string | null;
+  readonly outcome: { readonly type: 'new-request' | 'joined'; readonly requestId: string; readonly number: string };
+  readonly by: Person;
+}
+
+// One statement for both rows: an envelope that waits gets its outcome, a report without one is its own envelope.
+const accountSql = `
+with arrived as (
+  insert into envelope (envelope_id, channel, source, status, received_at, stored_at, due_at, sender, text, found, version)
+  values ($1, $2, $3, 'settled', $4, $5, $6, $7, $8, $9, 1)
+  on conflict (envelope_id) do update set status = 'settled', needs = null, version = envelope.version + 1
+)
+insert into envelope_outcome (envelope_id, type, request_id, number, settled_by, settled_at)
+values ($1, $10, $11, $12, $13, $5)`;
+
+/** Writes a report into the books of what came in, with its one outcome; a second outcome is refused by the database. */
+export async function accountFor(tx: EntityManager, report: Accounted): Promise<void> {
+  const { customerId, customerName, siteId, equipmentId, equipmentName, outcome, by, reportedBy } = report;
+  const { name, phone, email } = reportedBy;
+  const found = { customerId, customerName, siteId, equipmentId, equipmentName, repliesTo: null, suspicion: null };
+  await tx.query(accountSql, [
+    report.envelopeId,
+    report.channel,
+    'report',
+    report.receivedAt,
+    report.recordedAt,
+    dueAtOf(report.receivedAt),
+    JSON.stringify({ name, phone, email }),
+    report.text,
+    JSON.stringify(found),
+    outcome.type,
+    outcome.requestId,
+    outcome.number,
+    JSON.stringify(by),
+  ]);
+}

@@ -1,0 +1,192 @@
+import { describe, expect, it } from '@jest/globals';
+import type { CallerIdentity } from '@pledge/contracts';
+import type { Cause } from '@pledge/messaging';
+import { messagingMigrations } from '@pledge/messaging';
+import { freshDatabase } from '@pledge/testing/database';
+import { v7 as newId } from 'uuid';
+import { intakeMigrations } from '../migrations/index.js';
+import { requestsIn } from '../requests/requests.commands.js';
+import { requestOf } from '../requests/requests.query.js';
+import { receiving, somewhere } from '../requests/reports.testbed.js';
+import { accountFor } from './arrivals.store.js';
+import type { Contents } from './envelope.js';
+import { envelopesIn } from './envelopes.commands.js';
+import { balanceOf, envelopeFor, pageOfEnvelopes } from './envelopes.query.js';
+
+const db = freshDatabase({ migrations: [...messagingMigrations, ...intakeMigrations] });
+const manager = () => db().dataSource.manager;
+const envelopes = () => envelopesIn(db().dataSource);
+const requests = () => requestsIn(db().dataSource, 'Asia/Shanghai');
+const cause = (key: string = newId()): Cause => ({ by: 'person:agent-1', key, fingerprint: key, wantsView: true });
+const by = { personId: 'agent-1', name: '林小雨' };
+const agent: CallerIdentity = {
+  ...by,
+  role: 'agent',
+  roles: ['agent'],
+  department: 'intake',
+  customerId: null,
+  language: 'zh',
+};
+
+const contents = (change: Partial<Contents> = {}): Contents => ({
+  channel: 'email',
+  source: 'service@example.com',
+  sourceKey: newId(),
+  receivedAt: new Date(Date.now() - 5 * 60_000).toISOString(),
+  from: { name: '王敏', phone: '138 0000 0001', email: 'wangmin@hospital.example' },
+  subject: '门禁',
+  text: '门禁主机反复重启',
+  attachments: [],
+  found: {
+    customerId: null,
+    customerName: null,
+    siteId: null,
+    equipmentId: null,
+    equipmentName: null,
+    repliesTo: null,
+    suspicion: null,
+  },
+  ...change,
+});
+async function stored(change: Partial<Contents> = {}, key?: string) {
+  const envelopeId = newId();
+  await envelopes().handle(
+    envelopeId,
+    { type: 'store', envelopeId, contents: contents(change), needs: 'sorting' },
+    cause(key),
+  );
+  return envelopeId;
+}
+const totals = async () => {
+  const { total, difference } = await balanceOf(manager(), {});
+  return { ...total, difference };
+};
+
+describe('an envelope', () => {
+  it('is one however often its source says it, by the database too', async () => {
+    const sourceKey = newId();
+    await stored({ sourceKey });
+    await expect(stored({ sourceKey })).rejects.toMatchObject({ code: '23505' });
+    expect(await totals()).toMatchObject({ in: 1, waiting: 1, difference: 0 });
+  });
+
+  it('becomes the request that is made of it, which is promised from when it reached us', async () => {
+    const place = await somewhere(manager());
+    const envelopeId = await stored();
+    const { receivedAt } = await envelopeFor(manager(), envelopeId, agent);
+    const { view } = await requests().handle(...receiving(place, { envelopeId }), cause());
+    expect(view.receivedAt).toBe(receivedAt);
+    expect(await envelopeFor(manager(), envelopeId, agent)).toMatchObject({
+      status: 'settled',
+      outcome: { type: 'new-request', requestId: view.id, number: view.number },
+      settledBy: by,
+    });
+    expect(await totals()).toMatchObject({ in: 1, newRequest: 1, waiting: 0, difference: 0 });
+  });
+
+  it('settled once is refused for a second request, at the field, and nothing is left of that', async () => {
+    const place = await somewhere(manager());
+    const envelopeId = await stored();
+    await requests().handle(...receiving(place, { envelopeId }), cause());
+    const again = receiving(place, { envelopeId });
+    await expect(requests().handle(...again, cause())).rejects.toMatchObject({
+      code: 'envelope-settled',
+      pointer: '/envelopeId',
+    });
+    await expect(requestOf(manager(), again[0], agent)).rejects.toMatchObject({ name: 'Missing' });
+    await expect(requests().handle(...receiving(place, { envelopeId: newId() }), cause())).rejects.toMatchObject({
+      code: 'envelope-unknown',
+    });
+  });
+
+  it('has one outcome of ten that are given at once', async () => {
+    const place = await somewhere(manager());
+    const { view } = await requests().handle(...receiving(place), cause());
+    const envelopeId = await stored();
+    const reject = { type: 'reject', envelopeId, reason: 'advertising', note: null, by } as const;
+    const join = { type: 'join', envelopeId, requestId: view.id, by } as const;
+    const settled = await Promise.allSettled([
+      ...Array.from({ length: 4 }, () => envelopes().handle(envelopeId, reject, cause())),
+      ...Array.from({ length: 4 }, () => envelopes().handle(envelopeId, join, cause())),
+      ...Array.from({ length: 2 }, () => requests().handle(...receiving(place, { envelopeId }), cause())),
+    ]);
+    expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const { in: came, newRequest, joined, rejected, waiting, difference } = await totals();
+    expect([came, newRequest + joined + rejected, waiting, difference]).toEqual([2, 2, 0, 0]);
+  });
+
+  it('is refused a second outcome by the database itself', async () => {
+    const place = await somewhere(manager());
+    const { view } = await requests().handle(...receiving(place), cause());
+    const envelopeId = await stored();
+    await envelopes().handle(
+      envelopeId,
+      { type: 'reject', envelopeId, reason: 'advertising', note: null, by },
+      cause(),
+    );
+    const report = {
+      ...contents(),
+      envelopeId,
+      recordedAt: new Date().toISOString(),
+      reportedBy: { name: '王敏', phone: '13800000001', email: null },
+      ...{ customerId: null, customerName: null, siteId: null, equipmentId: null, equipmentName: null },
+      outcome: { type: 'new-request', requestId: view.id, number: view.number } as const,
+      by,
+    };
+    await expect(accountFor(manager(), report)).rejects.toMatchObject({ code: '23505' });
+  });
+});
+
+describe('inbound accounting', () => {
+  it('holds for reports, mails, joins and rejections together, by channel', async () => {
+    const place = await somewhere(manager());
+    const { view } = await requests().handle(...receiving(place), cause());
+    await requests().handle(...receiving(place, { channel: 'fax' }), cause());
+    const [first, second] = [await stored(), await stored()];
+    await stored({ receivedAt: new Date(Date.now() - 2 * 3_600_000).toISOString() });
+    await envelopes().handle(first, { type: 'join', envelopeId: first, requestId: view.id, by }, cause());
+    await envelopes().handle(second, { type: 'reject', envelopeId: second, reason: 'bounce', note: null, by }, cause());
+    const balance = await balanceOf(manager(), {});
+    expect(balance.total).toEqual({ in: 5, newRequest: 1, joined: 2, rejected: 1, waiting: 1 });
+    expect(balance).toMatchObject({ difference: 0, overdue: 1 });
+    expect(balance.channels.map(({ channel, in: came }) => [channel, came])).toEqual([
+      ['email', 3],
+      ['fax', 1],
+      ['hotline', 1],
+    ]);
+  });
+
+  it('notices an outcome that is lost', async () => {
+    const envelopeId = await stored();
+    await envelopes().handle(envelopeId, { type: 'reject', envelopeId, reason: 'bounce', note: null, by }, cause());
+    await manager().query('delete from envelope_outcome');
+    expect((await totals()).difference).toBe(1);
+  });
+});
+
+describe('those who look at what came in', () => {
+  it('see addresses only where their role answers users', async () => {
+    const envelopeId = await stored();
+    expect((await envelopeFor(manager(), envelopeId, agent)).from.email).toBe('wangmin@hospital.example');
+    const inspector: CallerIdentity = { ...agent, role: 'inspector', roles: ['inspector'] };
+    expect((await envelopeFor(manager(), envelopeId, inspector)).from).toEqual({
+      name: '王敏',
+      phone: expect.stringMatching(/^138\*+0001$/u),
+      email: null,
+    });
+  });
+
+  it('page through without a gap and find by words', async () => {
+    for (let n = 0; n < 5; n += 1) await stored({ text: n === 3 ? '电梯 100% 停' : '门禁' });
+    const seen: string[] = [];
+    for (let cursor: string | undefined; ;) {
+      const page = await pageOfEnvelopes(manager(), { limit: 2, ...(cursor && { cursor }) }, agent);
+      seen.push(...page.items.map(({ id }) => id));
+      if (page.nextCursor === null) break;
+      cursor = page.nextCursor;
+    }
+    expect(new Set(seen).size).toBe(5);
+    expect((await pageOfEnvelopes(manager(), { limit: 50, q: '100%' }, agent)).items).toHaveLength(1);
+    expect((await pageOfEnvelopes(manager(), { limit: 50, requestId: newId() }, agent)).items).toEqual([]);
+  });
+});

@@ -1,0 +1,29 @@
+import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import type { RunningTimers } from '@pledge/messaging';
+import { startTimers } from '@pledge/messaging';
+import { DataSource } from 'typeorm';
+import { envelopeTimer } from './envelopes/envelope.js';
+import { Envelopes } from './envelopes/envelopes.commands.js';
+
+/** What is due rings here; whether it has anything to say is decided by the rules. */
+@Injectable()
+export class Ringing implements OnApplicationBootstrap, OnModuleDestroy {
+  private running: RunningTimers | undefined;
+
+  constructor(
+    private readonly db: DataSource,
+    private readonly envelopes: Envelopes,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.running = startTimers(this.db, {
+      [envelopeTimer]: (envelopeId, _dueAt, cause) =>
+        this.envelopes.handle(envelopeId, { type: 'ring', envelopeId }, cause),
+    });
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.running?.stop();
+  }
+}
