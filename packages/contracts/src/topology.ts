@@ -1,6 +1,7 @@
 import type { EventType } from './define-event.js';
 import * as archives from './events/archives.js';
 import * as dispatch from './events/dispatch.js';
+import * as envelopes from './events/intake-envelopes.js';
 import * as intake from './events/intake.js';
 import * as parts from './events/parts.js';
 import * as supervision from './events/supervision.js';
@@ -87,7 +88,7 @@ export const topology: Readonly<Partial<Record<Service, Readonly<Partial<Record<
     support: types(support.SupportHandOffAccepted),
   },
   notifier: {
-    intake: types(intake.RequestReceived, intake.RequestJoined, intake.RequestResponded),
+    intake: types(intake.RequestReceived, intake.RequestJoined, intake.RequestResponded, envelopes.EnvelopeOverdue),
     dispatch: types(
       dispatch.EngineerRegistered,
       dispatch.OrderAssigned,

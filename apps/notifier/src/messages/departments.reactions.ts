@@ -1,6 +1,12 @@
 import { Controller } from '@nestjs/common';
 import type { Department } from '@pledge/contracts';
-import { HandOffOverdue, PromiseAtRisk, PromiseBreached, PromiseEscalated } from '@pledge/contracts/events';
+import {
+  EnvelopeOverdue,
+  HandOffOverdue,
+  PromiseAtRisk,
+  PromiseBreached,
+  PromiseEscalated,
+} from '@pledge/contracts/events';
 import type { Cause, Heard } from '@pledge/messaging';
 import { On } from '@pledge/messaging';
 import { DataSource } from 'typeorm';
@@ -8,14 +14,14 @@ import { requestCopy } from '../copies/copies.query.js';
 import type { Duty } from '../recipients/duty.js';
 import { recipientsOf } from '../recipients/recipients.query.js';
 import { Around } from '../templates/around.js';
-import { atRisk, breached, escalated, handOffOverdue } from '../templates/to-department.js';
+import { atRisk, breached, envelopeOverdue, escalated, handOffOverdue } from '../templates/to-department.js';
 import type { Wording } from '../templates/wording.js';
 import { Messages } from './messages.commands.js';
 
 interface Matter {
   readonly eventId: string;
-  readonly requestId: string;
-  readonly requestNumber: string;
+  readonly requestId: string | null;
+  readonly requestNumber: string | null;
   readonly department: Department;
 }
 
@@ -52,6 +58,12 @@ export class DepartmentReactions {
     const { number } = await requestCopy(this.db.manager, data.requestId);
     const matter = { eventId: id, requestId: data.requestId, requestNumber: number, department: data.to };
     await this.tell('manager', matter, handOffOverdue(data, number, this.around), cause);
+  }
+
+  @On(EnvelopeOverdue, 'notifier-tells-envelope-overdue')
+  envelopeOverdue({ id, data }: Heard<typeof EnvelopeOverdue>, cause: Cause) {
+    const matter = { eventId: id, requestId: null, requestNumber: null, department: 'intake' } as const;
+    return this.tell('owner', matter, envelopeOverdue(data, this.around), cause);
   }
 
   private async tell(audience: Duty, matter: Matter, wording: Wording, cause: Cause) {

@@ -7,8 +7,9 @@ import { Refusal } from '@pledge/kernel';
 /** What one person is told. */
 export interface Letter {
   readonly messageId: string;
-  readonly requestId: string;
-  readonly requestNumber: string;
+  /** Null where it is not about a request. */
+  readonly requestId: string | null;
+  readonly requestNumber: string | null;
   readonly template: string;
   readonly audience: Message['audience'];
   readonly to: Message['to'];

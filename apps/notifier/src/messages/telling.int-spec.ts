@@ -4,6 +4,7 @@ import type { CallerIdentity } from '@pledge/contracts';
 import type {
   EngineerDeparted,
   EngineerRegistered,
+  EnvelopeOverdue,
   HandOffOverdue,
   OrderAssigned,
   PromiseBreached,
@@ -145,6 +146,20 @@ describe('a department', () => {
     );
     const names = (await list()).map(({ audience, to }) => `${audience} ${to.name}`);
     expect(names.sort()).toEqual(['manager 汤建业', 'owner 冯立军', 'owner 董佳慧']);
+  });
+
+  it('is told of an envelope that nobody has dealt with, which is about no request yet', async () => {
+    const data = {
+      envelopeId: told.other,
+      channel: 'email',
+      dueAt: '2026-11-22T02:00:00.000Z',
+      at: '2026-11-22T02:00:00.000Z',
+    } as const;
+    const late = heard('intake.envelope-overdue.v1', data) as Heard<typeof EnvelopeOverdue>;
+    await departments.envelopeOverdue(late, by('notifier-tells-envelope-overdue', late));
+    const [message] = await list();
+    expect(message).toMatchObject({ template: 'envelope-overdue', audience: 'owner', requestId: null });
+    expect(message?.text).toContain('一件邮件来件应于 11月22日 10:00 前处理');
   });
 
   it('that has not accepted a hand-off has its manager told', async () => {

@@ -1,6 +1,6 @@
-import type { Fact, HandOffOverdue, PromiseBreached } from '@pledge/contracts/events';
+import type { EnvelopeOverdue, Fact, HandOffOverdue, PromiseBreached } from '@pledge/contracts/events';
 import type { Surroundings, Wording } from './wording.js';
-import { clockTime, departmentWords, lines, promiseWords } from './wording.js';
+import { channelWords, clockTime, departmentWords, lines, promiseWords } from './wording.js';
 
 /** At risk, breached and escalated carry the same. */
 type Clock = Fact<typeof PromiseBreached>['data'];
@@ -56,6 +56,21 @@ export function handOffOverdue(
     text: lines(
       `${number} 由${giver.zh}交${taker.zh}，应于 ${by.zh} 前受理，至今未受理；责任仍在${giver.zh}。请督促受理。`,
       `${number} was handed by ${giver.en} to ${taker.en}, to be accepted by ${by.en}, and is not accepted; ${giver.en} is still responsible. Please see that it is accepted.`,
+    ),
+  };
+}
+
+export function envelopeOverdue(
+  { channel, dueAt }: Fact<typeof EnvelopeOverdue>['data'],
+  { timeZone, publicUrl }: Surroundings,
+): Wording {
+  const [by, due] = [channelWords[channel], clockTime(dueAt, timeZone)];
+  return {
+    template: 'envelope-overdue',
+    subject: `来件超时未处理（${by.zh}）· Envelope overdue`,
+    text: lines(
+      `一件${by.zh}来件应于 ${due.zh} 前处理，至今无人处理：${publicUrl}/queues/new`,
+      `Something that came by ${by.en} was to be dealt with by ${due.en}, and nobody has: ${publicUrl}/queues/new`,
     ),
   };
 }

@@ -1,4 +1,4 @@
-import type { Department, PromiseName } from '@pledge/contracts';
+import type { Channel, Department, PromiseName } from '@pledge/contracts';
 
 /** What a person is told: Chinese first, English on the lines after. */
 export interface Wording {
@@ -64,6 +64,19 @@ export const departmentWords: Readonly<Record<Department, { readonly zh: string;
   support: { zh: '技术支持组', en: 'Technical support' },
   supervision: { zh: '用户监督', en: 'Supervision' },
   superior: { zh: '上级单位', en: 'Superior body' },
+};
+
+export const channelWords: Readonly<Record<Channel, { readonly zh: string; readonly en: string }>> = {
+  hotline: { zh: '热线', en: 'hotline' },
+  'night-hotline': { zh: '夜间及节假日热线', en: 'night and holiday hotline' },
+  portal: { zh: '网络', en: 'web' },
+  qr: { zh: '扫码', en: 'QR code' },
+  email: { zh: '邮件', en: 'e-mail' },
+  api: { zh: '接口', en: 'interface' },
+  fax: { zh: '传真', en: 'fax' },
+  letter: { zh: '信函', en: 'letter' },
+  'on-site': { zh: '现场', en: 'a visit' },
+  'suggestion-box': { zh: '意见箱', en: 'the suggestion box' },
 };
 
 export const lines = (...said: readonly string[]): string => said.join('\n');

@@ -7,8 +7,9 @@ const route = routesOf('notifier');
 
 export const message = z.object({
   id,
-  requestId: id,
-  requestNumber: z.string(),
+  /** Null where it is not about a request: an envelope that waits, a gap in the roster. */
+  requestId: id.nullable(),
+  requestNumber: z.string().nullable(),
   template: z.string(),
   audience: z.enum(['reporter', 'engineer', 'owner', 'manager', 'general-manager']),
   to: z.object({ name: z.string(), phone: z.string().nullable(), email: z.string().nullable() }),
