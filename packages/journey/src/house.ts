@@ -6,9 +6,9 @@ export interface RunningHouse {
   readonly ground: 'containers' | 'standalone';
   readonly url: string;
   /** Orderly, and it stays down. */
-  stopService(name: Service): Promise<void>;
+  stopService(name: Service | 'nats'): Promise<void>;
   /** Until it is ready. */
-  startService(name: Service): Promise<void>;
+  startService(name: Service | 'nats'): Promise<void>;
   close(): Promise<void>;
 }
 
