@@ -35,6 +35,13 @@ function bodyOf(route: RouteContract): z.ZodType {
 
 function strict(schema: z.ZodType): z.ZodType {
   if (schema instanceof z.ZodObject) return schema.def.catchall ? schema : schema.strict();
+  if (schema instanceof z.ZodDiscriminatedUnion) {
+    const options = schema.options.map((option) => strict(option as z.ZodType)) as unknown as [
+      z.ZodObject,
+      z.ZodObject,
+    ];
+    return z.discriminatedUnion(schema.def.discriminator, options);
+  }
   if (schema instanceof z.ZodOptional) return z.optional(strict(schema.unwrap() as z.ZodType));
   return schema;
 }

@@ -72,7 +72,8 @@ export const enquiryBody = z
     path: ['details', 'kind'],
     message: 'is not the kind of the request',
   });
-export const reportBody = z.union([faultBody, enquiryBody]);
+/** Told apart by `kind`, so that what is missing is named by its field. */
+export const reportBody = z.discriminatedUnion('kind', [faultBody, enquiryBody]);
 export type FaultBody = z.output<typeof faultBody>;
 export type EnquiryBody = z.output<typeof enquiryBody>;
 export type ReportBody = z.output<typeof reportBody>;
