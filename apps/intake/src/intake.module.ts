@@ -11,6 +11,12 @@ import { Requests, requestsIn } from './requests/requests.commands.js';
 import { RequestsController } from './requests/requests.controller.js';
 import { RequestReactions } from './requests/requests.reactions.js';
 import { Ringing } from './ringing.reactions.js';
+import { DeskController } from './desk/desk.controller.js';
+import { Drafts } from './desk/drafts.commands.js';
+import { SavedFilters } from './desk/filters.commands.js';
+import { Presence } from './desk/presence.commands.js';
+import { Templates, templatesIn } from './templates/templates.commands.js';
+import { TemplatesController } from './templates/templates.controller.js';
 import { DispatchTimeline } from './timeline/dispatch.reactions.js';
 import { OtherTimeline } from './timeline/other.reactions.js';
 import { SupervisionTimeline } from './timeline/supervision.reactions.js';
@@ -24,6 +30,8 @@ import { SupervisionTimeline } from './timeline/supervision.reactions.js';
     SupervisionTimeline,
     OtherTimeline,
     RequestReactions,
+    DeskController,
+    TemplatesController,
   ],
   providers: [
     {
@@ -38,6 +46,10 @@ import { SupervisionTimeline } from './timeline/supervision.reactions.js';
       inject: [DataSource, SETTINGS],
       useFactory: (db: DataSource, { timeZone }: Settings) => requestsIn(db, timeZone),
     },
+    { provide: Drafts, inject: [DataSource], useFactory: (db: DataSource) => new Drafts(db) },
+    { provide: SavedFilters, inject: [DataSource], useFactory: (db: DataSource) => new SavedFilters(db) },
+    { provide: Presence, inject: [DataSource], useFactory: (db: DataSource) => new Presence(db) },
+    { provide: Templates, inject: [DataSource], useFactory: templatesIn },
   ],
 })
 export class IntakeModule {}

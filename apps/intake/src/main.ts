@@ -5,6 +5,7 @@ import { IntakeModule } from './intake.module.js';
 import { intakeMigrations } from './migrations/index.js';
 import { Requests } from './requests/requests.commands.js';
 import { seedReports } from './seed.js';
+import { seedTemplates, Templates } from './templates/templates.commands.js';
 import { intakeWords } from './words.js';
 
 const end = new AbortController();
@@ -15,11 +16,11 @@ await startService({
   module: IntakeModule,
   migrations: intakeMigrations,
   words: intakeWords,
-  seed: (app) => {
+  seed: async (app) => {
+    await seedTemplates(app.get(Templates));
     // Not waited for: it needs what the archive announces, and intake takes reports before.
     seedReports(app.get(Requests), app.get(Calendar).work, end.signal).catch((err: unknown) => {
       app.get<Logger>(LOG).error({ err }, 'the demo reports could not be entered');
     });
-    return Promise.resolve();
   },
 });

@@ -47,4 +47,13 @@ export const intakeWords = {
   'note-required': { zh: '请填写说明。', en: 'Say why, in a few words.' },
   'request-already-answered': { zh: '该请求已答复用户。', en: 'The user was answered before.' },
   'request-closed': { zh: '该请求已关闭。', en: 'The request is closed.' },
+  'draft-too-large': { zh: '草稿内容过大，最多 64 KB。', en: 'A draft has at most 64 KB.' },
+  'unknown-variable': {
+    zh: '模板中有系统不认识的变量，请从列表中选择。',
+    en: 'The text names a variable that no request has. Choose from the list.',
+  },
+  'variables-differ': {
+    zh: '中文和英文必须使用相同的变量。',
+    en: 'Both languages need the same variables.',
+  },
 };

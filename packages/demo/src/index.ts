@@ -1,3 +1,5 @@
+export type { DemoAnswerTemplate } from './answer-templates.js';
+export { demoAnswerTemplates } from './answer-templates.js';
 export type { DemoCustomer } from './customers.js';
 export { demoCustomers } from './customers.js';
 export type { DemoEngineer } from './engineers.js';
