@@ -4,6 +4,7 @@ import type { Settings } from '@pledge/service-host';
 import { SETTINGS } from '@pledge/service-host';
 import { DataSource } from 'typeorm';
 import { Calendar } from './calendar.js';
+import { CallersController } from './callers/callers.controller.js';
 import { CopiesReactions } from './copies/copies.reactions.js';
 import { Envelopes, envelopesIn } from './envelopes/envelopes.commands.js';
 import { EnvelopesController } from './envelopes/envelopes.controller.js';
@@ -25,6 +26,7 @@ import { SupervisionTimeline } from './timeline/supervision.reactions.js';
   controllers: [
     RequestsController,
     EnvelopesController,
+    CallersController,
     CopiesReactions,
     DispatchTimeline,
     SupervisionTimeline,

@@ -6,5 +6,5 @@ export type { CallerIdentity } from './identity.js';
 export { identityAudience, identityClaims, identityHeader, identityIssuer } from './identity.js';
 export * from './enquiry.js';
 export * from './promise.js';
-export { topology } from './topology.js';
+export { tellings, topology } from './topology.js';
 export * from './vocabulary.js';

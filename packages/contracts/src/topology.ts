@@ -103,3 +103,12 @@ export const topology: Readonly<Partial<Record<Service, Readonly<Partial<Record<
     ),
   },
 };
+
+/**
+ * Which time a listener is told everything of a speaker, 1 where nothing is said here. Raise it together with the names of the
+ * reactions whose copies need what was said before: their durable starts from the beginning of the stream once.
+ */
+export const tellings: Readonly<Partial<Record<Service, Readonly<Partial<Record<Service, number>>>>>> = {
+  // Contacts, for finding who calls.
+  intake: { archives: 2 },
+};

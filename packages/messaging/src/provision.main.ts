@@ -1,4 +1,4 @@
-import { services, topology } from '@pledge/contracts';
+import { services, tellings, topology } from '@pledge/contracts';
 import { BusConnection, natsOptionsFrom } from './connection.js';
 import type { Logger } from './logger.js';
 import { pause } from './patience.js';
@@ -27,7 +27,7 @@ async function main(): Promise<void> {
     const connected = await bus.ready(end.signal);
     if (!connected) continue;
     try {
-      await provision(connected.jsm, { services: speakers, topology, logger });
+      await provision(connected.jsm, { services: speakers, topology, tellings, logger });
       failures = 0;
       if (once) break;
     } catch (failure) {

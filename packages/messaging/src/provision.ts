@@ -9,7 +9,7 @@ import {
 } from '@nats-io/jetstream';
 import type { Logger } from './logger.js';
 import { silent } from './logger.js';
-import type { Topology } from './topology.js';
+import type { Tellings, Topology } from './topology.js';
 import { durableOf, hearings, probeStream, streamOf } from './topology.js';
 
 export const defaultRetentionMs = 14 * 24 * 3_600_000;
@@ -19,6 +19,7 @@ export interface ProvisionOptions {
   /** Every service that says something. */
   readonly services: readonly string[];
   readonly topology: Topology;
+  readonly tellings?: Tellings;
   readonly retentionMs?: number;
   readonly logger?: Logger;
 }
@@ -56,13 +57,14 @@ export const consumerWish = (durable: string, types: readonly string[]): Partial
 
 /** Creates or corrects every stream and every durable; safe to repeat for ever. */
 export async function provision(jsm: JetStreamManager, options: ProvisionOptions): Promise<void> {
-  const { services, topology, retentionMs = defaultRetentionMs, logger = silent } = options;
+  const { services, topology, tellings = {}, retentionMs = defaultRetentionMs, logger = silent } = options;
   for (const wish of [...services.map((service) => streamWish(service, retentionMs)), probeWish]) {
     await provideStream(jsm, wish, logger);
   }
   for (const listener of Object.keys(topology)) {
     for (const [speaker, types] of hearings(topology, listener)) {
-      await provideConsumer(jsm, streamOf(speaker), durableOf(listener, speaker), types, logger);
+      const durable = { stream: streamOf(speaker), durable: durableOf(listener, speaker) };
+      await provideConsumer(jsm, durable, types, tellings[listener]?.[speaker] ?? 1, logger);
     }
   }
 }
@@ -80,12 +82,12 @@ async function provideStream(jsm: JetStreamManager, wish: StreamWish, logger: Lo
 
 async function provideConsumer(
   jsm: JetStreamManager,
-  stream: string,
-  durable: string,
+  { stream, durable }: { readonly stream: string; readonly durable: string },
   types: readonly string[],
+  telling: number,
   logger: Logger,
 ): Promise<void> {
-  const wish = consumerWish(durable, types);
+  const wish = { ...consumerWish(durable, types), metadata: { [tellingKey]: String(telling) } };
   const found = await unlessMissing(jsm.consumers.info(stream, durable));
   if (!found) {
     await jsm.consumers.add(stream, wish);
@@ -96,16 +98,23 @@ async function provideConsumer(
   const before = filtersOf(found.config);
   const hearsMore = types.some((type) => !before.includes(type));
   const beyondTheEnd = found.delivered.stream_seq > state.last_seq;
-  if (hearsMore || beyondTheEnd) {
+  const toldAgain = tellingOf(found.config) < telling;
+  if (hearsMore || beyondTheEnd || toldAgain) {
     // A durable that moved on would skip what it is to hear from the beginning; the inbox makes the rest of the replay harmless.
     await jsm.consumers.delete(stream, durable);
     await jsm.consumers.add(stream, wish);
-    logger.info({ stream, durable, hearsMore, beyondTheEnd }, 'durable starts from the beginning');
-  } else if (differs({ ...found.config, filter_subjects: before }, wish)) {
-    await jsm.consumers.update(stream, durable, wish);
+    logger.info({ stream, durable, hearsMore, beyondTheEnd, toldAgain }, 'durable starts from the beginning');
+  } else if (differs({ ...found.config, filter_subjects: before }, consumerWish(durable, types))) {
+    const metadata = { [tellingKey]: String(tellingOf(found.config)) };
+    await jsm.consumers.update(stream, durable, { ...wish, metadata });
     logger.info({ stream, durable }, 'durable corrected');
   }
 }
+
+const tellingKey = 'pledge-telling';
+
+/** The telling a durable was made for; 1 where it was made before tellings were counted. */
+const tellingOf = ({ metadata }: Partial<ConsumerConfig>): number => Number(metadata?.[tellingKey] ?? 1);
 
 /** What a durable hears, however its configuration says it. */
 export function filtersOf({ filter_subject, filter_subjects }: Partial<ConsumerConfig>): string[] {

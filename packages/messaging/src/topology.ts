@@ -6,6 +6,9 @@ export type Topology = Readonly<Partial<Record<string, Hears>>>;
 /** What one listener hears: speaker → event types. */
 export type Hears = Readonly<Partial<Record<string, readonly EventType[]>>>;
 
+/** Which time a listener is told everything of a speaker: listener → speaker → telling; 1 where nothing is said. */
+export type Tellings = Readonly<Partial<Record<string, Readonly<Partial<Record<string, number>>>>>>;
+
 export const streamOf = (service: string): string => service.toUpperCase();
 export const durableOf = (listener: string, speaker: string): string => `${listener}-hears-${speaker}`;
 export const speakerOf = (type: string): string => type.slice(0, type.indexOf('.'));

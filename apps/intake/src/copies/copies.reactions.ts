@@ -3,33 +3,21 @@ import { CustomerRegistered, EquipmentRegistered, SiteRegistered } from '@pledge
 import type { Cause, Heard } from '@pledge/messaging';
 import { On, projection } from '@pledge/messaging';
 import { DataSource } from 'typeorm';
+import { copyCustomer, copySite } from './copies.projection.js';
 
 /** Intake's own copies of what the archive announced, so that it takes reports while the archive is away. */
 @Controller()
 export class CopiesReactions {
   constructor(private readonly db: DataSource) {}
 
-  @On(CustomerRegistered, 'intake-copies-customer')
+  @On(CustomerRegistered, 'intake-copies-customer-and-contacts')
   customer({ data }: Heard<typeof CustomerRegistered>, cause: Cause) {
-    return projection(this.db, cause, (tx) =>
-      tx.query(
-        `insert into customer_copy (customer_id, name, terms) values ($1, $2, $3)
-         on conflict (customer_id) do update set name = excluded.name, terms = excluded.terms`,
-        [data.customerId, data.name, JSON.stringify(data.terms)],
-      ),
-    );
+    return projection(this.db, cause, (tx) => copyCustomer(tx, data));
   }
 
   @On(SiteRegistered, 'intake-copies-site')
   site({ data }: Heard<typeof SiteRegistered>, cause: Cause) {
-    return projection(this.db, cause, (tx) =>
-      tx.query(
-        `insert into site_copy (site_id, customer_id, name, address, territory) values ($1, $2, $3, $4, $5)
-         on conflict (site_id) do update set customer_id = excluded.customer_id, name = excluded.name,
-           address = excluded.address, territory = excluded.territory`,
-        [data.siteId, data.customerId, data.name, data.address, data.territory],
-      ),
-    );
+    return projection(this.db, cause, (tx) => copySite(tx, data));
   }
 
   @On(EquipmentRegistered, 'intake-copies-equipment')
