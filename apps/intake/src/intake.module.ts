@@ -16,6 +16,8 @@ import { DeskController } from './desk/desk.controller.js';
 import { Drafts } from './desk/drafts.commands.js';
 import { SavedFilters } from './desk/filters.commands.js';
 import { Presence } from './desk/presence.commands.js';
+import { Roster, rosterIn } from './roster/roster.commands.js';
+import { RosterController } from './roster/roster.controller.js';
 import { Templates, templatesIn } from './templates/templates.commands.js';
 import { TemplatesController } from './templates/templates.controller.js';
 import { DispatchTimeline } from './timeline/dispatch.reactions.js';
@@ -34,6 +36,7 @@ import { SupervisionTimeline } from './timeline/supervision.reactions.js';
     RequestReactions,
     DeskController,
     TemplatesController,
+    RosterController,
   ],
   providers: [
     {
@@ -52,6 +55,7 @@ import { SupervisionTimeline } from './timeline/supervision.reactions.js';
     { provide: SavedFilters, inject: [DataSource], useFactory: (db: DataSource) => new SavedFilters(db) },
     { provide: Presence, inject: [DataSource], useFactory: (db: DataSource) => new Presence(db) },
     { provide: Templates, inject: [DataSource], useFactory: templatesIn },
+    { provide: Roster, inject: [DataSource], useFactory: rosterIn },
   ],
 })
 export class IntakeModule {}

@@ -5,6 +5,8 @@ import { startTimers } from '@pledge/messaging';
 import { DataSource } from 'typeorm';
 import { envelopeTimer } from './envelopes/envelope.js';
 import { Envelopes } from './envelopes/envelopes.commands.js';
+import { Roster } from './roster/roster.commands.js';
+import { rosterTimer } from './roster/watch.js';
 
 /** What is due rings here; whether it has anything to say is decided by the rules. */
 @Injectable()
@@ -14,12 +16,15 @@ export class Ringing implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly db: DataSource,
     private readonly envelopes: Envelopes,
+    private readonly roster: Roster,
   ) {}
 
-  onApplicationBootstrap(): void {
+  async onApplicationBootstrap(): Promise<void> {
+    await this.roster.watchFromNow();
     this.running = startTimers(this.db, {
       [envelopeTimer]: (envelopeId, _dueAt, cause) =>
         this.envelopes.handle(envelopeId, { type: 'ring', envelopeId }, cause),
+      [rosterTimer]: (_rosterId, _dueAt, cause) => this.roster.look(cause),
     });
   }
 

@@ -56,4 +56,19 @@ export const intakeWords = {
     zh: '中文和英文必须使用相同的变量。',
     en: 'Both languages need the same variables.',
   },
+  'shift-ends-before-start': { zh: '班次的结束时间必须晚于开始时间。', en: 'A shift ends after it starts.' },
+  'shift-too-long': { zh: '一个班次最长 24 小时。', en: 'A shift has at most 24 hours.' },
+  'person-in-two-shifts': {
+    zh: '同一人不能同时是两个班次的第一值班人。',
+    en: 'Somebody is first in two shifts at once.',
+  },
+  'shift-past': { zh: '已结束或已交接的班次不能再改。', en: 'A shift that is over or was handed over is not changed.' },
+  'shift-unknown': { zh: '该班次已从值班表中取消。', en: 'The shift was taken out of the roster.' },
+  'shifts-planned': { zh: '这些班次已排入值班表。', en: 'These shifts are in the roster already.' },
+  'not-in-shift': {
+    zh: '只有本班次的当班人员、且班次开始后才能交班。',
+    en: 'Only who is in the shift hands it over, once it has begun.',
+  },
+  'person-unknown': { zh: '下一班次没有此人。', en: 'The next shift has no such person.' },
+  'shift-handed-over': { zh: '该班次已交接。', en: 'The shift was handed over before.' },
 };

@@ -17,3 +17,4 @@ export type { Closure, DayKind, WorkCalendar, WorkCalendarSettings, WorkingHours
 export { workCalendar } from './work-calendar.js';
 export type { Warranty, WarrantyTerms } from './warranty.js';
 export { warrantyOn } from './warranty.js';
+export { dayAfter, dayAt, momentAt } from './zone.js';

@@ -1,12 +1,24 @@
 import { z } from 'zod';
 import { routesOf } from '../define-route.js';
 import { person } from '../promise.js';
-import { day, id, instant, text } from '../vocabulary.js';
+import { channel, day, id, instant, text } from '../vocabulary.js';
 import { staff } from './archives.js';
 
 const route = routesOf('intake');
 const desk = ['agent', 'seat-supervisor'] as const;
 
+/** One thing that is open when a shift ends, as both shifts see it. */
+export const openMatter = z.object({
+  type: z.enum(['envelope', 'call-back', 'request']),
+  id,
+  number: z.string().nullable(),
+  channel,
+  who: z.string().nullable(),
+  receivedAt: instant,
+  dueAt: instant.nullable(),
+  overdue: z.boolean(),
+});
+export type OpenMatter = z.output<typeof openMatter>;
 export const shiftKind = z.enum(['day', 'night', 'holiday']);
 export const shift = z.object({
   id,
@@ -16,19 +28,32 @@ export const shift = z.object({
   /** The first is on call; the others stand in, in this order. */
   people: z.array(person.extend({ phone: z.string().nullable() })).min(1),
   handedOver: z
-    .object({ by: person, to: person, at: instant, openCount: z.int(), note: z.string().nullable() })
+    .object({
+      by: person,
+      to: person,
+      at: instant,
+      openCount: z.int(),
+      note: z.string().nullable(),
+      /** The most urgent two hundred of what was open. */
+      open: z.array(openMatter),
+    })
     .nullable(),
   version: z.int(),
 });
 export type Shift = z.output<typeof shift>;
 const stretch = z.object({ from: instant, to: instant });
+const longestStretchMs = 100 * 24 * 3_600_000;
+const upTo100Days = stretch.refine(
+  ({ from, to }) => Date.parse(to) > Date.parse(from) && Date.parse(to) - Date.parse(from) <= longestStretchMs,
+  { path: ['to'], message: 'after `from`, and at most 100 days' },
+);
 export const listShifts = route({
   name: 'listShifts',
   method: 'GET',
   path: '/roster',
   may: staff,
   summary: 'The roster of a stretch of at most 100 days, with its gaps; days are marked as working days and holidays.',
-  query: stretch,
+  query: upTo100Days,
   reply: z.object({
     items: z.array(shift),
     gaps: z.array(stretch),
@@ -45,6 +70,16 @@ export const getOnCall = route({
   summary: 'Who is on call now, who is next, and the next gap.',
   reply: z.object({ now: shift.nullable(), next: shift.nullable(), nextGap: stretch.nullable(), night: z.boolean() }),
 });
+/** What a shift that is handed over now would hand over. */
+export const listOpenMatters = route({
+  name: 'listOpenMatters',
+  method: 'GET',
+  path: '/roster/open',
+  may: desk,
+  summary:
+    'What is open on the hotline now: envelopes that wait, call-backs, requests nobody answered; the most urgent first.',
+  reply: z.object({ items: z.array(openMatter), count: z.int() }),
+});
 const shiftBody = z.object({
   kind: shiftKind,
   startsAt: instant,
@@ -58,7 +93,8 @@ const shiftRefusals = {
   'shift-ends-before-start': 'A shift ends after it starts.',
   'shift-too-long': 'A shift has at most 24 hours.',
   'person-in-two-shifts': 'Somebody is first in two shifts at once.',
-  'shift-past': 'A shift that is over is not changed.',
+  'shift-past': 'A shift that is over or was handed over is not changed.',
+  'shift-unknown': 'It was taken out of the roster.',
 };
 export const planShifts = route({
   name: 'planShifts',
@@ -105,5 +141,6 @@ export const handOverShift = route({
     'not-in-shift': 'Only who is in the shift hands it over.',
     'person-unknown': 'The next shift has no such person.',
     'shift-handed-over': 'It was handed over before.',
+    'shift-unknown': 'It was taken out of the roster.',
   },
 });
