@@ -4,8 +4,11 @@ import type { DemoReport } from '@pledge/demo';
 import { demoPeople, demoReports } from '@pledge/demo';
 import { Refusal } from '@pledge/kernel';
 import type { WorkCalendar } from '@pledge/promises';
-import { v5 as idOf } from 'uuid';
+import { dayAfter, dayAt, momentAt } from '@pledge/promises';
+import type { DataSource } from 'typeorm';
+import { v5 as idOf, v7 as newId } from 'uuid';
 import type { Requests } from './requests/requests.commands.js';
+import type { Roster } from './roster/roster.commands.js';
 
 const namespace = '6f1f3a52-5b0a-4c8e-9a57-0d3c1b2f4e60';
 /** How long the archive's first announcements may take to arrive. */
@@ -70,4 +73,49 @@ async function whenKnown(attempt: () => Promise<unknown>, end: AbortSignal): Pro
     }
     await rest(500);
   }
+}
+
+const rosterDays = 21;
+/** Nobody was found for this night yet: the supervisor is told of it. */
+const gapOnDay = 2;
+
+/** Three weeks of days and nights; where shifts are to come already, they are as people left them. */
+export async function seedRoster(db: DataSource, roster: Roster, calendar: WorkCalendar): Promise<void> {
+  const { timeZone } = calendar;
+  const now = Date.now();
+  const coming = await db.query<unknown[]>(`select 1 from shift where ends_at > clock_timestamp() limit 1`);
+  const people = demoPeople
+    .filter(({ role, department }) => department === 'intake' && (role === 'agent' || role === 'seat-supervisor'))
+    .map(({ personId, name }, index) => ({ personId, name, phone: `1390001000${String(index)}` }));
+  if (coming.length > 0 || people.length === 0) return;
+  const today = dayAt(now, timeZone);
+  const turn = (count: number) => people.map((_, index) => people[(count + index) % people.length]).slice(0, 2);
+  const shifts = Array.from({ length: rosterDays + 1 }, (_, index) => index - 1).flatMap((index) => {
+    const [day, next] = [dayAfter(today, index), dayAfter(today, index + 1)];
+    const [morning, evening] = [momentAt(day, '08:00', timeZone), momentAt(day, '20:00', timeZone)];
+    const whole = { day: calendar.isWorkingDay(day) ? 'day' : 'holiday', night: 'night' } as const;
+    return [
+      { kind: whole.day, startsAt: morning, endsAt: evening, people: turn(2 * (index + 1)) },
+      ...(index === gapOnDay
+        ? []
+        : [
+            {
+              kind: whole.night,
+              startsAt: evening,
+              endsAt: momentAt(next, '08:00', timeZone),
+              people: turn(2 * index + 3),
+            },
+          ]),
+    ];
+  });
+  const planned = shifts
+    .filter(({ endsAt }) => endsAt > now)
+    .map(({ kind, startsAt, endsAt, people: those }) => ({
+      shiftId: newId(),
+      kind,
+      startsAt: new Date(startsAt).toISOString(),
+      endsAt: new Date(endsAt).toISOString(),
+      people: those.filter((one) => one !== undefined),
+    }));
+  await roster.plan(newId(), { type: 'plan', shifts: planned }, { by: 'demo', key: `roster/${today}` });
 }

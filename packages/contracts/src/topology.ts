@@ -88,7 +88,13 @@ export const topology: Readonly<Partial<Record<Service, Readonly<Partial<Record<
     support: types(support.SupportHandOffAccepted),
   },
   notifier: {
-    intake: types(intake.RequestReceived, intake.RequestJoined, intake.RequestResponded, envelopes.EnvelopeOverdue),
+    intake: types(
+      intake.RequestReceived,
+      intake.RequestJoined,
+      intake.RequestResponded,
+      envelopes.EnvelopeOverdue,
+      envelopes.RosterGapAhead,
+    ),
     dispatch: types(
       dispatch.EngineerRegistered,
       dispatch.OrderAssigned,

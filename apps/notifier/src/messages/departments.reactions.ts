@@ -6,6 +6,7 @@ import {
   PromiseAtRisk,
   PromiseBreached,
   PromiseEscalated,
+  RosterGapAhead,
 } from '@pledge/contracts/events';
 import type { Cause, Heard } from '@pledge/messaging';
 import { On } from '@pledge/messaging';
@@ -14,7 +15,14 @@ import { requestCopy } from '../copies/copies.query.js';
 import type { Duty } from '../recipients/duty.js';
 import { recipientsOf } from '../recipients/recipients.query.js';
 import { Around } from '../templates/around.js';
-import { atRisk, breached, envelopeOverdue, escalated, handOffOverdue } from '../templates/to-department.js';
+import {
+  atRisk,
+  breached,
+  envelopeOverdue,
+  escalated,
+  handOffOverdue,
+  rosterGapAhead,
+} from '../templates/to-department.js';
 import type { Wording } from '../templates/wording.js';
 import { Messages } from './messages.commands.js';
 
@@ -64,6 +72,12 @@ export class DepartmentReactions {
   envelopeOverdue({ id, data }: Heard<typeof EnvelopeOverdue>, cause: Cause) {
     const matter = { eventId: id, requestId: null, requestNumber: null, department: 'intake' } as const;
     return this.tell('owner', matter, envelopeOverdue(data, this.around), cause);
+  }
+
+  @On(RosterGapAhead, 'notifier-tells-roster-gap')
+  rosterGap({ id, data }: Heard<typeof RosterGapAhead>, cause: Cause) {
+    const matter = { eventId: id, requestId: null, requestNumber: null, department: 'intake' } as const;
+    return this.tell('supervisor', matter, rosterGapAhead(data, this.around), cause);
   }
 
   private async tell(audience: Duty, matter: Matter, wording: Wording, cause: Cause) {

@@ -10,6 +10,7 @@ import type {
   PromiseBreached,
   RequestJoined,
   RequestReceived,
+  RosterGapAhead,
 } from '@pledge/contracts/events';
 import type { Heard } from '@pledge/messaging';
 import { messagingMigrations } from '@pledge/messaging';
@@ -160,6 +161,22 @@ describe('a department', () => {
     const [message] = await list();
     expect(message).toMatchObject({ template: 'envelope-overdue', audience: 'owner', requestId: null });
     expect(message?.text).toContain('一件邮件来件应于 11月22日 10:00 前处理');
+  });
+
+  it('has its seat supervisor told, and nobody else, of a gap in the roster', async () => {
+    await seedRecipients(db());
+    const data = {
+      from: '2026-11-27T12:00:00.000Z',
+      to: '2026-11-28T00:00:00.000Z',
+      at: '2026-11-25T12:00:00.000Z',
+    } as const;
+    const gap = heard('intake.roster-gap-ahead.v1', data) as Heard<typeof RosterGapAhead>;
+    await departments.rosterGap(gap, by('notifier-tells-roster-gap', gap));
+    await departments.rosterGap(gap, by('notifier-tells-roster-gap', gap));
+    const [message, ...others] = await list();
+    expect(others).toEqual([]);
+    expect(message).toMatchObject({ template: 'roster-gap-ahead', audience: 'supervisor', to: { name: '谢雅琴' } });
+    expect(message?.text).toContain('热线 11月27日 20:00 至 11月28日 08:00 无人值班');
   });
 
   it('that has not accepted a hand-off has its manager told', async () => {

@@ -1,6 +1,6 @@
 import type { Department, Role } from '@pledge/contracts';
 
-export type Duty = 'owner' | 'manager' | 'general-manager';
+export type Duty = 'owner' | 'supervisor' | 'manager' | 'general-manager';
 
 const onDuty: Readonly<Record<Department, readonly Role[]>> = {
   intake: ['agent', 'seat-supervisor'],
@@ -20,6 +20,8 @@ export function rolesOf(
   switch (duty) {
     case 'owner':
       return { roles: onDuty[department], of: department };
+    case 'supervisor':
+      return { roles: ['seat-supervisor'], of: department };
     case 'manager':
       return { roles: ['manager', 'materials-manager'], of: department };
     case 'general-manager':
@@ -41,5 +43,6 @@ const departmentNames: Readonly<Record<Department, string>> = {
 export function nameOf(duty: Duty, department: Department): string {
   if (duty === 'general-manager') return '总经理';
   const name = departmentNames[department];
+  if (duty === 'supervisor') return `${name}座席管理员`;
   return duty === 'manager' ? `${name}负责人` : name;
 }

@@ -1,4 +1,4 @@
-import type { EnvelopeOverdue, Fact, HandOffOverdue, PromiseBreached } from '@pledge/contracts/events';
+import type { EnvelopeOverdue, Fact, HandOffOverdue, PromiseBreached, RosterGapAhead } from '@pledge/contracts/events';
 import type { Surroundings, Wording } from './wording.js';
 import { channelWords, clockTime, departmentWords, lines, promiseWords } from './wording.js';
 
@@ -71,6 +71,21 @@ export function envelopeOverdue(
     text: lines(
       `一件${by.zh}来件应于 ${due.zh} 前处理，至今无人处理：${publicUrl}/queues/new`,
       `Something that came by ${by.en} was to be dealt with by ${due.en}, and nobody has: ${publicUrl}/queues/new`,
+    ),
+  };
+}
+
+export function rosterGapAhead(
+  { from, to }: Fact<typeof RosterGapAhead>['data'],
+  { timeZone, publicUrl }: Surroundings,
+): Wording {
+  const [begins, ends] = [clockTime(from, timeZone), clockTime(to, timeZone)];
+  return {
+    template: 'roster-gap-ahead',
+    subject: `值班表有空档 ${begins.zh} · Gap in the roster`,
+    text: lines(
+      `热线 ${begins.zh} 至 ${ends.zh} 无人值班，请尽快安排：${publicUrl}/roster`,
+      `Nobody is on the hotline from ${begins.en} to ${ends.en}. Please plan a shift: ${publicUrl}/roster`,
     ),
   };
 }

@@ -11,7 +11,7 @@ export const message = z.object({
   requestId: id.nullable(),
   requestNumber: z.string().nullable(),
   template: z.string(),
-  audience: z.enum(['reporter', 'engineer', 'owner', 'manager', 'general-manager']),
+  audience: z.enum(['reporter', 'engineer', 'owner', 'supervisor', 'manager', 'general-manager']),
   to: z.object({ name: z.string(), phone: z.string().nullable(), email: z.string().nullable() }),
   subject: z.string(),
   text: z.string(),
