@@ -5,6 +5,9 @@ import { SETTINGS } from '@pledge/service-host';
 import { DataSource } from 'typeorm';
 import { Calendar } from './calendar.js';
 import { CallersController } from './callers/callers.controller.js';
+import { Calls } from './calls/calls.commands.js';
+import { CallsController } from './calls/calls.controller.js';
+import { CALL_SETTINGS, readCallSettings } from './calls/calls.settings.js';
 import { CopiesReactions } from './copies/copies.reactions.js';
 import { Envelopes, envelopesIn } from './envelopes/envelopes.commands.js';
 import { EnvelopesController } from './envelopes/envelopes.controller.js';
@@ -37,6 +40,7 @@ import { SupervisionTimeline } from './timeline/supervision.reactions.js';
     DeskController,
     TemplatesController,
     RosterController,
+    CallsController,
   ],
   providers: [
     {
@@ -55,6 +59,12 @@ import { SupervisionTimeline } from './timeline/supervision.reactions.js';
     { provide: SavedFilters, inject: [DataSource], useFactory: (db: DataSource) => new SavedFilters(db) },
     { provide: Presence, inject: [DataSource], useFactory: (db: DataSource) => new Presence(db) },
     { provide: Templates, inject: [DataSource], useFactory: templatesIn },
+    { provide: CALL_SETTINGS, useFactory: () => readCallSettings(process.env) },
+    {
+      provide: Calls,
+      inject: [DataSource, Envelopes, Calendar],
+      useFactory: (db: DataSource, envelopes: Envelopes, { work }: Calendar) => new Calls(db, envelopes, work),
+    },
     { provide: Roster, inject: [DataSource], useFactory: rosterIn },
   ],
 })

@@ -71,4 +71,6 @@ export const intakeWords = {
   },
   'person-unknown': { zh: '下一班次没有此人。', en: 'The next shift has no such person.' },
   'shift-handed-over': { zh: '该班次已交接。', en: 'The shift was handed over before.' },
+  'signature-wrong': { zh: '签名与内容不符或已过期。', en: 'The signature does not fit the message, or is too old.' },
+  'called-in-future': { zh: '通话时间不能晚于现在。', en: 'The event lies in the future.' },
 };

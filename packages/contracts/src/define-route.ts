@@ -7,6 +7,15 @@ type Shape = z.ZodObject;
 /** Who may call: roles; `anyone` also without signing in; `signed-in` every role. */
 export type Policy = readonly Role[] | 'anyone' | 'signed-in';
 
+/** What a route takes in where that is not JSON of at most 1 MB. */
+export interface Takes {
+  /** One file of a form, read as it comes; the body's bytes as they were sent; or JSON, with its bytes kept for their signature. */
+  readonly as: 'file' | 'bytes' | 'signed-json';
+  readonly mediaTypes: readonly string[];
+  /** Bytes of the whole body. */
+  readonly limit: number;
+}
+
 export interface RouteContract<
   Params extends Shape = Shape,
   Query extends Shape = Shape,
@@ -28,6 +37,8 @@ export interface RouteContract<
   readonly status: number;
   /** `application/json` unless told. */
   readonly produces: string;
+  /** Absent where it takes JSON of at most 1 MB, or nothing. */
+  readonly takes?: Takes;
   /** Codes a rule may refuse with, each with its meaning. */
   readonly refusals: Readonly<Record<string, string>>;
 }
@@ -49,6 +60,7 @@ export interface RouteInput<
   readonly reply: Reply;
   readonly status?: number;
   readonly produces?: string;
+  readonly takes?: Takes;
   readonly refusals?: Readonly<Record<string, string>>;
 }
 
@@ -85,6 +97,7 @@ export const routesOf =
     reply: input.reply,
     status: input.status ?? 200,
     produces: input.produces ?? 'application/json',
+    ...(input.takes && { takes: input.takes }),
     refusals: input.refusals ?? {},
   });
 

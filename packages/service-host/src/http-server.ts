@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { Malformed } from './failures.js';
 import { faultIn, readJsonBody } from './json-body.js';
+import { keepSigned } from './signed-bytes.js';
 import { sendProblem } from './problem-filter.js';
 import { contextOf, within } from './request-context.js';
 
@@ -29,8 +30,9 @@ export function httpServer(
 
   const prepared = () => {
     server.removeAllContentTypeParsers();
-    server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, bytes, done) => {
+    server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
       try {
+        keepSigned(request, bytes as Buffer);
         done(null, readJsonBody(bytes as Buffer));
       } catch (failure) {
         done(failure as Error);

@@ -7,6 +7,8 @@ import { causeOf } from './cause.js';
 import { languageOf } from './language.js';
 import { readInput } from './read-input.js';
 import { contextOf } from './request-context.js';
+import type { SentBytes } from './signed-bytes.js';
+import { bytesOf } from './signed-bytes.js';
 import { servedBy } from './serves.js';
 
 const read = new WeakMap<FastifyRequest, InputOf<RouteContract>>();
@@ -38,4 +40,10 @@ export const AskedBy = createParamDecorator((_: unknown, context: ExecutionConte
   const { request, route, input } = inputOf(context);
   const { caller, traceparent } = contextOf(request);
   return causeOf({ route, input, caller, traceparent, headers: request.headers });
+});
+
+/** The body as it was sent, and the headers that sign it (`SentBytes`). */
+export const Sent = createParamDecorator((_: unknown, context: ExecutionContext): SentBytes => {
+  const { request } = inputOf(context);
+  return { bytes: bytesOf(request), headers: request.headers };
 });

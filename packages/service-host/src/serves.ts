@@ -1,3 +1,4 @@
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { HttpCode, RequestMapping, RequestMethod, SetMetadata, applyDecorators } from '@nestjs/common';
 import type { RouteContract } from '@pledge/contracts';
 import type { Readable } from 'node:stream';
@@ -27,6 +28,7 @@ export function Serves<const R extends RouteContract>(route: R) {
     RequestMapping({ path: route.path, method: methods[route.method] }),
     HttpCode(route.status),
     SetMetadata(key, route),
+    ...(route.takes ? [RouteConfig({ takes: route.takes })] : []),
   );
   return <H extends Handler<R>>(target: object, name: string | symbol, descriptor: TypedPropertyDescriptor<H>): void =>
     decorate(target, name, descriptor);

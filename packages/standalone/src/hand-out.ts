@@ -43,6 +43,7 @@ function environmentOf(service: Service, secrets: Secrets, server: string): Read
     MIGRATION_DATABASE_URL: databaseUrl(server, service, secrets, 'migrate'),
     NATS_NKEY_SEED: contentOf(secrets.services[service].nkeySeedFile),
     IDENTITY_PUBLIC_KEY: contentOf(secrets.identityPublicKeyFile),
+    ...(service === 'intake' && { INBOUND_WEBHOOK_SECRET: secrets.inboundWebhookSecret }),
     ...(service === 'gateway' && { IDENTITY_PRIVATE_KEY: contentOf(secrets.identityPrivateKeyFile) }),
   };
 }

@@ -18,6 +18,8 @@ export interface Secrets {
   readonly provision: { readonly nkeySeedFile: string; readonly nkey: string };
   readonly identityPrivateKeyFile: string;
   readonly identityPublicKeyFile: string;
+  /** Signs what telephone systems and mail gateways send (Standard Webhooks). */
+  readonly inboundWebhookSecret: string;
 }
 
 /** Reads the secrets below `folder`, and makes those that are not there yet: each a file of its own, for its owner alone. */
@@ -35,6 +37,7 @@ export function makeSecrets(folder: string): Secrets {
     provision: nkeyBelow(join(folder, 'provision')),
     identityPrivateKeyFile: identity,
     identityPublicKeyFile,
+    inboundWebhookSecret: kept(join(folder, 'intake', 'inbound-webhook-secret'), newWebhookSecret),
   };
 }
 
@@ -59,6 +62,8 @@ function nkeyBelow(folder: string): { readonly nkeySeedFile: string; readonly nk
 }
 
 const newPassword = (): string => randomBytes(24).toString('base64url');
+
+const newWebhookSecret = (): string => `whsec_${randomBytes(32).toString('base64')}`;
 
 function newIdentity(): string {
   const { privateKey } = generateKeyPairSync('ed25519');

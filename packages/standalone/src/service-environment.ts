@@ -31,6 +31,9 @@ export function serviceEnvironment(
     NATS_URL: natsUrl,
     ...(ownBus && { NATS_NKEY_SEED_FILE: secrets.services[service].nkeySeedFile }),
     IDENTITY_PUBLIC_KEY_FILE: secrets.identityPublicKeyFile,
+    ...(service === 'intake' && {
+      INBOUND_WEBHOOK_SECRET: further.INBOUND_WEBHOOK_SECRET ?? secrets.inboundWebhookSecret,
+    }),
     ...(service === 'gateway' && {
       IDENTITY_PRIVATE_KEY_FILE: secrets.identityPrivateKeyFile,
       SERVICE_URLS: JSON.stringify(serviceUrls(ports)),

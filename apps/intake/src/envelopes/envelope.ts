@@ -187,7 +187,12 @@ export const envelope: Decider<EnvelopeCommand, Envelope, EnvelopeEvent> = {
         return state;
       case 'call-noted': {
         const { call, needs, answeredBy } = fact.data;
-        const noted = { ...state, call, takenBy: state.takenBy ?? answeredBy };
+        // Events come out of order: the clock runs from the first ring, whenever we hear of it.
+        const earlier = Date.parse(call.startedAt) < Date.parse(state.contents.receivedAt);
+        const receivedAt = earlier ? call.startedAt : state.contents.receivedAt;
+        const contents = { ...state.contents, receivedAt };
+        const dueAt = dueAtOf(receivedAt);
+        const noted = { ...state, contents, dueAt, call, takenBy: state.takenBy ?? answeredBy };
         return noted.status === 'waiting' ? { ...noted, needs } : noted;
       }
       case 'envelope-taken':

@@ -48,7 +48,8 @@ export const envelopeStore: Store<Envelope> = {
       `insert into envelope (envelope_id, channel, source, source_key, status, needs, received_at, stored_at, due_at, overdue,
          sender, subject, text, attachments, found, call, taken_by, transcribed_by, version)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
-       on conflict (envelope_id) do update set channel = excluded.channel, status = excluded.status, needs = excluded.needs,
+       on conflict (envelope_id) do update set channel = excluded.channel, received_at = excluded.received_at,
+         due_at = excluded.due_at, status = excluded.status, needs = excluded.needs,
          overdue = excluded.overdue, sender = excluded.sender, text = excluded.text, call = excluded.call,
          found = excluded.found, taken_by = excluded.taken_by, transcribed_by = excluded.transcribed_by,
          version = excluded.version`,
@@ -74,7 +75,7 @@ export const envelopeStore: Store<Envelope> = {
         version,
       ],
     );
-    if (version === 1) await timers.schedule(tx, { kind: envelopeTimer, ref: envelopeId, dueAt: state.dueAt });
+    if (version === 1 || call) await timers.schedule(tx, { kind: envelopeTimer, ref: envelopeId, dueAt: state.dueAt });
     if (state.status === 'settled' && !state.settlement.booked) {
       const { outcome, by, settledAt } = state.settlement;
       const rejected = outcome.type === 'rejected' ? outcome : null;

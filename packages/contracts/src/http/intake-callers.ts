@@ -146,6 +146,7 @@ export const hearCall = route({
   name: 'hearCall',
   method: 'POST',
   path: '/inbound/calls',
+  takes: { as: 'signed-json', mediaTypes: ['application/json'], limit: 64 * 1024 },
   may: 'anyone',
   summary: 'A call rings, was answered, was missed or has ended; stored before it is acknowledged.',
   body: z.object({
