@@ -9,58 +9,6 @@ const desk = ['agent', 'seat-supervisor'] as const;
 /** Which department a kind, or a kind and category, goes to; the more exact line counts. */
 export const routingLine = z.object({ kind: requestKind, category: category.nullable(), department });
 export type RoutingLine = z.output<typeof routingLine>;
-const routingTable = z.object({
-  lines: z.array(routingLine),
-  changedBy: z.string().nullable(),
-  changedAt: instant.nullable(),
-  version: z.int(),
-});
-export const getRouting = route({
-  name: 'getRouting',
-  method: 'GET',
-  path: '/routing',
-  may: staff,
-  summary: 'The routing table.',
-  reply: routingTable,
-});
-const routingBody = z.object({ lines: z.array(routingLine).min(8).max(200) });
-const routingRefusals = {
-  'routing-incomplete': 'Every kind needs a line without category.',
-  'routing-twice': 'Two lines say the same kind and category.',
-  'fault-goes-to-dispatch': 'Faults always go to dispatch, complaints and suggestions to supervision.',
-};
-export const previewRouting = route({
-  name: 'previewRouting',
-  method: 'POST',
-  path: '/routing/preview',
-  may: ['administrator', 'manager'],
-  summary: 'What would change: of the open requests, and of those of the last 30 days.',
-  body: routingBody,
-  reply: z.object({
-    changes: z.array(
-      z.object({
-        kind: requestKind,
-        category: category.nullable(),
-        from: department,
-        to: department,
-        open: z.int(),
-        lastThirtyDays: z.int(),
-      }),
-    ),
-  }),
-  refusals: routingRefusals,
-});
-export const changeRouting = route({
-  name: 'changeRouting',
-  method: 'POST',
-  path: '/routing',
-  may: ['administrator', 'manager'],
-  summary: 'Change the routing table for what is referred from now on.',
-  body: routingBody,
-  reply: routingTable,
-  refusals: routingRefusals,
-});
-
 /** A text for an answer, with `{{variables}}` of the request. */
 export const answerTemplate = z.object({
   id,
@@ -128,16 +76,3 @@ export const articleHit = z.object({
   publishedAt: instant,
 });
 export type ArticleHit = z.output<typeof articleHit>;
-export const searchArticles = route({
-  name: 'searchArticles',
-  method: 'GET',
-  path: '/articles',
-  may: staff,
-  summary: 'Search the knowledge base, in Chinese, English or pinyin initials; the best first (S-77).',
-  query: z.object({
-    q: z.string().trim().max(200).optional(),
-    category: category.optional(),
-    limit: z.coerce.number().int().min(1).max(50).default(10),
-  }),
-  reply: z.object({ items: z.array(articleHit) }),
-});

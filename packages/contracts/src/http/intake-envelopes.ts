@@ -158,28 +158,6 @@ export const rejectEnvelope = route({
   reply: envelope,
   refusals: { ...settled, 'note-required': 'Say why.' },
 });
-/** A scanned page, letter or slip from the suggestion box, uploaded by an agent: stored first, transcribed after. */
-export const registerEnvelope = route({
-  name: 'registerEnvelope',
-  method: 'POST',
-  path: '/envelopes',
-  may: desk,
-  status: 201,
-  summary: 'Store a page that came by fax, letter, on site or suggestion box, to be transcribed.',
-  body: z.object({
-    channel: channel.extract(['fax', 'letter', 'on-site', 'suggestion-box']),
-    receivedAt: instant.optional(),
-    attachmentIds: z.array(id).min(1).max(20),
-    from: z.object({ name: text(60).nullish(), phone: text(40).nullish() }).optional(),
-    subject: text(200).nullish(),
-  }),
-  reply: envelope,
-  refusals: {
-    'attachment-unknown': 'There is no such file; upload it first.',
-    'received-in-future': 'It cannot have reached us later than now.',
-  },
-});
-
 const tally = z.object({
   in: z.int(),
   newRequest: z.int(),
@@ -205,31 +183,4 @@ export const getBalance = route({
     overdue: z.int(),
     countedAt: instant,
   }),
-});
-
-export const uploadAttachment = route({
-  name: 'uploadAttachment',
-  method: 'POST',
-  path: '/attachments',
-  may: ['agent', 'seat-supervisor', 'customer-contact', 'engineer', 'dispatcher', 'support-engineer'],
-  status: 201,
-  summary: 'Upload one file (`multipart/form-data`, field `file`); its kind is told by its content, at most 25 MB.',
-  reply: attachment,
-  refusals: {
-    'file-too-large': 'At most 25 MB.',
-    'file-kind-not-allowed': 'Pictures, PDF, office documents, text, audio and video are taken.',
-    'image-too-large': 'The picture has more pixels than are taken.',
-    'file-empty': 'The file is empty.',
-  },
-});
-export const downloadAttachment = route({
-  name: 'downloadAttachment',
-  method: 'GET',
-  path: '/attachments/:attachmentId',
-  may: [...staff, 'customer-contact'],
-  summary: 'The bytes of a file, to be saved.',
-  params: z.object({ attachmentId: id }),
-  query: z.object({ preview: z.stringbool().optional() }),
-  produces: 'application/octet-stream',
-  reply: z.any(),
 });

@@ -1,25 +1,11 @@
 import { z } from 'zod';
-import { page, paging, routesOf } from '../define-route.js';
+import { routesOf } from '../define-route.js';
 import { enquiryDetails } from '../enquiry.js';
-import { confirmation, reporter } from '../promise.js';
-import {
-  category,
-  channel,
-  department,
-  id,
-  impact,
-  instant,
-  language,
-  nature,
-  requestKind,
-  text,
-} from '../vocabulary.js';
-import { staff } from './archives.js';
+import { reporter } from '../promise.js';
+import { category, channel, id, impact, instant, language, nature, requestKind, text } from '../vocabulary.js';
 import { receipt, request } from './intake.js';
 
 const route = routesOf('intake');
-const one = z.object({ requestId: id });
-const desk = ['agent', 'seat-supervisor'] as const;
 
 /** What every report says, whatever its kind. */
 const told = {
@@ -119,137 +105,6 @@ export const twin = z.object({
 });
 export type Twin = z.output<typeof twin>;
 
-export const findTwins = route({
-  name: 'findTwins',
-  method: 'GET',
-  path: '/twins',
-  may: desk,
-  summary: 'Requests that a report which is being typed may tell of again, the likeliest first; at most five.',
-  query: z.object({
-    kind: requestKind.default('fault'),
-    customerId: id.optional(),
-    siteId: id.optional(),
-    equipmentId: id.optional(),
-    category: category.optional(),
-    phone: z.string().max(40).optional(),
-    text: z.string().max(4000).optional(),
-  }),
-  reply: z.object({ items: z.array(twin) }),
-});
-
-export const undoJoin = route({
-  name: 'undoJoin',
-  method: 'POST',
-  path: '/requests/:requestId/undo-join',
-  may: desk,
-  summary:
-    'Take a report out of the request it was joined to: it is a request of its own again, promised from when it first reached us.',
-  params: one,
-  body: z.object({ reason: text(300) }),
-  reply: request,
-  refusals: { 'request-not-joined': 'The report is not joined to another.' },
-});
-export const takeRequest = route({
-  name: 'takeRequest',
-  method: 'POST',
-  path: '/requests/:requestId/take',
-  may: desk,
-  summary: 'Take a request: it is in the queue `mine` from now on.',
-  params: one,
-  reply: request,
-  refusals: { 'request-closed': 'The request is closed.' },
-});
-export const releaseRequest = route({
-  name: 'releaseRequest',
-  method: 'POST',
-  path: '/requests/:requestId/release',
-  may: desk,
-  summary: 'Give a request back to everybody.',
-  params: one,
-  reply: request,
-  refusals: { 'request-not-taken': 'Nobody has taken it.' },
-});
-export const completeFacts = route({
-  name: 'completeFacts',
-  method: 'POST',
-  path: '/requests/:requestId/complete-facts',
-  may: desk,
-  summary: 'Pin down what was missing of a fault (S-35).',
-  params: one,
-  body: z
-    .object({
-      cause: text(1000),
-      occurredAt: instant,
-      nature,
-      category,
-      location: text(300),
-      impact,
-      measuresTaken: text(2000),
-    })
-    .partial(),
-  reply: request,
-  refusals: { 'not-a-fault': 'Only a fault has these facts.', 'request-closed': 'The request is closed.' },
-});
-
-/** Refer the question of an enquiry to a department; the user was told why and by when (S-78, S-79). */
-export const referQuestion = route({
-  name: 'referQuestion',
-  method: 'POST',
-  path: '/requests/:requestId/refer',
-  may: desk,
-  summary:
-    'Refer the question to a department, by the routing table unless told; the user was told why and by when (S-78, S-79).',
-  params: one,
-  body: z.object({
-    department: department.exclude(['intake', 'superior']).optional(),
-    question: text(4000),
-    reason: text(500),
-    /** By when the user was told to hear from us; becomes a `told-caller` promise. */
-    toldBy: instant,
-  }),
-  reply: request,
-  refusals: {
-    'not-an-enquiry': 'A fault goes to dispatch; it is not referred.',
-    'already-referred': 'The question is with a department already.',
-    'told-time-past': 'The time the user was told lies in the past.',
-  },
-});
-export const handOverMatter = route({
-  name: 'handOverMatter',
-  method: 'POST',
-  path: '/requests/:requestId/hand-over',
-  may: desk,
-  summary: 'Hand a complaint or suggestion to supervision, with everything in it (S-83, S-97).',
-  params: one,
-  body: z.object({ handled: text(2000).nullish() }),
-  reply: request,
-  refusals: {
-    'not-a-matter': 'Only a complaint or a suggestion goes to supervision.',
-    'already-handed-over': 'Supervision has it already.',
-  },
-});
-export const confirmRequest = route({
-  name: 'confirmRequest',
-  method: 'POST',
-  path: '/requests/:requestId/confirm',
-  may: desk,
-  summary:
-    'Record that the user, or who stands for them, says that it works; or that they refused to say (S-05). An enquiry is closed by it.',
-  params: one,
-  body: z.object({
-    how: confirmation.shape.how.exclude(['signature', 'silence']),
-    by: text(60),
-    note: text(1000).nullish(),
-  }),
-  reply: request,
-  refusals: {
-    'request-not-answered': 'The user has not been answered yet.',
-    'request-closed': 'The request is closed.',
-    'question-open': 'The question is still with a department.',
-    'note-required': 'Say what was refused, or which paper it is.',
-  },
-});
-
 /** Where everything of a caller's stands, to be read out (S-15). */
 export const standing = z.object({
   id,
@@ -266,16 +121,3 @@ export const standing = z.object({
   last: z.object({ type: z.string(), at: instant, by: z.string().nullable() }).nullable(),
 });
 export type Standing = z.output<typeof standing>;
-export const getStanding = route({
-  name: 'getStanding',
-  method: 'GET',
-  path: '/standing',
-  may: staff,
-  summary: 'Where everything of a caller stands, by a number or a phone we know (S-15); open ones first.',
-  query: paging.extend({
-    number: z.string().trim().max(40).optional(),
-    phone: z.string().max(40).optional(),
-    customerId: id.optional(),
-  }),
-  reply: page(standing),
-});
