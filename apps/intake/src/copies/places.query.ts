@@ -4,7 +4,7 @@ import { Refusal } from '@pledge/kernel';
 import { warrantyOn } from '@pledge/promises';
 import type { EntityManager } from 'typeorm';
 import type { OpenFault } from '../requests/duplicates.js';
-import type { Place, PlaceAsked } from '../requests/request.js';
+import type { Place, PlaceAsked } from '../requests/situation.js';
 
 interface PlaceRow {
   readonly site: { customer_id: string; name: string; address: string; territory: string } | null;

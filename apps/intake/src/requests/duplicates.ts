@@ -25,3 +25,10 @@ export function sameFault(
     )
   );
 }
+
+/** What one live request at a time may stand for, as the database holds it: the equipment, else the category at the site. */
+export const liveKeyOf = (report: {
+  readonly equipmentId: string | null;
+  readonly siteId: string;
+  readonly category: Category;
+}): string => report.equipmentId ?? `${report.siteId}/${report.category}`;

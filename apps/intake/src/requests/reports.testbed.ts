@@ -2,7 +2,7 @@ import type { FaultBody } from '@pledge/contracts/http';
 import { workCalendar } from '@pledge/promises';
 import type { EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
-import type { PlaceAsked, RequestCommand } from './request.js';
+import type { PlaceAsked, RequestCommand } from './situation.js';
 
 const calendar = workCalendar({ timeZone: 'Asia/Shanghai' });
 

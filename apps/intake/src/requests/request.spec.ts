@@ -4,7 +4,7 @@ import { RequestClosed, RequestResolved, RequestResponded } from '@pledge/contra
 import type { FaultBody } from '@pledge/contracts/http';
 import { workCalendar } from '@pledge/promises';
 import { specFor } from '@pledge/testing/rules';
-import type { Known, RequestCommand } from './request.js';
+import type { Known, RequestCommand } from './situation.js';
 import { request } from './request.js';
 
 const { given } = specFor(request);
@@ -166,6 +166,34 @@ describe('answering the user', () => {
     given(received, resolved, closed).at(ten).when(respond).thenRefuses('request-closed'));
   it('is refused for a request that does not exist', () =>
     given().at(ten).when(respond).thenRefuses('request-missing'));
+});
+
+describe('taking a request', () => {
+  const other = { personId: 'p2', name: '张伟' };
+  const take = { type: 'take', requestId, by } as const;
+  const taken = { type: 'request-taken', data: { by } } as const;
+  const release = { type: 'release', requestId, by: other } as const;
+  const released = { type: 'request-released', data: { by: other } } as const;
+
+  it('is kept, once', () => {
+    given(received).at(ten).when(take).then(taken);
+    given(received, taken).at(ten).when(take).thenNothing();
+  });
+  it('goes to whoever takes it next', () =>
+    given(joined, taken)
+      .at(ten)
+      .when({ ...take, by: other })
+      .then({ type: 'request-taken', data: { by: other } }));
+  it('outlasts the answer and the repair', () =>
+    given(received, taken, responded, resolved).at(ten).when(release).then(released));
+  it('ends when it is given back, and then nobody can give it back again', () =>
+    given(received, taken, released).at(ten).when(release).thenRefuses('request-not-taken'));
+  it('is refused once the request is closed', () =>
+    given(received, resolved, closed).at(ten).when(take).thenRefuses('request-closed'));
+  it('is refused for a request that does not exist', () => {
+    given().at(ten).when(take).thenRefuses('request-missing');
+    given().at(ten).when(release).thenRefuses('request-missing');
+  });
 });
 
 describe('the end of a request', () => {

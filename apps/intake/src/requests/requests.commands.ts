@@ -4,7 +4,7 @@ import { commandHandler } from '@pledge/messaging';
 import type { DataSource } from 'typeorm';
 import { arrivalOf } from '../envelopes/arrivals.store.js';
 import { dayOf, knownOf } from '../copies/places.query.js';
-import type { RequestCommand, RequestEvent } from './request.js';
+import type { RequestCommand, RequestEvent } from './situation.js';
 import { request } from './request.js';
 import { receiptOf } from './requests.query.js';
 import { requestStore } from './requests.store.js';

@@ -6,12 +6,14 @@ import {
   getRequest,
   getTimeline,
   listRequests,
+  releaseRequest,
   reportRequest,
   respondToRequest,
+  takeRequest,
 } from '@pledge/contracts/http';
 import { Refusal } from '@pledge/kernel';
 import type { Cause } from '@pledge/messaging';
-import type { CallerIdentity } from '@pledge/contracts';
+import type { CallerIdentity, Person } from '@pledge/contracts';
 import { AskedBy, Caller, Input, Missing, Serves } from '@pledge/service-host';
 import { DataSource } from 'typeorm';
 import { v7 as newId } from 'uuid';
@@ -19,7 +21,7 @@ import { Calendar } from '../calendar.js';
 import { placeOfLabel } from '../copies/places.query.js';
 import { progressOf } from '../timeline/progress.query.js';
 import { timelineOf } from '../timeline/timeline.query.js';
-import type { PlaceAsked } from './request.js';
+import type { PlaceAsked } from './situation.js';
 import { Requests } from './requests.commands.js';
 import { pageOfRequests, requestOf } from './requests.query.js';
 
@@ -67,9 +69,28 @@ export class RequestsController {
     @AskedBy() cause: Cause,
     @Caller() caller: CallerIdentity,
   ) {
-    await requestOf(this.db.manager, requestId, caller);
-    const by = { personId: caller.personId, name: caller.name };
+    const by = await this.known(requestId, caller);
     return this.requests.handle(requestId, { type: 'respond', requestId, by, text }, cause);
+  }
+
+  @Serves(takeRequest)
+  async take(
+    @Input() { params: { requestId } }: InputOf<typeof takeRequest>,
+    @AskedBy() cause: Cause,
+    @Caller() caller: CallerIdentity,
+  ) {
+    const by = await this.known(requestId, caller);
+    return this.requests.handle(requestId, { type: 'take', requestId, by }, cause);
+  }
+
+  @Serves(releaseRequest)
+  async release(
+    @Input() { params: { requestId } }: InputOf<typeof releaseRequest>,
+    @AskedBy() cause: Cause,
+    @Caller() caller: CallerIdentity,
+  ) {
+    const by = await this.known(requestId, caller);
+    return this.requests.handle(requestId, { type: 'release', requestId, by }, cause);
   }
 
   @Serves(listRequests)
@@ -91,6 +112,12 @@ export class RequestsController {
   @Serves(getProgress)
   progress(@Input() { params }: InputOf<typeof getProgress>) {
     return progressOf(this.db.manager, params.publicToken);
+  }
+
+  /** Who acts on a request that they may see. */
+  private async known(requestId: string, caller: CallerIdentity): Promise<Person> {
+    await requestOf(this.db.manager, requestId, caller);
+    return { personId: caller.personId, name: caller.name };
   }
 
   /** Who is not signed in shows the equipment's label; a customer's contact speaks for their own company only. */

@@ -141,6 +141,18 @@ describe('a report', () => {
     expect((await report()).view.joinedTo).toBeNull();
   });
 
+  it('has one live request at most, whatever else fails: the database refuses the second', async () => {
+    const { view } = await report();
+    const again = manager().query(
+      `insert into request (request_id, number, status, customer_id, site_id, equipment_id, category, phone, received_at,
+         public_token, live_key, report, search, version)
+       select gen_random_uuid(), 'FR-2', status, customer_id, site_id, equipment_id, category, phone, received_at, 'other',
+         live_key, report, search, 1 from request where request_id = $1`,
+      [view.id],
+    );
+    await expect(again).rejects.toThrow(/request_live_key/u);
+  });
+
   it('is refused by the field where its place is unknown or contradicts itself, and nothing is kept of it', async () => {
     await expect(report({}, newId(), { siteId: newId() })).rejects.toMatchObject({
       code: 'site-unknown',
@@ -184,6 +196,28 @@ describe('those who ask', () => {
     }
     expect(new Set(seen).size).toBe(5);
     expect(seen).toHaveLength(5);
+  });
+
+  it('find them by kind and by the channel they came on', async () => {
+    const { view } = await report();
+    const byMail = await report({ channel: 'email' }, newId(), { equipmentId: null });
+    const ids = async (query: { kind?: 'fault' | 'consultation'; channel?: 'email' | 'hotline' }) =>
+      (await pageOfRequests(manager(), { limit: 50, ...query }, agent)).items.map(({ id }) => id);
+    expect(await ids({ channel: 'email' })).toEqual([byMail.view.id]);
+    expect(await ids({ channel: 'hotline', kind: 'fault' })).toEqual([view.id]);
+    expect(await ids({ kind: 'consultation' })).toEqual([]);
+  });
+
+  it('see who has taken one, what is missing of it and whose move it is', async () => {
+    const { view } = await report();
+    expect(view).toMatchObject({ takenBy: null, missing: ['cause', 'occurredAt', 'measuresTaken'], waitingFor: 'us' });
+    const by = { personId: 'agent-1', name: '李娜' };
+    const taken = await requests().handle(view.id, { type: 'take', requestId: view.id, by }, cause(newId()));
+    expect(taken.view.takenBy).toEqual(by);
+    await requests().handle(view.id, { type: 'respond', requestId: view.id, by, text: '工程师已出发' }, cause(newId()));
+    expect((await requestOf(manager(), view.id, agent)).takenBy).toEqual(by);
+    const given = await requests().handle(view.id, { type: 'release', requestId: view.id, by }, cause(newId()));
+    expect(given.view.takenBy).toBeNull();
   });
 
   it('see only their own company where they are a customer, and no phone where their role does not need it', async () => {

@@ -1,18 +1,21 @@
-import type { CallerIdentity } from '@pledge/contracts';
-import type { InputOf, PromiseState, Receipt, Request } from '@pledge/contracts/http';
+import type { CallerIdentity, Person } from '@pledge/contracts';
+import type { FaultFact, InputOf, PromiseState, Receipt, Request } from '@pledge/contracts/http';
 import type { listRequests } from '@pledge/contracts/http';
-import { faultFact } from '@pledge/contracts/http';
 import { decodeCursor, maskedPhone, Missing, pageOf } from '@pledge/service-host';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
-import type { Answer, Joined, Received } from './request.js';
+import type { Answer, Joined, Received } from './situation.js';
 import { digits } from './phone.js';
+import { waitingFor } from './waiting.js';
 
 interface ViewRow {
   readonly request_id: string;
   readonly status: Request['status'];
   readonly report: Received | Joined;
   readonly answer: Answer | null;
+  readonly closed_at: Date | null;
+  readonly taken_by: Person | null;
+  readonly missing: FaultFact[];
   readonly version: number;
   readonly holder: NonNullable<Request['holder']>['department'] | null;
   readonly held_since: Date | null;
@@ -24,7 +27,7 @@ interface ViewRow {
 }
 
 const viewSql = `
-  select r.request_id, r.status, r.report, r.answer, r.version,
+  select r.request_id, r.status, r.report, r.answer, r.closed_at, r.taken_by, r.missing, r.version,
     t.holder, t.held_since, t.order_id, t.order_number, t.order_status,
     (select coalesce(jsonb_agg(jsonb_build_object('promiseId', p.promise_id, 'state', p.state, 'dueAt', p.due_at, 'doneAt', p.done_at)), '[]')
      from promise_track p where p.request_id = r.request_id) as tracks,
@@ -43,6 +46,7 @@ const needsPhone: readonly CallerIdentity['role'][] = [
 
 function view(row: ViewRow, phoneShown: boolean): Request {
   const { report, answer } = row;
+  const holder = holderOf(row);
   const tracks = new Map(row.tracks.map((track) => [track.promiseId, track]));
   const { requestId, promises, publicToken: _, ...told } = report;
   const rest = 'handOff' in told ? omitHandOff(told) : told;
@@ -57,7 +61,7 @@ function view(row: ViewRow, phoneShown: boolean): Request {
           phone: report.reportedBy.phone && maskedPhone(report.reportedBy.phone),
           email: null,
         },
-    holder: holderOf(row),
+    holder,
     promises: promises.map((promise) => {
       const track = tracks.get(promise.promiseId);
       return {
@@ -70,16 +74,16 @@ function view(row: ViewRow, phoneShown: boolean): Request {
     answer,
     subject: null,
     details: null,
-    missing: missingFacts(report),
+    missing: row.missing,
     language: report.language ?? 'zh',
-    waitingFor: null,
-    takenBy: null,
+    waitingFor: waitingFor({ status: row.status, answered: answer !== null, holder }),
+    takenBy: row.taken_by,
     referral: null,
     recurrenceOf: null,
     recurredAs: null,
     verdict: null,
     confirmation: null,
-    closedAt: null,
+    closedAt: row.closed_at && utc(row.closed_at),
     joinedTo: 'joinedTo' in report ? { id: report.joinedTo.requestId, number: report.joinedTo.number } : null,
     followUps: row.follow_ups.map((followUp) => ({ ...followUp, receivedAt: utc(followUp.receivedAt) })),
     order:
@@ -89,11 +93,6 @@ function view(row: ViewRow, phoneShown: boolean): Request {
     version: row.version,
   };
 }
-
-const facts = faultFact.options;
-/** What nobody has said yet; a nature that is to be found out counts as not said (S-35). */
-const missingFacts = (report: Received | Joined) =>
-  facts.filter((fact) => report[fact] === null || report[fact] === 'unknown');
 
 const omitHandOff = <T extends { handOff: unknown }>({ handOff: _, ...rest }: T) => rest;
 const utc = (time: string | Date) => new Date(time).toISOString();
@@ -156,6 +155,8 @@ function filters(query: InputOf<typeof listRequests>['query'], ofCustomer: strin
   if (query.customerId) add((at) => `r.customer_id = ${at}`, query.customerId);
   if (query.siteId) add((at) => `r.site_id = ${at}`, query.siteId);
   if (query.equipmentId) add((at) => `r.equipment_id = ${at}`, query.equipmentId);
+  if (query.kind) add((at) => `r.kind = ${at}`, query.kind);
+  if (query.channel) add((at) => `r.channel = ${at}`, query.channel);
   if (query.status) add((at) => `r.status = ${at}`, query.status);
   if (query.open === true) where.push(`r.status in ('received', 'responded')`);
   if (query.open === false) where.push(`r.status not in ('received', 'responded')`);

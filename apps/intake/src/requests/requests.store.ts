@@ -1,8 +1,11 @@
+import type { Person } from '@pledge/contracts';
 import type { Store } from '@pledge/messaging';
 import type { Accounted } from '../envelopes/arrivals.store.js';
 import { accountFor } from '../envelopes/arrivals.store.js';
+import { liveKeyOf } from './duplicates.js';
+import { missingOf } from './facts.js';
 import { digits } from './phone.js';
-import type { Answer, Joined, Received, Request } from './request.js';
+import type { Answer, Joined, Received, Request } from './situation.js';
 
 interface RequestRow {
   readonly status: Exclude<Request['status'], 'absent'>;
@@ -10,6 +13,7 @@ interface RequestRow {
   readonly answer: Answer | null;
   readonly resolved_at: Date | null;
   readonly closed_at: Date | null;
+  readonly taken_by: Person | null;
   readonly version: number;
 }
 
@@ -17,7 +21,7 @@ interface RequestRow {
 export const requestStore: Store<Request> = {
   async load(tx, requestId) {
     const [row] = await tx.query<RequestRow[]>(
-      'select status, report, answer, resolved_at, closed_at, version from request where request_id = $1',
+      'select status, report, answer, resolved_at, closed_at, taken_by, version from request where request_id = $1',
       [requestId],
     );
     return row && { state: toState(requestId, row), version: row.version };
@@ -25,24 +29,33 @@ export const requestStore: Store<Request> = {
 
   async save(tx, requestId, request, version) {
     if (request.status === 'absent') return;
-    const { report } = request;
+    const { report, takenBy } = request;
     const answer = 'answer' in request ? request.answer : null;
     const resolvedAt = 'resolvedAt' in request ? request.resolvedAt : null;
     const closedAt = 'closedAt' in request ? request.closedAt : null;
     if (version > 1) {
       await tx.query(
-        'update request set status = $2, answer = $3, resolved_at = $4, closed_at = $5, version = $6 where request_id = $1',
-        [requestId, request.status, answer && JSON.stringify(answer), resolvedAt, closedAt, version],
+        'update request set status = $2, answer = $3, resolved_at = $4, closed_at = $5, taken_by = $6, version = $7 where request_id = $1',
+        [
+          requestId,
+          request.status,
+          answer && JSON.stringify(answer),
+          resolvedAt,
+          closedAt,
+          takenBy && JSON.stringify(takenBy),
+          version,
+        ],
       );
       return;
     }
     await tx.query(
-      `insert into request (request_id, number, status, customer_id, site_id, equipment_id, category, phone, received_at,
-         public_token, joined_to, report, search, version)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+      `insert into request (request_id, number, kind, status, customer_id, site_id, equipment_id, category, phone, received_at,
+         public_token, joined_to, live_key, missing, report, search, version)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
       [
         requestId,
         report.number,
+        report.kind,
         request.status,
         report.customerId,
         report.siteId,
@@ -52,6 +65,8 @@ export const requestStore: Store<Request> = {
         report.receivedAt,
         report.publicToken,
         'joinedTo' in report ? report.joinedTo.requestId : null,
+        'joinedTo' in report ? null : liveKeyOf(report),
+        missingOf(report),
         JSON.stringify(report),
         searchText(report),
         version,
@@ -90,13 +105,14 @@ const searchText = (report: Received | Joined) =>
     .toLowerCase();
 
 function toState(requestId: string, row: RequestRow): Request {
-  const { status, report, answer } = row;
-  if ('joinedTo' in report) return { status: 'joined', report, answer };
+  const { status, report, answer, taken_by: takenBy } = row;
+  if ('joinedTo' in report) return { status: 'joined', report, answer, takenBy };
   const resolvedAt = row.resolved_at?.toISOString();
   const closedAt = row.closed_at?.toISOString();
-  if (status === 'received') return { status, report };
-  if (status === 'responded' && answer) return { status, report, answer };
-  if (status === 'resolved' && resolvedAt) return { status, report, answer, resolvedAt };
-  if (status === 'closed' && resolvedAt && closedAt) return { status, report, answer, resolvedAt, closedAt };
+  const kept = { report, takenBy };
+  if (status === 'received') return { status, ...kept };
+  if (status === 'responded' && answer) return { status, ...kept, answer };
+  if (status === 'resolved' && resolvedAt) return { status, ...kept, answer, resolvedAt };
+  if (status === 'closed' && resolvedAt && closedAt) return { status, ...kept, answer, resolvedAt, closedAt };
   throw new Error(`request ${requestId} is ${status} without what belongs to it`);
 }

@@ -6,6 +6,8 @@ import { category, channel, id, impact, instant, language, nature, requestKind, 
 import { receipt, request } from './intake.js';
 
 const route = routesOf('intake');
+const one = z.object({ requestId: id });
+const desk = ['agent', 'seat-supervisor'] as const;
 
 /** What every report says, whatever its kind. */
 const told = {
@@ -104,6 +106,27 @@ export const twin = z.object({
   joins: z.boolean(),
 });
 export type Twin = z.output<typeof twin>;
+
+export const takeRequest = route({
+  name: 'takeRequest',
+  method: 'POST',
+  path: '/requests/:requestId/take',
+  may: desk,
+  summary: 'Take a request: it is in the queue `mine` from now on.',
+  params: one,
+  reply: request,
+  refusals: { 'request-closed': 'The request is closed.' },
+});
+export const releaseRequest = route({
+  name: 'releaseRequest',
+  method: 'POST',
+  path: '/requests/:requestId/release',
+  may: desk,
+  summary: 'Give a request back to everybody.',
+  params: one,
+  reply: request,
+  refusals: { 'request-not-taken': 'Nobody has taken it.' },
+});
 
 /** Where everything of a caller's stands, to be read out (S-15). */
 export const standing = z.object({

@@ -1,0 +1,101 @@
+import type { FaultBody } from '@pledge/contracts/http';
+import { RequestJoined, RequestReceived } from '@pledge/contracts/events';
+import { Refusal } from '@pledge/kernel';
+import { faultPromises, stamp } from '@pledge/promises';
+import { sameFault } from './duplicates.js';
+import type { Place, Received, RequestCommand, RequestEvent } from './situation.js';
+
+/** A hand-off of a fault is to be accepted within 30 minutes, around the clock. */
+const ACCEPT_HAND_OFF_MS = 30 * 60_000;
+/** Clocks of callers run apart by seconds; what lies within this of now is now. */
+const CLOCK_TOLERANCE_MS = 2 * 60_000;
+const OLDEST_ENTRY_MS = 7 * 24 * 3_600_000;
+
+/** A report becomes a request, numbered and promised; or it is joined to the open one for the same fault. */
+export function receive(command: Extract<RequestCommand, { type: 'receive' }>, now: string): RequestEvent {
+  const { requestId, report, reportedBy, recordedBy, ids, calendar, known } = command;
+  if (!known) throw new Error('a report is decided on only with what the database knows of its place');
+  const { place, number } = known;
+  const receivedAt = firstReached(report, known.envelopeReceivedAt, now);
+  const category = report.category ?? place.equipment?.category;
+  if (!category) throw new Refusal('category-required', {}, '/category');
+  const common = {
+    requestId,
+    number,
+    kind: report.kind,
+    channel: report.channel,
+    reportedBy,
+    customerId: place.customerId,
+    customerName: place.customerName,
+    siteId: place.siteId,
+    siteName: place.siteName,
+    siteAddress: place.siteAddress,
+    territory: place.territory,
+    equipmentId: place.equipment?.equipmentId ?? null,
+    equipmentName: place.equipment?.name ?? null,
+    equipmentModel: place.equipment?.model ?? null,
+    serialNumber: place.equipment?.serialNumber ?? null,
+    receivedAt,
+    recordedAt: now,
+    occurredAt: report.occurredAt ? inUtc(report.occurredAt) : null,
+    description: report.description,
+    cause: report.cause ?? null,
+    nature: report.nature,
+    category,
+    location: report.location ?? place.equipment?.location ?? null,
+    impact: report.impact ?? null,
+    measuresTaken: report.measuresTaken ?? null,
+    entitlement: entitlementOf(place),
+    publicToken: ids.publicToken,
+    envelopeId: ids.envelopeId,
+    recordedBy,
+    language: report.language,
+  };
+
+  const open = sameFault(common, known.openAtSite);
+  if (open) {
+    const [promiseId] = ids.promiseIds;
+    const respond = { amount: place.terms.respondMinutes, unit: 'minutes' } as const;
+    return RequestJoined.of({
+      ...common,
+      promises: [stamp({ promiseId, promise: 'respond', startedAt: receivedAt, limit: respond, calendar })],
+      joinedTo: { requestId: open.requestId, number: open.number },
+    });
+  }
+  const unused = [...ids.promiseIds];
+  const newId = () => unused.shift() ?? requestId;
+  return RequestReceived.of({
+    ...common,
+    promises: faultPromises({ receivedAt, terms: place.terms, calendar, newId }),
+    handOff: {
+      handOffId: ids.handOffId,
+      subject: { kind: 'request', id: requestId },
+      from: 'intake',
+      to: 'dispatch',
+      offeredAt: now,
+      acceptBy: inUtc(Date.parse(now) + ACCEPT_HAND_OFF_MS),
+    },
+  });
+}
+
+/** The promises run from when the report first reached us, not from when it was typed in (S-26). */
+function firstReached(report: FaultBody, envelopeReceivedAt: string | null, now: string): string {
+  const present = Date.parse(now);
+  const said = report.receivedAt === undefined ? present : Date.parse(report.receivedAt);
+  const told = envelopeReceivedAt === null ? said : Math.min(said, Date.parse(envelopeReceivedAt));
+  if (told > present + CLOCK_TOLERANCE_MS) throw new Refusal('received-in-future', { now }, '/receivedAt');
+  if (told < present - OLDEST_ENTRY_MS) throw new Refusal('received-too-long-ago', { now }, '/receivedAt');
+  if (report.occurredAt && Date.parse(report.occurredAt) > told + CLOCK_TOLERANCE_MS) {
+    throw new Refusal('occurred-after-received', { receivedAt: inUtc(told) }, '/occurredAt');
+  }
+  return inUtc(told);
+}
+
+/** Service is for life (S-23): out of warranty it is accepted all the same, and charged. */
+function entitlementOf({ equipment }: Place): Received['entitlement'] {
+  if (!equipment) return { state: null, endsOn: null, chargeable: false };
+  const { state, endsOn } = equipment.warranty;
+  return { state, endsOn, chargeable: state === 'out-of-warranty' };
+}
+
+const inUtc = (time: string | number) => new Date(time).toISOString();

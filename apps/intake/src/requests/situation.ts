@@ -1,0 +1,129 @@
+import type { Category, FaultTerms, Person, Reporter, WarrantyState } from '@pledge/contracts';
+import type {
+  Fact,
+  RequestClosed,
+  RequestJoined,
+  RequestReceived,
+  RequestResolved,
+  RequestResponded,
+} from '@pledge/contracts/events';
+import type { FaultBody } from '@pledge/contracts/http';
+import type { WorkCalendar } from '@pledge/promises';
+import type { OpenFault } from './duplicates.js';
+
+export type Received = Fact<typeof RequestReceived>['data'];
+export type Joined = Fact<typeof RequestJoined>['data'];
+export interface Answer {
+  readonly by: Person;
+  readonly text: string;
+  readonly respondedAt: string;
+}
+
+/** What stays with a request in whatever situation it is. */
+interface Kept {
+  /** The agent who has taken it. */
+  readonly takenBy: Person | null;
+}
+
+export type Request =
+  | { readonly status: 'absent' }
+  | (Kept & { readonly status: 'received'; readonly report: Received })
+  | (Kept & { readonly status: 'responded'; readonly report: Received; readonly answer: Answer })
+  | (Kept & { readonly status: 'joined'; readonly report: Joined; readonly answer: Answer | null })
+  | (Kept & {
+      readonly status: 'resolved';
+      readonly report: Received;
+      readonly answer: Answer | null;
+      readonly resolvedAt: string;
+    })
+  | (Kept & {
+      readonly status: 'closed';
+      readonly report: Received;
+      readonly answer: Answer | null;
+      readonly resolvedAt: string;
+      readonly closedAt: string;
+    });
+
+/** Where a report says it is. */
+export interface PlaceAsked {
+  readonly customerId: string;
+  readonly siteId: string;
+  readonly equipmentId: string | null;
+}
+
+/** Where the fault is and what is owed there, as intake's copies of the archive have it. */
+export interface Place {
+  readonly customerId: string;
+  readonly customerName: string;
+  readonly terms: FaultTerms;
+  readonly siteId: string;
+  readonly siteName: string;
+  readonly siteAddress: string;
+  readonly territory: string;
+  readonly equipment: {
+    readonly equipmentId: string;
+    readonly name: string;
+    readonly model: string;
+    readonly serialNumber: string;
+    readonly category: Category;
+    readonly location: string;
+    readonly warranty: { readonly state: WarrantyState; readonly endsOn: string | null };
+  } | null;
+}
+
+/** Ids and secrets that a report needs, drawn outside the rule. */
+export interface ReportIds {
+  readonly promiseIds: readonly [string, string, string];
+  readonly handOffId: string;
+  readonly publicToken: string;
+  /** The envelope the report came in, or a new one that it is by itself. */
+  readonly envelopeId: string;
+}
+
+/** What the database knows of the place and of open faults there, read under the site's lock. */
+export interface Known {
+  readonly number: string;
+  readonly place: Place;
+  readonly openAtSite: readonly OpenFault[];
+  /** When its envelope reached us; null where the report is its own envelope. */
+  readonly envelopeReceivedAt: string | null;
+}
+
+export type RequestCommand = { readonly requestId: string } & (
+  | {
+      readonly type: 'receive';
+      readonly report: FaultBody;
+      readonly reportedBy: Reporter;
+      /** Who of us writes it down; null where the reporter does. */
+      readonly recordedBy: Person | null;
+      readonly ids: ReportIds;
+      readonly calendar: WorkCalendar;
+      readonly place: PlaceAsked;
+      /** Filled in under the lock. */
+      readonly known?: Known;
+    }
+  | { readonly type: 'respond'; readonly by: Person; readonly text: string }
+  | { readonly type: 'resolve'; readonly orderId: string; readonly resolvedAt: string }
+  | { readonly type: 'close' }
+  | { readonly type: 'take'; readonly by: Person }
+  | { readonly type: 'release'; readonly by: Person }
+);
+
+/** Kept in the journal: who works on it is no other department's business. */
+export interface RequestTaken {
+  readonly type: 'request-taken';
+  readonly data: { readonly by: Person };
+}
+export interface RequestReleased {
+  readonly type: 'request-released';
+  readonly data: { readonly by: Person };
+}
+
+export type RequestEvent =
+  | RequestTaken
+  | RequestReleased
+  | Fact<typeof RequestReceived>
+  | Fact<typeof RequestJoined>
+  | Fact<typeof RequestResponded>
+  | Fact<typeof RequestResolved>
+  | Fact<typeof RequestClosed>;
