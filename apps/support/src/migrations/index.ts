@@ -1,3 +1,4 @@
 import { SupportRequests1763800000000 } from './1-support-requests.js';
+import { Articles1764100000002 } from './2-articles.js';
 
-export const supportMigrations = [SupportRequests1763800000000];
+export const supportMigrations = [SupportRequests1763800000000, Articles1764100000002];

@@ -87,6 +87,8 @@ export const ArticlePublished = defineEvent(
     source: z.string(),
     owner: z.string(),
     reviewBy: day,
+    /** The question it was learnt from. */
+    questionId: id.nullable(),
     publishedAt: instant,
   }),
 );

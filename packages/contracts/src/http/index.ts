@@ -14,4 +14,5 @@ export * from './intake.js';
 export * from './notifier.js';
 export * from './parts.js';
 export * from './supervision.js';
+export * from './support-articles.js';
 export * from './support.js';
