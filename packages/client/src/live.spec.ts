@@ -53,6 +53,13 @@ describe('live updates', () => {
     expect(states).toEqual(['connecting', 'connected']);
   });
 
+  it('begin with a resync: what happened before the stream was open was not heard', async () => {
+    onConnect = (_incoming, response) => begin(response).write(':\n\n');
+    await new Promise<void>((onResync) => {
+      stop = live({ onUpdate: () => undefined, onResync }, { origin, open });
+    });
+  });
+
   it('go on after the last one heard when the line broke', async () => {
     const lastIds: (string | undefined)[] = [];
     onConnect = (incoming, response) => {

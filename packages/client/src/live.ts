@@ -31,7 +31,7 @@ const browserStream = (url: string): EventStream => new EventSource(url);
 
 /**
  * Hears what happens in the house, until the returned function is called. The stream resumes by itself where it broke off
- * (`Last-Event-ID`); where the server refused it, a new one is opened after a while, and that one begins with a resync.
+ * (`Last-Event-ID`). A new one, also the first, begins with a resync: what happened before it was open was not heard.
  */
 export function live(handlers: LiveHandlers, settings: LiveSettings = {}): () => void {
   const open = settings.open ?? browserStream;
@@ -40,7 +40,7 @@ export function live(handlers: LiveHandlers, settings: LiveSettings = {}): () =>
   let stream: EventStream | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
-  let anew = false;
+  let anew = true;
 
   const connect = () => {
     if (stopped) return;
