@@ -11,6 +11,7 @@ import { CALL_SETTINGS, readCallSettings } from './calls/calls.settings.js';
 import { CopiesReactions } from './copies/copies.reactions.js';
 import { Envelopes, envelopesIn } from './envelopes/envelopes.commands.js';
 import { EnvelopesController } from './envelopes/envelopes.controller.js';
+import { HandlingController } from './requests/handling.controller.js';
 import { Requests, requestsIn } from './requests/requests.commands.js';
 import { RequestsController } from './requests/requests.controller.js';
 import { RequestReactions } from './requests/requests.reactions.js';
@@ -30,6 +31,7 @@ import { SupervisionTimeline } from './timeline/supervision.reactions.js';
 @Module({
   controllers: [
     RequestsController,
+    HandlingController,
     EnvelopesController,
     CallersController,
     CopiesReactions,

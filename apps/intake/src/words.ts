@@ -47,6 +47,8 @@ export const intakeWords = {
   'note-required': { zh: '请填写说明。', en: 'Say why, in a few words.' },
   'request-already-answered': { zh: '该请求已答复用户。', en: 'The user was answered before.' },
   'request-closed': { zh: '该请求已关闭。', en: 'The request is closed.' },
+  'request-not-taken': { zh: '没有人在处理该请求。', en: 'Nobody has taken the request.' },
+  'not-a-fault': { zh: '只有故障请求才有这些事实。', en: 'Only a fault has these facts.' },
   'draft-too-large': { zh: '草稿内容过大，最多 64 KB。', en: 'A draft has at most 64 KB.' },
   'unknown-variable': {
     zh: '模板中有系统不认识的变量，请从列表中选择。',

@@ -26,9 +26,20 @@ export function sameFault(
   );
 }
 
-/** What one live request at a time may stand for, as the database holds it: the equipment, else the category at the site. */
-export const liveKeyOf = (report: {
-  readonly equipmentId: string | null;
-  readonly siteId: string;
-  readonly category: Category;
-}): string => report.equipmentId ?? `${report.siteId}/${report.category}`;
+/**
+ * What one live request at a time may stand for, as the database holds it: the equipment, else the category at the site. A fault whose
+ * category was told later has a key of its own: another may have had that of the category before.
+ */
+export function liveKeyOf(
+  report: {
+    readonly requestId: string;
+    readonly equipmentId: string | null;
+    readonly siteId: string;
+    readonly category: Category;
+  },
+  completed: readonly { readonly facts: Readonly<Record<string, unknown>> }[],
+): string {
+  if (report.equipmentId !== null) return report.equipmentId;
+  const place = `${report.siteId}/${report.category}`;
+  return completed.some(({ facts }) => 'category' in facts) ? `${place}/${report.requestId}` : place;
+}

@@ -3,12 +3,11 @@ import { RequestJoined, RequestReceived } from '@pledge/contracts/events';
 import { Refusal } from '@pledge/kernel';
 import { faultPromises, stamp } from '@pledge/promises';
 import { sameFault } from './duplicates.js';
+import { CLOCK_TOLERANCE_MS } from './facts.js';
 import type { Place, Received, RequestCommand, RequestEvent } from './situation.js';
 
 /** A hand-off of a fault is to be accepted within 30 minutes, around the clock. */
 const ACCEPT_HAND_OFF_MS = 30 * 60_000;
-/** Clocks of callers run apart by seconds; what lies within this of now is now. */
-const CLOCK_TOLERANCE_MS = 2 * 60_000;
 const OLDEST_ENTRY_MS = 7 * 24 * 3_600_000;
 
 /** A report becomes a request, numbered and promised; or it is joined to the open one for the same fault. */

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RequestJoined, RequestReceived } from '@pledge/contracts/events';
-import { RequestClosed, RequestResolved, RequestResponded } from '@pledge/contracts/events';
+import { FactsCompleted, RequestClosed, RequestResolved, RequestResponded } from '@pledge/contracts/events';
 import type { FaultBody } from '@pledge/contracts/http';
+import { replay } from '@pledge/kernel';
 import { workCalendar } from '@pledge/promises';
 import { specFor } from '@pledge/testing/rules';
-import type { Known, RequestCommand } from './situation.js';
+import type { FactsTold, Known, RequestCommand, RequestEvent } from './situation.js';
 import { request } from './request.js';
 
 const { given } = specFor(request);
@@ -193,6 +194,64 @@ describe('taking a request', () => {
   it('is refused for a request that does not exist', () => {
     given().at(ten).when(take).thenRefuses('request-missing');
     given().at(ten).when(release).thenRefuses('request-missing');
+  });
+});
+
+describe('completing the facts of a fault (S-35)', () => {
+  const complete = (facts: FactsTold): RequestCommand => ({ type: 'complete', requestId, facts, by });
+  const told = (facts: Record<string, string>) =>
+    FactsCompleted.of({ requestId, number: known.number, facts, by, at: ten });
+  const stateAfter = (...facts: RequestEvent[]) => replay(request, facts);
+
+  it('tells what is new of them, in one time zone', () =>
+    given(received)
+      .at(ten)
+      .when(complete({ cause: '进水', impact: 'partial', occurredAt: '2026-11-21T04:30:00+08:00' }))
+      .then(told({ cause: '进水', occurredAt: '2026-11-20T20:30:00.000Z' })));
+  it('changes the report and nothing else of the request', () => {
+    const before = stateAfter(received, responded);
+    const after = stateAfter(received, responded, told({ cause: '进水' }));
+    expect(after).toMatchObject({
+      ...before,
+      report: { ...received.data, cause: '进水' },
+      completed: [{ by }],
+      retold: true,
+    });
+  });
+  it('is possible for a joined report, and after the repair', () => {
+    given(joined)
+      .at(ten)
+      .when(complete({ cause: '进水' }))
+      .then(told({ cause: '进水' }));
+    given(received, resolved)
+      .at(ten)
+      .when(complete({ cause: '进水' }))
+      .then(told({ cause: '进水' }));
+  });
+  it('says nothing where nothing is new', () =>
+    given(received, told({ cause: '进水' }))
+      .at(ten)
+      .when(complete({ cause: '进水' }))
+      .thenNothing());
+  it('is refused where the fault would have occurred after it was reported', () =>
+    given(received)
+      .at(ten)
+      .when(complete({ occurredAt: ten }))
+      .thenRefuses('occurred-after-received'));
+  it('is refused for what is no fault, for a closed request and for none', () => {
+    const asked = { ...received, data: { ...received.data, kind: 'consultation' as const } };
+    given(asked)
+      .at(ten)
+      .when(complete({ cause: '进水' }))
+      .thenRefuses('not-a-fault');
+    given(received, resolved, closed)
+      .at(ten)
+      .when(complete({ cause: '进水' }))
+      .thenRefuses('request-closed');
+    given()
+      .at(ten)
+      .when(complete({ cause: '进水' }))
+      .thenRefuses('request-missing');
   });
 });
 

@@ -1,8 +1,13 @@
-import { RequestClosed, RequestResolved, RequestResponded } from '@pledge/contracts/events';
+import { FactsCompleted, RequestClosed, RequestResolved, RequestResponded } from '@pledge/contracts/events';
+import type { FaultFact } from '@pledge/contracts/http';
 import type { Decider } from '@pledge/kernel';
 import { Refusal } from '@pledge/kernel';
+import { newlyTold } from './facts.js';
 import { receive } from './receiving.js';
-import type { Answer, Request, RequestCommand, RequestEvent } from './situation.js';
+import type { Answer, Completion, Received, Request, RequestCommand, RequestEvent } from './situation.js';
+
+/** What nobody has done anything to yet. */
+const untouched = { takenBy: null, completed: [], retold: false };
 
 export const request: Decider<RequestCommand, Request, RequestEvent> = {
   initial: { status: 'absent' },
@@ -39,15 +44,24 @@ export const request: Decider<RequestCommand, Request, RequestEvent> = {
         if (state.status === 'absent') throw new Refusal('request-missing');
         if (!state.takenBy) throw new Refusal('request-not-taken', { status: state.status });
         return [{ type: 'request-released', data: { by: command.by } }];
+      case 'complete': {
+        if (state.status === 'absent') throw new Refusal('request-missing');
+        if (state.report.kind !== 'fault') throw new Refusal('not-a-fault', { kind: state.report.kind });
+        if (state.status === 'closed') throw new Refusal('request-closed', { status: state.status });
+        const { requestId, by } = command;
+        const facts = newlyTold(command.facts, state.report);
+        if (Object.keys(facts).length === 0) return [];
+        return [FactsCompleted.of({ requestId, number: state.report.number, facts, by, at: now })];
+      }
     }
   },
 
   evolve(state, fact) {
     switch (fact.type) {
       case 'intake.request-received.v1':
-        return { status: 'received', report: fact.data, takenBy: null };
+        return { status: 'received', report: fact.data, ...untouched };
       case 'intake.request-joined.v1':
-        return { status: 'joined', report: fact.data, answer: null, takenBy: null };
+        return { status: 'joined', report: fact.data, answer: null, ...untouched };
       case 'intake.request-responded.v1':
         return answered(state, fact.data);
       case 'intake.request-resolved.v1':
@@ -60,6 +74,8 @@ export const request: Decider<RequestCommand, Request, RequestEvent> = {
         };
       case 'intake.request-closed.v1':
         return state.status === 'resolved' ? { ...state, status: 'closed', closedAt: fact.data.closedAt } : state;
+      case 'intake.facts-completed.v1':
+        return completed(state, fact.data);
       case 'request-taken':
         return state.status === 'absent' ? state : { ...state, takenBy: fact.data.by };
       case 'request-released':
@@ -81,4 +97,13 @@ function answered(state: Request, { by, text, respondedAt }: Answer): Request {
     case 'closed':
       return state;
   }
+}
+
+function completed(state: Request, { facts, by, at }: Completion): Request {
+  if (state.status === 'absent') return state;
+  // Only what `newlyTold` let through: the names and values of the report.
+  const told = facts as Partial<Pick<Received, FaultFact>>;
+  const kept = { completed: [...state.completed, { facts, by, at }], retold: true };
+  if (state.status === 'joined') return { ...state, ...kept, report: { ...state.report, ...told } };
+  return { ...state, ...kept, report: { ...state.report, ...told } };
 }

@@ -220,6 +220,23 @@ describe('those who ask', () => {
     expect(given.view.takenBy).toBeNull();
   });
 
+  it('see what was missing once somebody has pinned it down, on the timeline too (S-35)', async () => {
+    const { view } = await report({ category: 'other', nature: 'unknown' }, newId(), { equipmentId: null });
+    const by = { personId: 'agent-1', name: '李娜' };
+    const facts = { cause: '进水', category: 'network', nature: 'line' } as const;
+    const complete = { type: 'complete', requestId: view.id, facts, by } as const;
+    const { view: completed } = await requests().handle(view.id, complete, cause(newId()));
+    expect(completed).toMatchObject({ ...facts, status: 'received', promises: view.promises });
+    expect(completed.missing).toEqual(['occurredAt', 'measuresTaken']);
+    expect((await pageOfRequests(manager(), { limit: 50, q: view.number.toLowerCase() }, agent)).items).toHaveLength(1);
+    const [, entry] = await timelineOf(manager(), completed);
+    expect(entry).toMatchObject({ type: 'intake.facts-completed.v1', by: '李娜', detail: facts });
+    // What tells of the category as it is now is joined; what tells of the old one is another fault.
+    const same = await report({ category: 'network' }, newId(), { equipmentId: null });
+    expect(same.view.joinedTo?.id).toBe(view.id);
+    expect((await report({ category: 'other' }, newId(), { equipmentId: null })).view.joinedTo).toBeNull();
+  });
+
   it('see only their own company where they are a customer, and no phone where their role does not need it', async () => {
     const { view } = await report();
     const stranger: CallerIdentity = {

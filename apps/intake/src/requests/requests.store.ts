@@ -5,7 +5,7 @@ import { accountFor } from '../envelopes/arrivals.store.js';
 import { liveKeyOf } from './duplicates.js';
 import { missingOf } from './facts.js';
 import { digits } from './phone.js';
-import type { Answer, Joined, Received, Request } from './situation.js';
+import type { Answer, Completion, Joined, Received, Request } from './situation.js';
 
 interface RequestRow {
   readonly status: Exclude<Request['status'], 'absent'>;
@@ -14,6 +14,7 @@ interface RequestRow {
   readonly resolved_at: Date | null;
   readonly closed_at: Date | null;
   readonly taken_by: Person | null;
+  readonly completed: readonly Completion[];
   readonly version: number;
 }
 
@@ -21,7 +22,7 @@ interface RequestRow {
 export const requestStore: Store<Request> = {
   async load(tx, requestId) {
     const [row] = await tx.query<RequestRow[]>(
-      'select status, report, answer, resolved_at, closed_at, taken_by, version from request where request_id = $1',
+      'select status, report, answer, resolved_at, closed_at, taken_by, completed, version from request where request_id = $1',
       [requestId],
     );
     return row && { state: toState(requestId, row), version: row.version };
@@ -29,7 +30,8 @@ export const requestStore: Store<Request> = {
 
   async save(tx, requestId, request, version) {
     if (request.status === 'absent') return;
-    const { report, takenBy } = request;
+    const { report, takenBy, completed } = request;
+    const liveKey = 'joinedTo' in report ? null : liveKeyOf(report, completed);
     const answer = 'answer' in request ? request.answer : null;
     const resolvedAt = 'resolvedAt' in request ? request.resolvedAt : null;
     const closedAt = 'closedAt' in request ? request.closedAt : null;
@@ -46,6 +48,21 @@ export const requestStore: Store<Request> = {
           version,
         ],
       );
+      if (request.retold) {
+        await tx.query(
+          `update request set report = $2, category = $3, missing = $4, search = $5, live_key = $6, completed = $7
+           where request_id = $1`,
+          [
+            requestId,
+            JSON.stringify(report),
+            report.category,
+            missingOf(report),
+            searchText(report),
+            liveKey,
+            JSON.stringify(completed),
+          ],
+        );
+      }
       return;
     }
     await tx.query(
@@ -65,7 +82,7 @@ export const requestStore: Store<Request> = {
         report.receivedAt,
         report.publicToken,
         'joinedTo' in report ? report.joinedTo.requestId : null,
-        'joinedTo' in report ? null : liveKeyOf(report),
+        liveKey,
         missingOf(report),
         JSON.stringify(report),
         searchText(report),
@@ -105,11 +122,12 @@ const searchText = (report: Received | Joined) =>
     .toLowerCase();
 
 function toState(requestId: string, row: RequestRow): Request {
-  const { status, report, answer, taken_by: takenBy } = row;
-  if ('joinedTo' in report) return { status: 'joined', report, answer, takenBy };
+  const { status, report, answer, taken_by: takenBy, completed } = row;
+  const untold = { takenBy, completed, retold: false };
+  if ('joinedTo' in report) return { status: 'joined', report, answer, ...untold };
   const resolvedAt = row.resolved_at?.toISOString();
   const closedAt = row.closed_at?.toISOString();
-  const kept = { report, takenBy };
+  const kept = { report, ...untold };
   if (status === 'received') return { status, ...kept };
   if (status === 'responded' && answer) return { status, ...kept, answer };
   if (status === 'resolved' && resolvedAt) return { status, ...kept, answer, resolvedAt };

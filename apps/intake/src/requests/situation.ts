@@ -1,13 +1,14 @@
 import type { Category, FaultTerms, Person, Reporter, WarrantyState } from '@pledge/contracts';
 import type {
   Fact,
+  FactsCompleted,
   RequestClosed,
   RequestJoined,
   RequestReceived,
   RequestResolved,
   RequestResponded,
 } from '@pledge/contracts/events';
-import type { FaultBody } from '@pledge/contracts/http';
+import type { completeFacts, FaultBody, InputOf } from '@pledge/contracts/http';
 import type { WorkCalendar } from '@pledge/promises';
 import type { OpenFault } from './duplicates.js';
 
@@ -19,10 +20,22 @@ export interface Answer {
   readonly respondedAt: string;
 }
 
+/** Facts of a fault that were asked for after the report (S-35). */
+export type FactsTold = InputOf<typeof completeFacts>['body'];
+export interface Completion {
+  readonly facts: Readonly<Record<string, string | null>>;
+  readonly by: Person;
+  readonly at: string;
+}
+
 /** What stays with a request in whatever situation it is. */
 interface Kept {
   /** The agent who has taken it. */
   readonly takenBy: Person | null;
+  /** What was pinned down after the report, oldest first; the report says it too. */
+  readonly completed: readonly Completion[];
+  /** True where the report says more than its row does. */
+  readonly retold: boolean;
 }
 
 export type Request =
@@ -107,6 +120,7 @@ export type RequestCommand = { readonly requestId: string } & (
   | { readonly type: 'close' }
   | { readonly type: 'take'; readonly by: Person }
   | { readonly type: 'release'; readonly by: Person }
+  | { readonly type: 'complete'; readonly facts: FactsTold; readonly by: Person }
 );
 
 /** Kept in the journal: who works on it is no other department's business. */
@@ -122,6 +136,7 @@ export interface RequestReleased {
 export type RequestEvent =
   | RequestTaken
   | RequestReleased
+  | Fact<typeof FactsCompleted>
   | Fact<typeof RequestReceived>
   | Fact<typeof RequestJoined>
   | Fact<typeof RequestResponded>

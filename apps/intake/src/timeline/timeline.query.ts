@@ -1,5 +1,6 @@
 import type { Request, TimelineEntry } from '@pledge/contracts/http';
 import type { EntityManager } from 'typeorm';
+import type { Completion } from '../requests/situation.js';
 
 interface EntryRow {
   readonly event_id: string;
@@ -10,14 +11,22 @@ interface EntryRow {
   readonly detail: Record<string, unknown>;
 }
 
+/** What the desk did with the record after the report. */
+interface HandledRow {
+  readonly completed: readonly Completion[];
+}
+
 /** What all departments did, in order; intake's own part is read from the record itself. */
 export async function timelineOf(db: EntityManager, request: Request): Promise<TimelineEntry[]> {
   const rows = await db.query<EntryRow[]>(
     'select event_id, at, department, type, by, detail from timeline_entry where request_id = $1 order by at, event_id',
     [request.id],
   );
+  const [handled] = await db.query<HandledRow[]>('select completed from request where request_id = $1', [request.id]);
   const others = rows.map(({ event_id: id, at, ...entry }) => ({ id, at: at.toISOString(), ...entry }));
-  return [...own(request), ...others].toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  return [...own(request), ...(handled ? handling(request.id, handled) : []), ...others].toSorted(
+    (a, b) => Date.parse(a.at) - Date.parse(b.at),
+  );
 }
 
 function own(request: Request): TimelineEntry[] {
@@ -49,3 +58,13 @@ function own(request: Request): TimelineEntry[] {
   }));
   return [received, ...(responded ? [responded] : []), ...joined];
 }
+
+const handling = (requestId: string, { completed }: HandledRow): TimelineEntry[] =>
+  completed.map(({ facts, by, at }, index) => ({
+    id: `${requestId}/completed/${String(index)}`,
+    at,
+    department: 'intake',
+    type: 'intake.facts-completed.v1',
+    by: by.name,
+    detail: facts,
+  }));

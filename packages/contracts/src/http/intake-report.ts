@@ -128,6 +128,35 @@ export const releaseRequest = route({
   refusals: { 'request-not-taken': 'Nobody has taken it.' },
 });
 
+const completable = z
+  .object({
+    cause: text(1000),
+    occurredAt: instant,
+    nature: nature.exclude(['unknown']),
+    category,
+    location: text(300),
+    impact,
+    measuresTaken: text(2000),
+  })
+  .partial();
+export const completeFacts = route({
+  name: 'completeFacts',
+  method: 'POST',
+  path: '/requests/:requestId/complete-facts',
+  may: desk,
+  summary: 'Pin down what was missing of a fault (S-35).',
+  params: one,
+  body: completable.refine((told) => Object.values(told).some((fact) => fact !== undefined), {
+    message: 'at least one of the seven facts',
+  }),
+  reply: request,
+  refusals: {
+    'not-a-fault': 'Only a fault has these facts.',
+    'request-closed': 'The request is closed.',
+    'occurred-after-received': 'A fault cannot have occurred after it was reported.',
+  },
+});
+
 /** Where everything of a caller's stands, to be read out (S-15). */
 export const standing = z.object({
   id,

@@ -23,6 +23,9 @@ describe('what a timeline shows of a fact', () => {
   it('leaves out what is empty or not for people', () => {
     expect(detailsOf({ lines: [], reason: '', note: null, missing: [{ partId: 'x' }] })).toEqual([]);
   });
+  it('names the code of a vocabulary by its words', () => {
+    expect(detailsOf({ nature: 'line' })).toEqual([{ name: 'nature', kind: 'code', value: 'nature.line' }]);
+  });
   it('takes the words of an event without its version', () => {
     expect(eventWord('dispatch.order-signed.v1')).toBe('event.dispatch.order-signed');
   });

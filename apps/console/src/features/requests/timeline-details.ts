@@ -1,7 +1,7 @@
 import { department, pauseReason } from '@pledge/contracts';
 
 export type Detail =
-  | { readonly name: string; readonly kind: 'text' | 'time' | 'department' | 'reason'; readonly value: string }
+  | { readonly name: string; readonly kind: 'text' | 'time' | 'department' | 'reason' | 'code'; readonly value: string }
   | { readonly name: string; readonly kind: 'list'; readonly values: readonly string[] };
 
 /** What a timeline shows of a fact, in this order; other things are for machines. */
@@ -10,6 +10,12 @@ export const shownDetails = [
   'answer',
   'question',
   'cause',
+  'occurredAt',
+  'nature',
+  'category',
+  'location',
+  'impact',
+  'measuresTaken',
   'content',
   'engineerName',
   'expectedArrivalAt',
@@ -28,6 +34,8 @@ export const shownDetails = [
   'dueAt',
 ] as const;
 
+/** Whose values are codes of a vocabulary with words of its own. */
+const coded: readonly string[] = ['nature', 'category', 'impact'];
 const isDepartment = (value: string) => department.safeParse(value).success;
 const isReason = (value: string) => pauseReason.safeParse(value).success;
 const isInstant = (name: string, value: string) => /(At|By)$/u.test(name) && !Number.isNaN(Date.parse(value));
@@ -48,6 +56,7 @@ function detailOf(name: string, value: unknown): Detail | null {
   if (typeof value !== 'string' || value === '') return null;
   if (isInstant(name, value)) return { name, kind: 'time', value };
   if (isDepartment(value)) return { name, kind: 'department', value };
+  if (coded.includes(name)) return { name, kind: 'code', value: `${name}.${value}` };
   return { name, kind: isReason(value) ? 'reason' : 'text', value };
 }
 

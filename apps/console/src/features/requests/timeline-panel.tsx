@@ -58,6 +58,8 @@ function DetailLines({ details }: { readonly details: readonly Detail[] }) {
         return t(`department.${detail.value}`);
       case 'reason':
         return t(`pause-reason.${detail.value}`);
+      case 'code':
+        return t(detail.value);
       case 'list':
         return detail.values.join(t('punctuation.comma'));
       case 'text':

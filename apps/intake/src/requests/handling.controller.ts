@@ -1,0 +1,34 @@
+import { Controller } from '@nestjs/common';
+import type { CallerIdentity, Person } from '@pledge/contracts';
+import type { InputOf } from '@pledge/contracts/http';
+import { completeFacts } from '@pledge/contracts/http';
+import type { Cause } from '@pledge/messaging';
+import { AskedBy, Caller, Input, Serves } from '@pledge/service-host';
+import { DataSource } from 'typeorm';
+import { Requests } from './requests.commands.js';
+import { requestOf } from './requests.query.js';
+
+/** What the desk does with a fault between its report and its end. */
+@Controller()
+export class HandlingController {
+  constructor(
+    private readonly requests: Requests,
+    private readonly db: DataSource,
+  ) {}
+
+  @Serves(completeFacts)
+  async complete(
+    @Input() { params: { requestId }, body: facts }: InputOf<typeof completeFacts>,
+    @AskedBy() cause: Cause,
+    @Caller() caller: CallerIdentity,
+  ) {
+    const by = await this.known(requestId, caller);
+    return this.requests.handle(requestId, { type: 'complete', requestId, facts, by }, cause);
+  }
+
+  /** Who acts on a request that they may see. */
+  private async known(requestId: string, caller: CallerIdentity): Promise<Person> {
+    await requestOf(this.db.manager, requestId, caller);
+    return { personId: caller.personId, name: caller.name };
+  }
+}
