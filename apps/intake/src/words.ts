@@ -47,6 +47,14 @@ export const intakeWords = {
   'note-required': { zh: '请填写说明。', en: 'Say why, in a few words.' },
   'request-already-answered': { zh: '该请求已答复用户。', en: 'The user was answered before.' },
   'request-closed': { zh: '该请求已关闭。', en: 'The request is closed.' },
+  'twin-not-open': {
+    zh: '该请求已不再处理中，不能并入，请刷新后重试。',
+    en: 'The request to join is not open any more. Reload and try again.',
+  },
+  'desk-decides': {
+    zh: '是否为同一故障由服务热线判断。',
+    en: 'Whether it is the same fault is decided by the hotline.',
+  },
   'request-not-taken': { zh: '没有人在处理该请求。', en: 'Nobody has taken the request.' },
   'not-a-fault': { zh: '只有故障请求才有这些事实。', en: 'Only a fault has these facts.' },
   'draft-too-large': { zh: '草稿内容过大，最多 64 KB。', en: 'A draft has at most 64 KB.' },

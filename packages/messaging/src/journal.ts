@@ -1,7 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { v7 } from 'uuid';
 import type { Cause } from './cause.js';
-import { prepared } from './prepared.js';
 
 export interface AnyFact {
   readonly type: string;
@@ -58,7 +57,7 @@ export async function writeEntry(tx: EntityManager, cause: Cause, entry: Entry):
     partition_key: partitionKeyOf(fact, entry.about),
     published: isPublished(fact.type),
   }));
-  const rows = await prepared<{ queued: number }>(tx, recordSql, [
+  const rows: { queued: number }[] = await tx.query(recordSql, [
     JSON.stringify(said),
     entry.record,
     entry.about,

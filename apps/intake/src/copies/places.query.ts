@@ -1,7 +1,6 @@
 import type { FaultTerms } from '@pledge/contracts';
 import type { EquipmentRegistered, Fact } from '@pledge/contracts/events';
 import { Refusal } from '@pledge/kernel';
-import { prepared } from '@pledge/messaging';
 import { warrantyOn } from '@pledge/promises';
 import type { EntityManager } from 'typeorm';
 import type { OpenFault } from '../requests/duplicates.js';
@@ -11,13 +10,7 @@ interface PlaceRow {
   readonly site: { customer_id: string; name: string; address: string; territory: string } | null;
   readonly customer: { customer_id: string; name: string; terms: FaultTerms } | null;
   readonly equipment: Fact<typeof EquipmentRegistered>['data'] | null;
-  readonly open: {
-    requestId: string;
-    number: string;
-    equipmentId: string | null;
-    category: OpenFault['category'];
-    receivedAt: string;
-  }[];
+  readonly open: OpenFault[];
   readonly number: string;
 }
 
@@ -27,8 +20,9 @@ const placeSql = `
     (select to_jsonb(c) from customer_copy c where customer_id = $2) as customer,
     (select data from equipment_copy where equipment_id = $3) as equipment,
     (select coalesce(jsonb_agg(jsonb_build_object('requestId', request_id, 'number', number, 'equipmentId', equipment_id,
-       'category', category, 'receivedAt', received_at)), '[]')
-     from request where site_id = $1 and status in ('received', 'responded')) as open,
+       'category', category, 'phone', phone, 'email', report #>> '{reportedBy,email}', 'text', left(report ->> 'description', 400),
+       'receivedAt', received_at)), '[]')
+     from request where site_id = $1 and status in ('received', 'responded') and kind = 'fault') as open,
     nextval('fault_number')::text as number`;
 
 /**
@@ -36,7 +30,7 @@ const placeSql = `
  * @throws {Refusal} naming the field where the copies do not know the place or contradict the report
  */
 export async function knownOf(tx: EntityManager, asked: PlaceAsked, now: string, timeZone: string) {
-  const [row] = await prepared<PlaceRow>(tx, placeSql, [asked.siteId, asked.customerId, asked.equipmentId]);
+  const [row] = await tx.query<PlaceRow[]>(placeSql, [asked.siteId, asked.customerId, asked.equipmentId]);
   if (!row?.customer) throw new Refusal('customer-unknown', {}, '/customerId');
   if (!row.site) throw new Refusal('site-unknown', {}, '/siteId');
   if (row.site.customer_id !== asked.customerId) throw new Refusal('site-not-of-customer', {}, '/siteId');

@@ -2,16 +2,20 @@ import type { FaultBody } from '@pledge/contracts/http';
 import { RequestJoined, RequestReceived } from '@pledge/contracts/events';
 import { Refusal } from '@pledge/kernel';
 import { faultPromises, stamp } from '@pledge/promises';
+import type { OpenFault } from './duplicates.js';
 import { sameFault } from './duplicates.js';
 import { CLOCK_TOLERANCE_MS } from './facts.js';
-import type { Place, Received, RequestCommand, RequestEvent } from './situation.js';
+import { digits } from './phone.js';
+import type { Joined, Known, Place, Received, RequestCommand, RequestEvent } from './situation.js';
 
 /** A hand-off of a fault is to be accepted within 30 minutes, around the clock. */
 const ACCEPT_HAND_OFF_MS = 30 * 60_000;
 const OLDEST_ENTRY_MS = 7 * 24 * 3_600_000;
 
+type Receive = Extract<RequestCommand, { type: 'receive' }>;
+
 /** A report becomes a request, numbered and promised; or it is joined to the open one for the same fault. */
-export function receive(command: Extract<RequestCommand, { type: 'receive' }>, now: string): RequestEvent {
+export function receive(command: Receive, now: string): RequestEvent {
   const { requestId, report, reportedBy, recordedBy, ids, calendar, known } = command;
   if (!known) throw new Error('a report is decided on only with what the database knows of its place');
   const { place, number } = known;
@@ -51,14 +55,15 @@ export function receive(command: Extract<RequestCommand, { type: 'receive' }>, n
     language: report.language,
   };
 
-  const open = sameFault(common, known.openAtSite);
-  if (open) {
+  const open = sameFault(tellingOf(common), known.openAtSite);
+  const joinedTo = twinOf(command, known, open);
+  if (joinedTo) {
     const [promiseId] = ids.promiseIds;
     const respond = { amount: place.terms.respondMinutes, unit: 'minutes' } as const;
     return RequestJoined.of({
       ...common,
       promises: [stamp({ promiseId, promise: 'respond', startedAt: receivedAt, limit: respond, calendar })],
-      joinedTo: { requestId: open.requestId, number: open.number },
+      joinedTo,
     });
   }
   const unused = [...ids.promiseIds];
@@ -66,6 +71,7 @@ export function receive(command: Extract<RequestCommand, { type: 'receive' }>, n
   return RequestReceived.of({
     ...common,
     promises: faultPromises({ receivedAt, terms: place.terms, calendar, newId }),
+    ...(open && separated(command, open)),
     handOff: {
       handOffId: ids.handOffId,
       subject: { kind: 'request', id: requestId },
@@ -76,6 +82,32 @@ export function receive(command: Extract<RequestCommand, { type: 'receive' }>, n
     },
   });
 }
+
+/** A person who says which request it tells of again, or that it tells of none, decides; else the rule does. */
+function twinOf({ report }: Receive, known: Known, open: OpenFault | undefined): Joined['joinedTo'] | undefined {
+  if (report.twin?.decision === 'separate') return undefined;
+  if (report.twin === undefined) return open && { requestId: open.requestId, number: open.number };
+  if (!known.twin) throw new Refusal('twin-not-open', {}, '/twin/requestId');
+  const { requestId, number, customerId } = known.twin;
+  if (customerId !== known.place.customerId) throw new Refusal('other-customer', {}, '/twin/requestId');
+  return { requestId, number };
+}
+
+function separated({ report, recordedBy }: Receive, { requestId, number }: OpenFault): Pick<Received, 'separated'> {
+  if (report.twin?.decision !== 'separate') return {};
+  return { separated: { from: { requestId, number }, reason: report.twin.reason, by: recordedBy } };
+}
+
+const tellingOf = (
+  report: Pick<Received, 'equipmentId' | 'category' | 'reportedBy' | 'description' | 'receivedAt'>,
+) => ({
+  equipmentId: report.equipmentId,
+  category: report.category,
+  phone: digits(report.reportedBy.phone),
+  email: report.reportedBy.email,
+  text: report.description,
+  receivedAt: report.receivedAt,
+});
 
 /** The promises run from when the report first reached us, not from when it was typed in (S-26). */
 function firstReached(report: FaultBody, envelopeReceivedAt: string | null, now: string): string {

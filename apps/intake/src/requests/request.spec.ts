@@ -5,6 +5,7 @@ import type { FaultBody } from '@pledge/contracts/http';
 import { replay } from '@pledge/kernel';
 import { workCalendar } from '@pledge/promises';
 import { specFor } from '@pledge/testing/rules';
+import type { OpenFault } from './duplicates.js';
 import type { FactsTold, Known, RequestCommand, RequestEvent } from './situation.js';
 import { request } from './request.js';
 
@@ -40,6 +41,7 @@ const report: FaultBody = {
 const known: Known = {
   number: 'FR-20261121-0001',
   openAtSite: [],
+  twin: null,
   envelopeReceivedAt: null,
   place: {
     customerId,
@@ -79,13 +81,11 @@ const receive = (change: Partial<FaultBody> = {}, knownChange: Partial<Known> = 
 
 const factsOf = (command: RequestCommand, now: string) => request.decide(command, request.initial, now);
 const received = factsOf(receive(), nine)[0] as ReturnType<typeof RequestReceived.of>;
-const joined = factsOf(
-  receive(
-    {},
-    { openAtSite: [{ requestId: other, number: 'FR-1', equipmentId, category: 'network', receivedAt: nine }] },
-  ),
-  nine,
-)[0] as ReturnType<typeof RequestJoined.of>;
+const openFault: OpenFault = {
+  ...{ requestId: other, number: 'FR-1', equipmentId, category: 'network', receivedAt: nine },
+  ...{ phone: '', email: null, text: '' },
+};
+const joined = factsOf(receive({}, { openAtSite: [openFault] }), nine)[0] as ReturnType<typeof RequestJoined.of>;
 
 const by = { personId: 'p1', name: '李娜' };
 const respond = { type: 'respond', requestId, by, text: '已安排工程师' } as const;
@@ -137,6 +137,36 @@ describe('receiving a report', () => {
     expect(joined.type).toBe('intake.request-joined.v1');
     expect(joined.data.joinedTo).toEqual({ requestId: other, number: 'FR-1' });
     expect(joined.data.promises.map(({ promise }) => promise)).toEqual(['respond']);
+  });
+
+  describe('that a person has looked at', () => {
+    const twin = { requestId: other, number: 'FR-9', customerId };
+    const join: FaultBody['twin'] = { decision: 'join', requestId: other };
+    const separate: FaultBody['twin'] = { decision: 'separate', reason: '两台设备' };
+
+    it('is joined to the open request that the person named, whatever the rule would find', () => {
+      const [fact] = factsOf(receive({ twin: join }, { twin, openAtSite: [openFault] }), nine);
+      expect(fact).toMatchObject({ type: 'intake.request-joined.v1', data: { joinedTo: { number: 'FR-9' } } });
+    });
+    it('is not joined to what is not open any more, nor to what belongs to another customer', () => {
+      given()
+        .at(nine)
+        .when(receive({ twin: join }))
+        .thenRefuses('twin-not-open');
+      given()
+        .at(nine)
+        .when(receive({ twin: join }, { twin: { ...twin, customerId: other } }))
+        .thenRefuses('other-customer');
+    });
+    it('is a request of its own where the person says so, and keeps why', () => {
+      const [fact] = factsOf(receive({ twin: separate }, { openAtSite: [openFault] }), nine);
+      expect(fact).toMatchObject({
+        type: 'intake.request-received.v1',
+        data: { separated: { from: { requestId: other, number: 'FR-1' }, reason: '两台设备', by: null } },
+      });
+    });
+    it('is separated from nothing where there is nothing', () =>
+      expect(factsOf(receive({ twin: separate }), nine)[0]?.data).not.toHaveProperty('separated'));
   });
 
   it('is refused where it claims to come from the future', () =>

@@ -1,10 +1,10 @@
 import type { Receipt } from '@pledge/contracts/http';
 import type { CommandHandler } from '@pledge/messaging';
 import { commandHandler } from '@pledge/messaging';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { arrivalOf } from '../envelopes/arrivals.store.js';
 import { dayOf, knownOf } from '../copies/places.query.js';
-import type { RequestCommand, RequestEvent } from './situation.js';
+import type { Known, RequestCommand, RequestEvent } from './situation.js';
 import { request } from './request.js';
 import { receiptOf } from './requests.query.js';
 import { requestStore } from './requests.store.js';
@@ -23,14 +23,33 @@ export const requestsIn = (db: DataSource, timeZone: string): Requests => ({
     view: receiptOf,
     // Two reports of one fault, sent at once, must see each other.
     locks: (_requestId, command) =>
-      command.type === 'receive' ? [`site/${command.place.siteId}`, `envelope/${command.ids.envelopeId}`] : [],
+      command.type === 'receive'
+        ? [
+            `site/${command.place.siteId}`,
+            `envelope/${command.ids.envelopeId}`,
+            ...twinAsked(command).map((id) => `request/${id}`),
+          ]
+        : [],
     async inform(tx, _requestId, command, now) {
       if (command.type !== 'receive') return command;
       const { row, place } = await knownOf(tx, command.place, now, timeZone);
       const number = `FR-${dayOf(now, timeZone).replaceAll('-', '')}-${row.number.padStart(4, '0')}`;
       const arrival = await arrivalOf(tx, command.report.envelopeId);
       const envelopeReceivedAt = arrival?.receivedAt ?? null;
-      return { ...command, known: { number, place, openAtSite: row.open, envelopeReceivedAt } };
+      const [asked] = twinAsked(command);
+      const twin = asked === undefined ? null : await openTwin(tx, asked);
+      return { ...command, known: { number, place, openAtSite: row.open, twin, envelopeReceivedAt } };
     },
   }),
 });
+
+const twinAsked = ({ report }: Extract<RequestCommand, { type: 'receive' }>): readonly string[] =>
+  report.twin?.decision === 'join' ? [report.twin.requestId] : [];
+
+async function openTwin(tx: EntityManager, requestId: string): Promise<Known['twin']> {
+  const [row] = await tx.query<{ number: string; customer_id: string }[]>(
+    `select number, customer_id from request where request_id = $1 and kind = 'fault' and status in ('received', 'responded')`,
+    [requestId],
+  );
+  return row ? { requestId, number: row.number, customerId: row.customer_id } : null;
+}

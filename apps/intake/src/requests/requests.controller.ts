@@ -40,6 +40,7 @@ export class RequestsController {
     @Caller() caller: CallerIdentity | undefined,
   ) {
     if (body.kind !== 'fault') throw new Refusal('kind-not-taken', {}, '/kind');
+    if (body.twin && caller?.customerId !== null) throw new Refusal('desk-decides', {}, '/twin');
     const place = await this.placeAsked(body, caller);
     const requestId = newId();
     return this.requests.handle(

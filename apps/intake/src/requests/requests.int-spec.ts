@@ -125,7 +125,7 @@ describe('a report', () => {
     await report();
     const unnamed = await report({}, newId(), { equipmentId: null });
     expect(unnamed.view.joinedTo).not.toBeNull();
-    const elsewhere = await report({ category: 'network' }, newId(), { equipmentId: null });
+    const elsewhere = await report({ category: 'network', description: '断网' }, newId(), { equipmentId: null });
     expect(elsewhere.view.joinedTo).toBeNull();
   });
 
@@ -234,7 +234,8 @@ describe('those who ask', () => {
     // What tells of the category as it is now is joined; what tells of the old one is another fault.
     const same = await report({ category: 'network' }, newId(), { equipmentId: null });
     expect(same.view.joinedTo?.id).toBe(view.id);
-    expect((await report({ category: 'other' }, newId(), { equipmentId: null })).view.joinedTo).toBeNull();
+    const different = await report({ category: 'other', description: '停电' }, newId(), { equipmentId: null });
+    expect(different.view.joinedTo).toBeNull();
   });
 
   it('see only their own company where they are a customer, and no phone where their role does not need it', async () => {

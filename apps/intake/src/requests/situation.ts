@@ -98,6 +98,8 @@ export interface Known {
   readonly number: string;
   readonly place: Place;
   readonly openAtSite: readonly OpenFault[];
+  /** The open fault that a person says it tells of again; null where it is not open, or nobody says so. */
+  readonly twin: { readonly requestId: string; readonly number: string; readonly customerId: string } | null;
   /** When its envelope reached us; null where the report is its own envelope. */
   readonly envelopeReceivedAt: string | null;
 }

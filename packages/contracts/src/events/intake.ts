@@ -63,6 +63,10 @@ export const RequestReceived = defineEvent(
     handOff,
     /** The request for the same fault at the same place whose repair this report shows not to have been effective. */
     recurrenceOf: z.object({ requestId: id, number: z.string() }).optional(),
+    /** The open request that the rule would have joined it to, and why a person said that it is another. */
+    separated: z
+      .object({ from: z.object({ requestId: id, number: z.string() }), reason: z.string(), by: person.nullable() })
+      .optional(),
   }),
 );
 

@@ -88,6 +88,8 @@ export const reportRequest = route({
     'envelope-unknown': 'There is no such envelope.',
     'envelope-settled': 'The envelope has its outcome already.',
     'twin-not-open': 'The request to join is not open any more.',
+    'other-customer': 'The request to join belongs to another customer.',
+    'desk-decides': 'Whether a report tells of a fault again is decided by the hotline.',
   },
 });
 

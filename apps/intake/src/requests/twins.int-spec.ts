@@ -1,0 +1,79 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { FaultBody } from '@pledge/contracts/http';
+import { messagingMigrations } from '@pledge/messaging';
+import { freshDatabase } from '@pledge/testing/database';
+import { v7 as newId } from 'uuid';
+import { balanceOf } from '../envelopes/envelopes.query.js';
+import { intakeMigrations } from '../migrations/index.js';
+import { receiving, somewhere } from './reports.testbed.js';
+import { requestsIn } from './requests.commands.js';
+import type { PlaceAsked } from './situation.js';
+
+const db = freshDatabase({ migrations: [...messagingMigrations, ...intakeMigrations] });
+const manager = () => db().dataSource.manager;
+
+let place: PlaceAsked;
+beforeEach(async () => {
+  place = await somewhere(manager());
+});
+
+async function report(change: Partial<FaultBody> = {}, at: Partial<PlaceAsked> = {}) {
+  const [requestId, command] = receiving({ ...place, ...at }, change);
+  const cause = { by: `person:${change.channel ?? 'agent'}`, key: newId(), wantsView: true };
+  return (await requestsIn(db().dataSource, 'Asia/Shanghai').handle(requestId, command, cause)).view;
+}
+
+describe('reports of one fault', () => {
+  it('that come at once, a hundred over three channels, are one request and 99 joined to it, each with its own answer owed', async () => {
+    const channels = ['hotline', 'qr', 'api'] as const;
+    const views = await Promise.all(
+      Array.from({ length: 100 }, (_, n) =>
+        report({ channel: channels[n % 3] ?? 'qr' }, n % 2 === 0 ? {} : { equipmentId: null }),
+      ),
+    );
+    const own = views.filter(({ joinedTo }) => joinedTo === null);
+    expect(own).toHaveLength(1);
+    expect(views.filter(({ joinedTo }) => joinedTo?.id === own[0]?.id)).toHaveLength(99);
+    expect(new Set(views.map(({ number }) => number)).size).toBe(100);
+    const respond = views.flatMap(({ promises }) => promises.filter(({ promise }) => promise === 'respond'));
+    expect(new Set(respond.map(({ promiseId }) => promiseId)).size).toBe(100);
+    const [live] = await manager().query<{ count: string }[]>(
+      `select count(*) from request where status in ('received', 'responded')`,
+    );
+    expect(live?.count).toBe('1');
+    const { total } = await balanceOf(manager(), {});
+    expect(total).toMatchObject({ in: 100, newRequest: 1, joined: 99 });
+  });
+
+  it('of the same caller in the same words within minutes are one, also where their category differs', async () => {
+    const description = '三楼网络断了，全部无法上网';
+    const first = await report({ category: 'network', description }, { equipmentId: null });
+    const again = await report({ category: 'other', description: `${description}！` }, { equipmentId: null });
+    expect(again.joinedTo?.id).toBe(first.id);
+    const another = await report({ category: 'other', description: '道闸抬杆后不落' }, { equipmentId: null });
+    expect(another.joinedTo).toBeNull();
+  });
+});
+
+describe('a person', () => {
+  it('separates what the rule would join: both live, and the next report joins the older', async () => {
+    const first = await report();
+    const second = await report({ twin: { decision: 'separate', reason: '两台读卡器' } });
+    expect(second.joinedTo).toBeNull();
+    const third = await report({ twin: { decision: 'separate', reason: '第三台' } });
+    expect(third.joinedTo).toBeNull();
+    expect((await report()).joinedTo?.id).toBe(first.id);
+  });
+
+  it('joins what the rule would not, while it is open and of the same customer', async () => {
+    const first = await report();
+    const join = { decision: 'join', requestId: first.id } as const;
+    const joined = await report({ category: 'network', description: '断网', twin: join }, { equipmentId: null });
+    expect(joined.joinedTo?.id).toBe(first.id);
+    await expect(report({ twin: { decision: 'join', requestId: joined.id } })).rejects.toMatchObject({
+      code: 'twin-not-open',
+    });
+    place = await somewhere(manager());
+    await expect(report({ twin: join })).rejects.toMatchObject({ code: 'other-customer', pointer: '/twin/requestId' });
+  });
+});
