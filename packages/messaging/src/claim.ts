@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Cause } from './cause.js';
 import { IdempotencyKeyReused } from './failures.js';
+import { prepared } from './prepared.js';
 
 export interface Claimed {
   /** False where this cause was handled before. */
@@ -34,7 +35,7 @@ from (select count(*) as n from claimed) as claims`;
 /** Takes the named locks until the end of the transaction and claims the cause, in one round trip. */
 export async function claim(tx: EntityManager, cause: Cause, locks: readonly string[]): Promise<Claimed> {
   const names = [...new Set(locks)].sort();
-  const rows: Claimed[] = await tx.query(claimSql, [names, cause.by, cause.key, cause.fingerprint ?? null]);
+  const rows = await prepared<Claimed>(tx, claimSql, [names, cause.by, cause.key, cause.fingerprint ?? null]);
   const [row] = rows;
   if (!row) throw new Error('the claim returned no row');
   return row;

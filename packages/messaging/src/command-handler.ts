@@ -7,6 +7,7 @@ import { StaleVersion } from './failures.js';
 import type { AnyFact } from './journal.js';
 import { factsOf, writeEntry } from './journal.js';
 import type { Store } from './store.js';
+import { prepared } from './prepared.js';
 import { relayOf } from './outbox/wake.js';
 
 export interface Outcome<Event, View> {
@@ -73,7 +74,7 @@ export function commandHandler<Command, State, Event extends AnyFact, View>(
   async function answer(tx: EntityManager, id: string, cause: Cause): Promise<View> {
     if (!cause.wantsView) return undefined as View;
     const view = await input.view(tx, id);
-    await tx.query('update handled set view = $3::json where cause_by = $1 and cause_key = $2', [
+    await prepared(tx, 'update handled set view = $3::json where cause_by = $1 and cause_key = $2', [
       cause.by,
       cause.key,
       JSON.stringify(view ?? null),

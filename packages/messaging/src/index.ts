@@ -16,6 +16,7 @@ export type { Logger } from './logger.js';
 export { messagingMigrations } from './migrations/index.js';
 export type { NatsConfigOptions, NatsUser, Rights } from './permissions.js';
 export { livePermissions, natsConfig, natsPermissions, newNkey, provisionPermissions } from './permissions.js';
+export { prepared } from './prepared.js';
 export { projection } from './projection.js';
 export type { ProvisionOptions } from './provision.js';
 export { provision } from './provision.js';

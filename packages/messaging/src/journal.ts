@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { v7 } from 'uuid';
 import type { Cause } from './cause.js';
+import { prepared } from './prepared.js';
 
 export interface AnyFact {
   readonly type: string;
@@ -57,7 +58,7 @@ export async function writeEntry(tx: EntityManager, cause: Cause, entry: Entry):
     partition_key: partitionKeyOf(fact, entry.about),
     published: isPublished(fact.type),
   }));
-  const rows: { queued: number }[] = await tx.query(recordSql, [
+  const rows = await prepared<{ queued: number }>(tx, recordSql, [
     JSON.stringify(said),
     entry.record,
     entry.about,

@@ -1,9 +1,11 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { Takes } from '@pledge/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { Malformed } from './failures.js';
 import { faultIn, readJsonBody } from './json-body.js';
 import { keepSigned } from './signed-bytes.js';
+import { keepForm } from './sent-file.js';
 import { sendProblem } from './problem-filter.js';
 import { contextOf, within } from './request-context.js';
 
@@ -38,8 +40,20 @@ export function httpServer(
         done(failure as Error);
       }
     });
+    server.addContentTypeParser('multipart/form-data', (request, payload, done) => {
+      try {
+        keepForm(request, payload);
+        done(null, undefined);
+      } catch (failure) {
+        done(failure as Error);
+      }
+    });
   };
 
+  server.addHook('onRoute', (route) => {
+    const { takes } = (route.config ?? {}) as { takes?: Takes };
+    if (takes) route.bodyLimit = takes.limit;
+  });
   server.addHook('onRequest', (request, reply, done) => {
     const context = contextOf(request);
     void reply.header('x-trace-id', context.traceId).header('traceresponse', context.traceparent);

@@ -7,6 +7,8 @@ import { causeOf } from './cause.js';
 import { languageOf } from './language.js';
 import { readInput } from './read-input.js';
 import { contextOf } from './request-context.js';
+import type { SentFile } from './sent-file.js';
+import { fileOf } from './sent-file.js';
 import type { SentBytes } from './signed-bytes.js';
 import { bytesOf } from './signed-bytes.js';
 import { servedBy } from './serves.js';
@@ -46,4 +48,9 @@ export const AskedBy = createParamDecorator((_: unknown, context: ExecutionConte
 export const Sent = createParamDecorator((_: unknown, context: ExecutionContext): SentBytes => {
   const { request } = inputOf(context);
   return { bytes: bytesOf(request), headers: request.headers };
+});
+
+/** The file of the form that was sent (`SentFile`); whoever does not read it to its end lets the caller wait. */
+export const Uploaded = createParamDecorator((_: unknown, context: ExecutionContext): Promise<SentFile> => {
+  return fileOf(context.switchToHttp().getRequest<FastifyRequest>());
 });

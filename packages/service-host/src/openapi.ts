@@ -81,9 +81,16 @@ function operationOf(route: RouteContract): Json {
         : []),
     ],
     ...(takesBody && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
+    ...(route.takes?.as === 'file' && { requestBody: { required: true, content: form } }),
     responses: responsesOf(route),
   };
 }
+
+const form = {
+  'multipart/form-data': {
+    schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
+  },
+};
 
 function responsesOf(route: RouteContract): Json {
   const refusals = Object.entries(route.refusals).map(([code, meaning]) => `- \`${code}\`: ${meaning}`);
@@ -100,7 +107,7 @@ function responsesOf(route: RouteContract): Json {
       409: problem(['Not possible in this state.', ...refusals].join('\n')),
       412: problem('The record has changed; `current` is how it is now.'),
       413: problem('The body is too large.'),
-      415: problem('The body is not JSON.'),
+      415: problem('The body is of another kind than the route takes.'),
       422: problem('A field is refused by a rule, or the key was used for something else.'),
     }),
     503: problem('Try again in a moment.'),

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import type { Observable } from 'rxjs';
 import { map } from 'rxjs';
+import { SavedFile, sendFile } from './saved-file.js';
 import { servedBy } from './serves.js';
 
 export type ReplyComplaint = (route: RouteContract, complaint: Error) => void;
@@ -25,6 +26,7 @@ export class Replies implements NestInterceptor {
   }
 
   private send(route: RouteContract, answer: unknown, request: FastifyRequest, reply: FastifyReply): unknown {
+    if (answer instanceof SavedFile) return sendFile(answer, reply);
     if (answer instanceof Uint8Array || answer instanceof Readable) {
       void reply.header('content-type', route.produces);
       return answer instanceof Uint8Array ? Buffer.from(answer.buffer, answer.byteOffset, answer.byteLength) : answer;

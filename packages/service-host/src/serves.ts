@@ -3,6 +3,7 @@ import { HttpCode, RequestMapping, RequestMethod, SetMetadata, applyDecorators }
 import type { RouteContract } from '@pledge/contracts';
 import type { Readable } from 'node:stream';
 import type { z } from 'zod';
+import type { SavedFile } from './saved-file.js';
 
 const key = 'pledge:route';
 const methods = { GET: RequestMethod.GET, POST: RequestMethod.POST, DELETE: RequestMethod.DELETE } as const;
@@ -18,7 +19,8 @@ export type AnswerOf<R extends RouteContract> =
   | Frozen<z.input<R['reply']>>
   | { readonly view: Frozen<z.input<R['reply']>>; readonly version: number }
   | Uint8Array
-  | Readable;
+  | Readable
+  | SavedFile;
 
 type Handler<R extends RouteContract> = (...args: never[]) => AnswerOf<R> | Promise<AnswerOf<R>>;
 

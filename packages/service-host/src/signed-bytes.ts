@@ -1,6 +1,6 @@
-import type { Takes } from '@pledge/contracts';
 import type { FastifyRequest } from 'fastify';
 import type { IncomingHttpHeaders } from 'node:http';
+import { takesOf } from './sent-file.js';
 
 export interface SentBytes {
   readonly bytes: Buffer;
@@ -9,12 +9,9 @@ export interface SentBytes {
 
 const sent = new WeakMap<object, Buffer>();
 
-/** Keeps a body as it was sent where the route's signature is to be checked; a larger one than its route takes is refused. */
+/** Keeps a body as it was sent where the route's signature is to be checked. */
 export function keepSigned(request: FastifyRequest, bytes: Buffer): void {
-  const { takes } = (request.routeOptions.config as { takes?: Takes } | undefined) ?? {};
-  if (takes?.as !== 'signed-json') return;
-  if (bytes.length > takes.limit) throw Object.assign(new Error('the body is too large'), { statusCode: 413 });
-  sent.set(request, bytes);
+  if (takesOf(request)?.as === 'signed-json') sent.set(request, bytes);
 }
 
 /** The bytes that a route for signed JSON was sent. */

@@ -1,6 +1,7 @@
 import type { FaultTerms } from '@pledge/contracts';
 import type { EquipmentRegistered, Fact } from '@pledge/contracts/events';
 import { Refusal } from '@pledge/kernel';
+import { prepared } from '@pledge/messaging';
 import { warrantyOn } from '@pledge/promises';
 import type { EntityManager } from 'typeorm';
 import type { OpenFault } from '../requests/duplicates.js';
@@ -30,7 +31,7 @@ const placeSql = `
  * @throws {Refusal} naming the field where the copies do not know the place or contradict the report
  */
 export async function knownOf(tx: EntityManager, asked: PlaceAsked, now: string, timeZone: string) {
-  const [row] = await tx.query<PlaceRow[]>(placeSql, [asked.siteId, asked.customerId, asked.equipmentId]);
+  const [row] = await prepared<PlaceRow>(tx, placeSql, [asked.siteId, asked.customerId, asked.equipmentId]);
   if (!row?.customer) throw new Refusal('customer-unknown', {}, '/customerId');
   if (!row.site) throw new Refusal('site-unknown', {}, '/siteId');
   if (row.site.customer_id !== asked.customerId) throw new Refusal('site-not-of-customer', {}, '/siteId');

@@ -1,6 +1,7 @@
 import type { Channel, Person, Reporter } from '@pledge/contracts';
 import { Refusal } from '@pledge/kernel';
 import type { EntityManager } from 'typeorm';
+import { prepared } from '@pledge/messaging';
 import { dueAtOf } from './envelope.js';
 
 /** What a report came in, as the books have it before the report is decided on. */
@@ -54,7 +55,7 @@ export async function accountFor(tx: EntityManager, report: Accounted): Promise<
   const { customerId, customerName, siteId, equipmentId, equipmentName, outcome, by, reportedBy } = report;
   const { name, phone, email } = reportedBy;
   const found = { customerId, customerName, siteId, equipmentId, equipmentName, repliesTo: null, suspicion: null };
-  await tx.query(accountSql, [
+  await prepared(tx, accountSql, [
     report.envelopeId,
     report.channel,
     'report',

@@ -1,6 +1,7 @@
 import type { CallerIdentity, Person } from '@pledge/contracts';
 import type { FaultFact, InputOf, PromiseState, Receipt, Request } from '@pledge/contracts/http';
 import type { listRequests } from '@pledge/contracts/http';
+import { prepared } from '@pledge/messaging';
 import { decodeCursor, maskedPhone, Missing, pageOf } from '@pledge/service-host';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
@@ -105,7 +106,7 @@ function holderOf(row: ViewRow): Request['holder'] {
 }
 
 export async function receiptOf(tx: EntityManager, requestId: string): Promise<Receipt> {
-  const [row] = await tx.query<ViewRow[]>(`${viewSql} where r.request_id = $1`, [requestId]);
+  const [row] = await prepared<ViewRow>(tx, `${viewSql} where r.request_id = $1`, [requestId]);
   if (!row) throw new Missing();
   return { ...view(row, true), publicToken: row.report.publicToken };
 }

@@ -1,5 +1,6 @@
 import type { Person } from '@pledge/contracts';
 import type { Store } from '@pledge/messaging';
+import { prepared } from '@pledge/messaging';
 import type { Accounted } from '../envelopes/arrivals.store.js';
 import { accountFor } from '../envelopes/arrivals.store.js';
 import { liveKeyOf } from './duplicates.js';
@@ -21,7 +22,8 @@ interface RequestRow {
 /** Plain SQL, so that a report costs one statement in and one out. */
 export const requestStore: Store<Request> = {
   async load(tx, requestId) {
-    const [row] = await tx.query<RequestRow[]>(
+    const [row] = await prepared<RequestRow>(
+      tx,
       'select status, report, answer, resolved_at, closed_at, taken_by, completed, version from request where request_id = $1',
       [requestId],
     );
@@ -36,7 +38,8 @@ export const requestStore: Store<Request> = {
     const resolvedAt = 'resolvedAt' in request ? request.resolvedAt : null;
     const closedAt = 'closedAt' in request ? request.closedAt : null;
     if (version > 1) {
-      await tx.query(
+      await prepared(
+        tx,
         'update request set status = $2, answer = $3, resolved_at = $4, closed_at = $5, taken_by = $6, version = $7 where request_id = $1',
         [
           requestId,
@@ -65,7 +68,8 @@ export const requestStore: Store<Request> = {
       }
       return;
     }
-    await tx.query(
+    await prepared(
+      tx,
       `insert into request (request_id, number, kind, status, customer_id, site_id, equipment_id, category, phone, received_at,
          public_token, joined_to, live_key, missing, report, search, version)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,

@@ -4,7 +4,9 @@ import type { Cause, Heard, Outcome } from '@pledge/messaging';
 import { On } from '@pledge/messaging';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { AskedBy, decodeCursor, Input, Missing, pageOf, Serves } from '../index.js';
+import { Readable } from 'node:stream';
+import type { SentBytes, SentFile } from '../index.js';
+import { AskedBy, decodeCursor, Input, Missing, pageOf, SavedFile, Sent, Serves, Uploaded } from '../index.js';
 import { gate } from './gate.js';
 import type { Note, NoteFact } from './notes.js';
 import { notes, readNote } from './notes.js';
@@ -62,6 +64,23 @@ export class NotesController {
   @Serves(routes.noteForm)
   form(): Uint8Array {
     return new TextEncoder().encode('%PDF-1.7');
+  }
+
+  @Serves(routes.pinSheet)
+  async pin(@Uploaded() { name, bytes }: SentFile): Promise<{ name: string; size: number }> {
+    let size = 0;
+    for await (const chunk of bytes) size += (chunk as Buffer).length;
+    return { name, size };
+  }
+
+  @Serves(routes.hangSheet)
+  hang(@Input() _: InputOf<typeof routes.hangSheet>, @Sent() { bytes }: SentBytes): { size: number } {
+    return { size: bytes.length };
+  }
+
+  @Serves(routes.takeSheet)
+  sheet(@Input() { params }: InputOf<typeof routes.takeSheet>): SavedFile {
+    return new SavedFile(Readable.from([Buffer.from('<b>1</b>')]), { ...params, mediaType: 'text/html', size: 8 });
   }
 
   @Serves(routes.breakContract)

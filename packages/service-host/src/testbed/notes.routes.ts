@@ -74,6 +74,35 @@ export const noteForm = route({
   reply: z.unknown(),
   produces: 'application/pdf',
 });
+export const pinSheet = route({
+  name: 'pinSheet',
+  method: 'POST',
+  path: '/sheets',
+  takes: { as: 'file', mediaTypes: ['multipart/form-data'], limit: 4 * 1024 * 1024 },
+  may: ['agent'],
+  summary: 'Pin a sheet.',
+  reply: z.object({ name: z.string(), size: z.int() }),
+});
+export const hangSheet = route({
+  name: 'hangSheet',
+  method: 'POST',
+  path: '/signed-sheets',
+  takes: { as: 'signed-json', mediaTypes: ['application/json'], limit: 2 * 1024 * 1024 },
+  may: 'anyone',
+  summary: 'Pin a sheet that is signed.',
+  body: z.object({ text: z.string() }),
+  reply: z.object({ size: z.int() }),
+});
+export const takeSheet = route({
+  name: 'takeSheet',
+  method: 'GET',
+  path: '/sheets/:name',
+  may: 'anyone',
+  summary: 'A sheet, to be saved.',
+  params: z.object({ name: z.string() }),
+  produces: 'application/octet-stream',
+  reply: z.any(),
+});
 export const breakContract = route({
   name: 'breakContract',
   method: 'GET',
@@ -92,4 +121,16 @@ export const waitForGate = route({
   reply: z.object({ opened: z.boolean() }),
 });
 
-export const noteRoutes = [takeNote, writeNote, tearNote, getNote, listNotes, noteForm, breakContract, waitForGate];
+export const noteRoutes = [
+  takeNote,
+  writeNote,
+  tearNote,
+  getNote,
+  listNotes,
+  noteForm,
+  pinSheet,
+  hangSheet,
+  takeSheet,
+  breakContract,
+  waitForGate,
+];
