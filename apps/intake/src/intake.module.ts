@@ -12,6 +12,8 @@ import { CopiesReactions } from './copies/copies.reactions.js';
 import { Envelopes, envelopesIn } from './envelopes/envelopes.commands.js';
 import { EnvelopesController } from './envelopes/envelopes.controller.js';
 import { HandlingController } from './requests/handling.controller.js';
+import { ArticlesController } from './knowledge/articles.controller.js';
+import { ArticleReactions } from './knowledge/articles.reactions.js';
 import { Requests, requestsIn } from './requests/requests.commands.js';
 import { RequestsController } from './requests/requests.controller.js';
 import { RequestReactions } from './requests/requests.reactions.js';
@@ -35,6 +37,8 @@ import { SupervisionTimeline } from './timeline/supervision.reactions.js';
     EnvelopesController,
     CallersController,
     CopiesReactions,
+    ArticlesController,
+    ArticleReactions,
     DispatchTimeline,
     SupervisionTimeline,
     OtherTimeline,

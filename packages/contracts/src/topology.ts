@@ -37,7 +37,12 @@ export const topology: Readonly<Partial<Record<Service, Readonly<Partial<Record<
       dispatch.SupportRequested,
     ),
     parts: types(parts.PartsReserved, parts.PartsShort, parts.PartsConsumed),
-    support: types(support.SupportHandOffAccepted, support.SupportAnswered),
+    support: types(
+      support.SupportHandOffAccepted,
+      support.SupportAnswered,
+      support.ArticlePublished,
+      support.ArticleWithdrawn,
+    ),
     supervision: types(
       supervision.PromiseAtRisk,
       supervision.PromiseBreached,
@@ -115,6 +120,6 @@ export const topology: Readonly<Partial<Record<Service, Readonly<Partial<Record<
  * reactions whose copies need what was said before: their durable starts from the beginning of the stream once.
  */
 export const tellings: Readonly<Partial<Record<Service, Readonly<Partial<Record<Service, number>>>>>> = {
-  // Contacts, for finding who calls.
-  intake: { archives: 2 },
+  // Contacts, for finding who calls; the knowledge base, for answering them.
+  intake: { archives: 2, support: 2 },
 };

@@ -4,6 +4,7 @@ import { Envelopes1764000000005 } from './5-envelopes.js';
 import { Roster1764000000008 } from './8-roster.js';
 import { Desk1764000000009 } from './9-desk.js';
 import { Callers1764000000011 } from './11-callers.js';
+import { Articles1764000000013 } from './13-articles.js';
 
 export const intakeMigrations = [
   Requests1763800000000,
@@ -12,4 +13,5 @@ export const intakeMigrations = [
   Roster1764000000008,
   Desk1764000000009,
   Callers1764000000011,
+  Articles1764000000013,
 ];

@@ -8,6 +8,7 @@ export * from './intake-answers.js';
 export * from './intake-callers.js';
 export * from './intake-desk.js';
 export * from './intake-envelopes.js';
+export * from './intake-knowledge.js';
 export * from './intake-report.js';
 export * from './intake-roster.js';
 export * from './intake.js';

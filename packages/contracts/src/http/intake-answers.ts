@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { routesOf } from '../define-route.js';
-import { category, department, id, instant, language, requestKind, text } from '../vocabulary.js';
+import { category, department, id, language, requestKind, text } from '../vocabulary.js';
 import { staff } from './archives.js';
 
 const route = routesOf('intake');
@@ -62,17 +62,3 @@ export const fillTemplate = route({
   query: z.object({ requestId: id, language }),
   reply: z.object({ text: z.string(), empty: z.array(z.string()) }),
 });
-
-/** Articles the agents answer from: intake's copy of what support announced. */
-export const articleHit = z.object({
-  articleId: id,
-  edition: z.int(),
-  title: z.object({ zh: z.string(), en: z.string() }),
-  body: z.object({ zh: z.string(), en: z.string() }),
-  category,
-  appliesTo: z.array(z.string()),
-  source: z.string(),
-  reviewBy: z.string(),
-  publishedAt: instant,
-});
-export type ArticleHit = z.output<typeof articleHit>;
