@@ -20,8 +20,9 @@ export interface OpenFault extends Telling {
 
 /** Within this, the same words of the same caller are the same report. */
 const SAID_AGAIN_MS = 10 * 60_000;
-/** From here on two texts say the same. */
+/** From here on two texts say the same, and from here on they may. */
 const SAME_WORDS = 0.7;
+const SIMILAR_WORDS = 0.35;
 
 /**
  * The open fault that a new report tells of again: the same equipment; or, where either names none, the same category at the same
@@ -53,6 +54,12 @@ export function saidAgain(one: Telling, other: Telling): boolean {
   const apart = Math.abs(Date.parse(one.receivedAt) - Date.parse(other.receivedAt));
   return apart <= SAID_AGAIN_MS && sameCaller(one, other) && likeness(one.text, other.text) >= SAME_WORDS;
 }
+
+export const similarWords = (one: Telling, other: Telling): boolean => likeness(one.text, other.text) >= SIMILAR_WORDS;
+
+/** Of two that stand at one site: the same equipment again, or the same category in similar words. */
+export const sameAgain = (one: Telling, other: Telling): boolean =>
+  sameEquipment(one, other) || (samePlace(one, other) && similarWords(one, other));
 
 const sameCaller = (one: Telling, other: Telling): boolean =>
   (one.phone !== '' && one.phone === other.phone) ||

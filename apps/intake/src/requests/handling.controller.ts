@@ -1,12 +1,13 @@
 import { Controller } from '@nestjs/common';
 import type { CallerIdentity, Person } from '@pledge/contracts';
 import type { InputOf } from '@pledge/contracts/http';
-import { completeFacts } from '@pledge/contracts/http';
+import { completeFacts, findTwins } from '@pledge/contracts/http';
 import type { Cause } from '@pledge/messaging';
 import { AskedBy, Caller, Input, Serves } from '@pledge/service-host';
 import { DataSource } from 'typeorm';
 import { Requests } from './requests.commands.js';
 import { requestOf } from './requests.query.js';
+import { twinsOf } from './twins.query.js';
 
 /** What the desk does with a fault between its report and its end. */
 @Controller()
@@ -24,6 +25,11 @@ export class HandlingController {
   ) {
     const by = await this.known(requestId, caller);
     return this.requests.handle(requestId, { type: 'complete', requestId, facts, by }, cause);
+  }
+
+  @Serves(findTwins)
+  async twins(@Input() { query }: InputOf<typeof findTwins>) {
+    return { items: await twinsOf(this.db.manager, query) };
   }
 
   /** Who acts on a request that they may see. */

@@ -8,6 +8,7 @@ import { intakeMigrations } from '../migrations/index.js';
 import { receiving, somewhere } from './reports.testbed.js';
 import { requestsIn } from './requests.commands.js';
 import type { PlaceAsked } from './situation.js';
+import { twinsOf } from './twins.query.js';
 
 const db = freshDatabase({ migrations: [...messagingMigrations, ...intakeMigrations] });
 const manager = () => db().dataSource.manager;
@@ -75,5 +76,36 @@ describe('a person', () => {
     });
     place = await somewhere(manager());
     await expect(report({ twin: join })).rejects.toMatchObject({ code: 'other-customer', pointer: '/twin/requestId' });
+  });
+});
+
+describe('whoever types a report', () => {
+  it('is shown what it may tell of again, with why, and what the rule would join', async () => {
+    const first = await report({ reportedBy: { name: '王敏', phone: '138 0000 0001', email: null } });
+    await report();
+    const elsewhere = await report({ category: 'parking', description: '道闸抬杆后不落' }, { equipmentId: null });
+    const { customerId, siteId, equipmentId } = place;
+    const typed = { kind: 'fault', customerId, siteId, equipmentId: equipmentId ?? '' } as const;
+    const [likeliest, ...others] = await twinsOf(manager(), { ...typed, text: '主机反复重启', phone: '13800000001' });
+    expect(likeliest).toEqual({
+      ...{ id: first.id, number: first.number, description: first.description, reporter: '王敏', status: 'received' },
+      ...{ siteName: '门诊楼', equipmentName: '门禁主机', receivedAt: first.receivedAt, joins: true },
+      reasons: ['same-equipment', 'same-place', 'similar-text'],
+    });
+    expect(others).toEqual([]);
+    const byText = await twinsOf(manager(), { kind: 'fault', customerId, text: '道闸抬杆不落' });
+    expect(byText.map(({ id, joins }) => [id, joins])).toEqual([[elsewhere.id, false]]);
+  });
+
+  it('is shown what was mended there lately, and nothing of another customer or kind', async () => {
+    const { id } = await report();
+    const resolve = { type: 'resolve', requestId: id, orderId: newId(), resolvedAt: new Date().toISOString() } as const;
+    await requestsIn(db().dataSource, 'Asia/Shanghai').handle(id, resolve, { by: 'dispatch', key: newId() });
+    const { customerId, siteId } = place;
+    const equipmentId = place.equipmentId ?? '';
+    const asked = { kind: 'fault', siteId, equipmentId } as const;
+    expect(await twinsOf(manager(), { ...asked, customerId })).toMatchObject([{ id, reasons: ['recurrence'] }]);
+    expect(await twinsOf(manager(), { ...asked, customerId: newId() })).toEqual([]);
+    expect(await twinsOf(manager(), { ...asked, customerId, kind: 'consultation' })).toEqual([]);
   });
 });

@@ -109,6 +109,24 @@ export const twin = z.object({
 });
 export type Twin = z.output<typeof twin>;
 
+export const findTwins = route({
+  name: 'findTwins',
+  method: 'GET',
+  path: '/twins',
+  may: desk,
+  summary: 'Requests that a report which is being typed may tell of again, the likeliest first; at most five.',
+  query: z.object({
+    kind: requestKind.default('fault'),
+    customerId: id.optional(),
+    siteId: id.optional(),
+    equipmentId: id.optional(),
+    category: category.optional(),
+    phone: z.string().max(40).optional(),
+    text: z.string().max(4000).optional(),
+  }),
+  reply: z.object({ items: z.array(twin) }),
+});
+
 export const takeRequest = route({
   name: 'takeRequest',
   method: 'POST',

@@ -68,6 +68,15 @@ export async function questionsOn(db: pg.Client, count: number): Promise<Questio
       names.map((q) => ({ q, limit: 10 })),
     ),
     asking(
+      'twins while typing',
+      50,
+      http.findTwins,
+      requests.map((row) => ({
+        ...{ customerId: of(row, 'customer_id'), siteId: of(row, 'site_id'), category: of(row, 'category') },
+        ...{ phone: of(row, 'phone'), text: of(row, 'told') },
+      })),
+    ),
+    asking(
       'text: a sentence',
       150,
       http.listRequests,
