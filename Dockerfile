@@ -36,13 +36,16 @@ COPY --from=build /built/packages ./packages
 
 # A container waits by itself for what `secrets` hands it, so that replacing one never replaces those it depends on.
 COPY --chmod=755 deploy/with-secrets.sh /usr/local/bin/with-secrets
+RUN install -d -o node -g node /files
 
 FROM runtime AS tools
 
 FROM runtime AS service
 ARG SERVICE
+# Modules that a service needs in another version than the rest lie in its own folder.
+COPY --from=production /app/apps/${SERVICE} ./apps/${SERVICE}
 COPY --from=build /built/apps/${SERVICE} ./apps/${SERVICE}
-ENV SERVICE=${SERVICE} HOST=0.0.0.0 PORT=8080
+ENV SERVICE=${SERVICE} HOST=0.0.0.0 PORT=8080 FILES_DIR=/files
 WORKDIR /app/apps/${SERVICE}
 USER node
 EXPOSE 8080

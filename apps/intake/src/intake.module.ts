@@ -3,6 +3,10 @@ import { workCalendar } from '@pledge/promises';
 import type { Settings } from '@pledge/service-host';
 import { SETTINGS } from '@pledge/service-host';
 import { DataSource } from 'typeorm';
+import { Attachments } from './attachments/attachments.commands.js';
+import { AttachmentsController } from './attachments/attachments.controller.js';
+import { readFilesFolder } from './attachments/attachments.settings.js';
+import { Folder } from './attachments/folder.store.js';
 import { Calendar } from './calendar.js';
 import { CallersController } from './callers/callers.controller.js';
 import { Calls } from './calls/calls.commands.js';
@@ -35,6 +39,7 @@ import { SupervisionTimeline } from './timeline/supervision.reactions.js';
     RequestsController,
     HandlingController,
     EnvelopesController,
+    AttachmentsController,
     CallersController,
     CopiesReactions,
     ArticlesController,
@@ -56,6 +61,12 @@ import { SupervisionTimeline } from './timeline/supervision.reactions.js';
     },
     { provide: Envelopes, inject: [DataSource], useFactory: envelopesIn },
     Ringing,
+    {
+      provide: Attachments,
+      inject: [DataSource],
+      useFactory: async (db: DataSource) =>
+        new Attachments(db, await new Folder(readFilesFolder(process.env)).prepare()),
+    },
     {
       provide: Requests,
       inject: [DataSource, SETTINGS],

@@ -81,6 +81,17 @@ export const intakeWords = {
   },
   'person-unknown': { zh: '下一班次没有此人。', en: 'The next shift has no such person.' },
   'shift-handed-over': { zh: '该班次已交接。', en: 'The shift was handed over before.' },
+  'attachment-unknown': {
+    zh: '没有此文件，或已用于另一来件，请重新上传。',
+    en: 'There is no such file, or it is used already. Upload it again.',
+  },
+  'file-too-large': { zh: '文件过大，最多 25 MB。', en: 'A file has at most 25 MB.' },
+  'file-empty': { zh: '文件为空。', en: 'The file is empty.' },
+  'file-kind-not-allowed': {
+    zh: '不接受此类文件。可上传图片、PDF、办公文档、文本、音频和视频。',
+    en: 'This kind of file is not taken: pictures, PDF, office documents, text, audio and video are.',
+  },
+  'image-too-large': { zh: '图片像素过多，最多 6400 万像素。', en: 'The picture has more than 64 million pixels.' },
   'signature-wrong': { zh: '签名与内容不符或已过期。', en: 'The signature does not fit the message, or is too old.' },
   'called-in-future': { zh: '通话时间不能晚于现在。', en: 'The event lies in the future.' },
 };

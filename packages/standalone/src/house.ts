@@ -97,7 +97,8 @@ export async function house({ dir, port, env, say, signal }: HouseOptions): Prom
         log: logOf('provision'),
       }),
   };
-  const surroundings = { secrets, databaseServer, natsUrl, ownBus: ownNats, ports };
+  const filesFolder = resolve(folder('files'));
+  const surroundings = { secrets, databaseServer, natsUrl, ownBus: ownNats, ports, filesFolder };
   const serviceLauncher = (service: Service) => () =>
     runProgram({
       main: built(`apps/${service}/dist/main.js`),

@@ -9,13 +9,15 @@ export interface ServiceSurroundings {
   /** False where the bus is not ours and knows no users. */
   readonly ownBus: boolean;
   readonly ports: Readonly<Record<Service, number>>;
+  /** Where files are kept that people send. */
+  readonly filesFolder: string;
   readonly further: Readonly<Record<string, string | undefined>>;
 }
 
 /** What a service is told at its start. */
 export function serviceEnvironment(
   service: Service,
-  { secrets, databaseServer, natsUrl, ownBus, ports, further }: ServiceSurroundings,
+  { secrets, databaseServer, natsUrl, ownBus, ports, filesFolder, further }: ServiceSurroundings,
 ): Readonly<Record<string, string | undefined>> {
   return {
     PLEDGE_DEMO: 'true',
@@ -32,6 +34,7 @@ export function serviceEnvironment(
     ...(ownBus && { NATS_NKEY_SEED_FILE: secrets.services[service].nkeySeedFile }),
     IDENTITY_PUBLIC_KEY_FILE: secrets.identityPublicKeyFile,
     ...(service === 'intake' && {
+      FILES_DIR: further.FILES_DIR ?? filesFolder,
       INBOUND_WEBHOOK_SECRET: further.INBOUND_WEBHOOK_SECRET ?? secrets.inboundWebhookSecret,
     }),
     ...(service === 'gateway' && {

@@ -5,9 +5,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Transform } from 'node:stream';
 import type { Logger } from '@pledge/messaging';
 import { answerProblem } from '../problems.controller.js';
+import { bodyLimitOf } from './body-limit.js';
 import { replyHeaders, requestHeaders } from './passed-headers.js';
 
-const bodyLimit = 1024 * 1024;
 const undici = {
   connections: 128,
   pipelining: 1,
@@ -49,8 +49,9 @@ export async function passOn(server: FastifyInstance, { serviceUrls, log }: Depa
       scope.removeAllContentTypeParsers();
       scope.addContentTypeParser('*', (request, payload, done) => {
         const announced = request.headers['content-length'];
-        if (announced === undefined) done(null, payload.pipe(counted()));
-        else if (Number(announced) > bodyLimit) done(new TooLarge());
+        const limit = bodyLimitOf(department, request.method, request.url.slice(prefix.length));
+        if (announced === undefined) done(null, payload.pipe(counted(limit)));
+        else if (Number(announced) > limit) done(new TooLarge());
         else done(null, announced === '0' ? undefined : payload);
       });
       await scope.register(httpProxy, {
@@ -101,12 +102,12 @@ const isAddressFault = (failure: unknown): boolean =>
 const isInternal = (url: string, prefix: string): boolean =>
   decodeURIComponent(url.slice(prefix.length).split('?', 1)[0] ?? '').startsWith('/metrics');
 
-function counted(): Transform {
+function counted(limit: number): Transform {
   let bytes = 0;
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
       bytes += chunk.byteLength;
-      if (bytes > bodyLimit) done(new TooLarge());
+      if (bytes > limit) done(new TooLarge());
       else done(null, chunk);
     },
   });

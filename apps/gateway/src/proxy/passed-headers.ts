@@ -22,6 +22,7 @@ const ofReply = new Set([
   'content-encoding',
   'content-language',
   'content-length',
+  'content-security-policy',
   'content-type',
   'etag',
   'last-modified',

@@ -40,12 +40,18 @@ export interface Accounted {
   readonly by: Person;
 }
 
+// Files are put into the envelope before it is accounted for.
+const attachedSql = `(
+  select coalesce(jsonb_agg(jsonb_build_object('id', attachment_id, 'name', name, 'mediaType', media_type, 'size', size,
+    'sha256', sha256, 'hasPreview', has_preview) order by stored_at, attachment_id), '[]')
+  from attachment where envelope_id = $1)`;
+
 // One statement for both rows: an envelope that waits gets its outcome, a report without one is its own envelope.
 const accountSql = `
 with arrived as (
-  insert into envelope (envelope_id, channel, source, status, received_at, stored_at, due_at, sender, text, found, version)
-  values ($1, $2, $3, 'settled', $4, $5, $6, $7, $8, $9, 1)
-  on conflict (envelope_id) do update set status = 'settled', needs = null, version = envelope.version + 1
+  insert into envelope (envelope_id, channel, source, status, received_at, stored_at, due_at, sender, text, found, attachments, version)
+  values ($1, $2, $3, 'settled', $4, $5, $6, $7, $8, $9, ${attachedSql}, 1)
+  on conflict (envelope_id) do update set status = 'settled', attachments = excluded.attachments, needs = null, version = envelope.version + 1
 )
 insert into envelope_outcome (envelope_id, type, request_id, number, settled_by, settled_at)
 values ($1, $10, $11, $12, $13, $5)`;

@@ -1,6 +1,7 @@
 import { Requests1763800000000 } from './1-requests.js';
 import { Faults1764000000002 } from './2-faults.js';
 import { Envelopes1764000000005 } from './5-envelopes.js';
+import { Attachments1764000000006 } from './6-attachments.js';
 import { Roster1764000000008 } from './8-roster.js';
 import { Desk1764000000009 } from './9-desk.js';
 import { Callers1764000000011 } from './11-callers.js';
@@ -10,6 +11,7 @@ export const intakeMigrations = [
   Requests1763800000000,
   Faults1764000000002,
   Envelopes1764000000005,
+  Attachments1764000000006,
   Roster1764000000008,
   Desk1764000000009,
   Callers1764000000011,

@@ -2,6 +2,7 @@ import type { Receipt } from '@pledge/contracts/http';
 import type { CommandHandler } from '@pledge/messaging';
 import { commandHandler } from '@pledge/messaging';
 import type { DataSource, EntityManager } from 'typeorm';
+import { attach } from '../attachments/attachments.query.js';
 import { arrivalOf } from '../envelopes/arrivals.store.js';
 import { dayOf, knownOf } from '../copies/places.query.js';
 import type { Known, RequestCommand, RequestEvent } from './situation.js';
@@ -35,6 +36,7 @@ export const requestsIn = (db: DataSource, timeZone: string): Requests => ({
       const { row, place } = await knownOf(tx, command.place, now, timeZone);
       const number = `FR-${dayOf(now, timeZone).replaceAll('-', '')}-${row.number.padStart(4, '0')}`;
       const arrival = await arrivalOf(tx, command.report.envelopeId);
+      await attach(tx, command.report.attachmentIds ?? [], command.ids.envelopeId);
       const envelopeReceivedAt = arrival?.receivedAt ?? null;
       const [asked] = twinAsked(command);
       const twin = asked === undefined ? null : await openTwin(tx, asked);

@@ -17,6 +17,7 @@ import type { CallerIdentity, Person } from '@pledge/contracts';
 import { AskedBy, Caller, Input, Missing, Serves } from '@pledge/service-host';
 import { DataSource } from 'typeorm';
 import { v7 as newId } from 'uuid';
+import { mayAttach } from '../attachments/attachments.query.js';
 import { Calendar } from '../calendar.js';
 import { placeOfLabel } from '../copies/places.query.js';
 import { progressOf } from '../timeline/progress.query.js';
@@ -42,6 +43,7 @@ export class RequestsController {
     if (body.kind !== 'fault') throw new Refusal('kind-not-taken', {}, '/kind');
     if (body.twin && caller?.customerId !== null) throw new Refusal('desk-decides', {}, '/twin');
     const place = await this.placeAsked(body, caller);
+    await mayAttach(this.db.manager, body.attachmentIds ?? [], caller);
     const requestId = newId();
     return this.requests.handle(
       requestId,

@@ -184,3 +184,31 @@ export const getBalance = route({
     countedAt: instant,
   }),
 });
+
+export const uploadAttachment = route({
+  name: 'uploadAttachment',
+  method: 'POST',
+  path: '/attachments',
+  may: ['agent', 'seat-supervisor', 'customer-contact', 'engineer', 'dispatcher', 'support-engineer'],
+  status: 201,
+  takes: { as: 'file', mediaTypes: ['multipart/form-data'], limit: 26 * 1024 * 1024 },
+  summary: 'Upload one file (`multipart/form-data`, field `file`); its kind is told by its content, at most 25 MB.',
+  reply: attachment,
+  refusals: {
+    'file-too-large': 'At most 25 MB.',
+    'file-kind-not-allowed': 'Pictures, PDF, office documents, text, audio and video are taken.',
+    'image-too-large': 'The picture has more pixels than are taken.',
+    'file-empty': 'The file is empty.',
+  },
+});
+export const downloadAttachment = route({
+  name: 'downloadAttachment',
+  method: 'GET',
+  path: '/attachments/:attachmentId',
+  may: [...staff, 'customer-contact'],
+  summary: 'The bytes of a file, to be saved.',
+  params: z.object({ attachmentId: id }),
+  query: z.object({ preview: z.stringbool().optional() }),
+  produces: 'application/octet-stream',
+  reply: z.any(),
+});

@@ -85,6 +85,7 @@ export const reportRequest = route({
     'occurred-after-received': 'A fault cannot have occurred after it was reported.',
     'customer-required': 'Say which customer and site, or give the label of the equipment.',
     'category-required': 'Say what the fault is about, or name the equipment.',
+    'attachment-unknown': 'There is no such file, or it came with something else; upload it first.',
     'envelope-unknown': 'There is no such envelope.',
     'envelope-settled': 'The envelope has its outcome already.',
     'twin-not-open': 'The request to join is not open any more.',

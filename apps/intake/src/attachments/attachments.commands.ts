@@ -1,0 +1,87 @@
+import type { Person } from '@pledge/contracts';
+import type { Attachment } from '@pledge/contracts/http';
+import { Refusal } from '@pledge/kernel';
+import { IdempotencyKeyReused } from '@pledge/messaging';
+import { SavedFile } from '@pledge/service-host';
+import { fileTypeFromFile } from 'file-type';
+import type { Readable } from 'node:stream';
+import type { DataSource } from 'typeorm';
+import type { AttachmentRow } from './attachments.query.js';
+import { attachmentAt, viewOf } from './attachments.query.js';
+import type { Folder, Landed } from './folder.store.js';
+import { kindOf, nameFor } from './kind.js';
+import { previewOf } from './pictures.store.js';
+
+export interface Upload {
+  readonly attachmentId: string;
+  /** As its sender calls it. */
+  readonly name: string;
+  readonly bytes: Readable;
+  /** Null where it came with a mail or from a machine. */
+  readonly uploadedBy: Person | null;
+  /** The company of who uploaded it; null for our own people. */
+  readonly customerId: string | null;
+}
+
+const previewName = (sha256: string) => `${sha256}.preview`;
+
+/** The one door for files. The bytes are on the disk, under their hash, before the row says so; the same id twice is one file. */
+export class Attachments {
+  constructor(
+    private readonly db: DataSource,
+    private readonly folder: Folder,
+  ) {}
+
+  /** @throws {Refusal} where it is none that is taken @throws {IdempotencyKeyReused} where the id has other bytes */
+  async store(upload: Upload): Promise<Attachment> {
+    const landed = await this.folder.land(upload.bytes);
+    try {
+      return await this.keep(upload, landed);
+    } finally {
+      await this.folder.discard(landed);
+    }
+  }
+
+  private async keep({ attachmentId, name, uploadedBy, customerId }: Upload, landed: Landed): Promise<Attachment> {
+    const known = await attachmentAt(this.db.manager, attachmentId);
+    if (known) return same(known, landed);
+    const kind = kindOf((await fileTypeFromFile(landed.path))?.mime, landed.beginning);
+    if (!kind) throw new Refusal('file-kind-not-allowed');
+    const preview = kind.picture ? await previewOf(landed.path) : undefined;
+    if (preview) await this.folder.keepBytes(preview, previewName(landed.sha256));
+    await this.folder.keep(landed, landed.sha256);
+    await this.db.query(
+      `insert into attachment (attachment_id, name, media_type, size, sha256, has_preview, uploaded_by, customer_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (attachment_id) do nothing`,
+      [
+        attachmentId,
+        nameFor(name, kind),
+        kind.mediaType,
+        landed.size,
+        landed.sha256,
+        preview !== undefined,
+        uploadedBy && JSON.stringify(uploadedBy),
+        customerId,
+      ],
+    );
+    const row = await attachmentAt(this.db.manager, attachmentId);
+    if (!row) throw new Error(`attachment ${attachmentId} was stored and is not there`);
+    return same(row, landed);
+  }
+
+  /** Its bytes; those of its preview where it has one and that is wanted. */
+  async open(row: AttachmentRow, preview: boolean): Promise<SavedFile> {
+    const { name, media_type: mediaType, sha256, has_preview: hasPreview } = row;
+    if (preview && hasPreview) {
+      const { bytes, size } = await this.folder.read(previewName(sha256));
+      return new SavedFile(bytes, { name: `${name}.preview.jpg`, mediaType: 'image/jpeg', size });
+    }
+    const { bytes, size } = await this.folder.read(sha256);
+    return new SavedFile(bytes, { name, mediaType, size });
+  }
+}
+
+function same(row: AttachmentRow, { sha256 }: Landed): Attachment {
+  if (row.sha256 !== sha256) throw new IdempotencyKeyReused();
+  return viewOf(row);
+}
