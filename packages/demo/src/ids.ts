@@ -9,6 +9,7 @@ const kinds = {
   stock: '0008',
   person: '0009',
   'answer-template': '0010',
+  article: '0011',
 } as const;
 
 /** The same id at every start: a UUID of version 7's form whose middle names the kind and whose end counts. */

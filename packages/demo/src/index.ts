@@ -1,5 +1,7 @@
 export type { DemoAnswerTemplate } from './answer-templates.js';
 export { demoAnswerTemplates } from './answer-templates.js';
+export type { DemoArticle } from './articles/index.js';
+export { demoArticles } from './articles/index.js';
 export type { DemoCustomer } from './customers.js';
 export { demoCustomers } from './customers.js';
 export type { DemoEngineer } from './engineers.js';

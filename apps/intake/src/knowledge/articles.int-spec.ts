@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { ArticlePublished, Fact } from '@pledge/contracts/events';
 import { articleHit } from '@pledge/contracts/http';
+import { demoArticles } from '@pledge/demo';
 import { messagingMigrations } from '@pledge/messaging';
 import { freshDatabase } from '@pledge/testing/database';
 import { intakeMigrations } from '../migrations/index.js';
@@ -142,6 +143,30 @@ describe('the search (S-77)', () => {
     ])
       expect(Array.isArray(await found(q))).toBe(true);
     expect(await found('%%')).toEqual([]);
+  });
+});
+
+describe('what callers ask of the first knowledge base', () => {
+  it('leads to the article that answers it', async () => {
+    for (const article of demoArticles)
+      await published({ ...article, keywords: [...article.keywords], appliesTo: [...article.appliesTo] });
+    const title = async (q: string) => (await articlesFor(manager(), { q, limit: 3 }))[0]?.title.zh;
+    const asked = [
+      ['刷卡没反应', '读卡器指示灯不亮、刷卡无反应'],
+      ['门禁刷了卡门打不开怎么办', '刷卡有提示音但不开门'],
+      ['烟感老是误报', '感烟探测器误报'],
+      ['录像只能保存几天', '录像缺失或天数不足'],
+      ['摄像机晚上画面发白', '摄像机夜间画面发白、起雾'],
+      ['camera offline', '摄像机离线，预览黑屏'],
+      ['How do I reset the password of the recorder?', '忘记录像机或摄像机密码'],
+      ['空调机组启动不了', '空调机组不启动'],
+      ['wifi 慢', '无线信号满格但上网慢'],
+      ['169.254', '电脑获取不到地址，显示 169.254'],
+      ['wlhl', '网络环路：全网卡顿、交换机灯狂闪'],
+    ] as const;
+    const answers = [];
+    for (const [q] of asked) answers.push([q, await title(q)]);
+    expect(answers).toEqual(asked);
   });
 });
 

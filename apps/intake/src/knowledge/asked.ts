@@ -6,7 +6,7 @@ export interface Asked {
   readonly words: readonly string[];
   /** Those of them that the index alone cannot be sure of. */
   readonly unsure: readonly string[];
-  /** What at least half of should stand in it, where people ask in whole sentences; empty where that says too little. */
+  /** What much of should stand in it, where people ask in whole sentences; empty where that says too little. */
   readonly grams: readonly string[];
   /** Letters that may be pinyin initials of a title. */
   readonly initials: string | null;
@@ -14,7 +14,7 @@ export interface Asked {
 
 /** What people say around their question; it stands in no title. */
 const around =
-  /请问|您好|你好|怎么办|怎么样|怎样|怎么|如何|为什么|为何|什么|是不是|能不能|可不可以|有没有|一下|我们|你们|的|了|吗|呢|\b(?:how|what|why|when|where|is|are|do|does|did|can|could|to|the|an?|of|in|on|at|it|its|our|my|we|and|or|with|for|please)\b/gu;
+  /请问|您好|你好|怎么办|怎么样|怎样|怎么|如何|为什么|为何|什么|是不是|能不能|可不可以|有没有|一下|老是|总是|经常|一直|突然|现在|只能|我们|你们|几|的|了|吗|呢|\b(?:how|what|why|when|where|is|are|do|does|did|can|could|to|the|an?|of|in|on|at|it|its|our|my|we|and|or|with|for|please)\b/gu;
 const fewest = 2;
 
 export function askedOf(q: string): Asked {

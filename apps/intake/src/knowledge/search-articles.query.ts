@@ -14,8 +14,10 @@ type Query = InputOf<typeof searchArticles>['query'];
 const columns = 'article_id, data';
 /** How many articles that share something with a whole sentence are looked at more closely. */
 const closely = 100;
+/** How much of a whole sentence must stand in an article; what joins two words of it rarely does. */
+const enough = 0.4;
 
-/** The best first: what stands in the title before what stands in the text, and all of it before half of it. */
+/** The best first: what stands in the title before what stands in the text, and all of it before much of it. */
 export async function articlesFor(db: EntityManager, { q, category, limit }: Query): Promise<ArticleHit[]> {
   const only = category ?? null;
   const asked = askedOf(q ?? '');
@@ -23,7 +25,7 @@ export async function articlesFor(db: EntityManager, { q, category, limit }: Que
   const sure = await holdingAll(db, asked, only, limit);
   if (sure.length >= limit || asked.grams.length === 0) return sure.map(hit);
   const found = sure.map(({ article_id: id }) => id);
-  const near = await holdingHalf(db, asked.grams, { only, found, limit: limit - sure.length });
+  const near = await holdingMuch(db, asked.grams, { only, found, limit: limit - sure.length });
   return [...sure, ...near].map(hit);
 }
 
@@ -53,7 +55,7 @@ function holdingAll(db: EntityManager, asked: Asked, only: string | null, limit:
   );
 }
 
-function holdingHalf(
+function holdingMuch(
   db: EntityManager,
   grams: readonly string[],
   { only, found, limit }: { readonly only: string | null; readonly found: readonly string[]; readonly limit: number },
@@ -68,7 +70,7 @@ function holdingHalf(
          order by head_hits desc, article_id limit ${String(closely)}
        ) as near
      ) as nearer
-     where all_hits * 2 >= cardinality($1::text[])
+     where all_hits >= ${String(enough)} * cardinality($1::text[])
      order by 2 * head_hits + all_hits desc, char_length(title_search), article_id limit $5`,
     [grams, grams.map((gram) => `'${gram}'`).join(' | '), only, found, limit],
   );

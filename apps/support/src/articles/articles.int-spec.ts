@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { demoArticles } from '@pledge/demo';
 import type { Cause } from '@pledge/messaging';
 import { messagingMigrations } from '@pledge/messaging';
 import { freshDatabase } from '@pledge/testing/database';
 import { supportMigrations } from '../migrations/index.js';
+import { seedArticles } from '../seed.js';
 import type { ArticleText } from './article.js';
 import type { Articles } from './articles.commands.js';
 import { articlesIn } from './articles.commands.js';
@@ -93,6 +95,16 @@ describe('the knowledge base', () => {
 
   it('says that what is not there is not there', () =>
     expect(articleOf(db().manager, randomUUID(), zone)).rejects.toMatchObject({ name: 'Missing' }));
+});
+
+it('is there in a new house, and at a second start as people left it', async () => {
+  await seedArticles(articles);
+  const [first] = demoArticles;
+  await articles.handle(first!.articleId, { type: 'withdraw', reason: '停产', by }, cause());
+  await seedArticles(articles);
+  expect(await listed({ limit: 200 })).toHaveLength(demoArticles.length);
+  expect(await articleOf(db().manager, first!.articleId, zone)).toMatchObject({ state: 'withdrawn' });
+  expect((await said()).length).toBe(demoArticles.length + 1);
 });
 
 describe('the list', () => {
