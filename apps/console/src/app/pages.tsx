@@ -17,6 +17,18 @@ const OrdersPage = lazy(async () => ({ default: (await import('../features/order
 const OrderPage = lazy(async () => ({ default: (await import('../features/orders/order-page.js')).OrderPage }));
 const StockPage = lazy(async () => ({ default: (await import('../features/stock/stock-page.js')).StockPage }));
 const SupportPage = lazy(async () => ({ default: (await import('../features/support/support-page.js')).SupportPage }));
+const KnowledgePage = lazy(async () => ({
+  default: (await import('../features/knowledge/knowledge-page.js')).KnowledgePage,
+}));
+const ArticlePage = lazy(async () => ({
+  default: (await import('../features/knowledge/article-page.js')).ArticlePage,
+}));
+const WriteArticlePage = lazy(async () => ({
+  default: (await import('../features/knowledge/article-form-page.js')).WriteArticlePage,
+}));
+const ReviseArticlePage = lazy(async () => ({
+  default: (await import('../features/knowledge/article-form-page.js')).ReviseArticlePage,
+}));
 const PromisesPage = lazy(async () => ({
   default: (await import('../features/promises/promises-page.js')).PromisesPage,
 }));
@@ -59,6 +71,10 @@ function StaffPages() {
           <Route path="orders/:orderId" element={<OrderPage />} />
           <Route path="stock" element={<StockPage />} />
           <Route path="support" element={<SupportPage />} />
+          <Route path="knowledge" element={<KnowledgePage />} />
+          <Route path="knowledge/new" element={<WriteArticlePage />} />
+          <Route path="knowledge/:articleId" element={<ArticlePage />} />
+          <Route path="knowledge/:articleId/revise" element={<ReviseArticlePage />} />
           <Route path="promises" element={<PromisesPage />} />
           <Route path="repair-records" element={<RepairRecordsPage />} />
           <Route path="admin/dead-letters" element={<DeadLettersPage />} />

@@ -9,6 +9,7 @@ import {
   listStock,
   listSupportRequests,
   respondToRequest,
+  searchArticles,
 } from '@pledge/contracts/http';
 
 export interface Section {
@@ -29,6 +30,7 @@ export const sections: readonly Section[] = [
   { to: '/orders', word: 'nav.orders', needs: listOrders },
   { to: '/stock', word: 'nav.stock', needs: listStock },
   { to: '/support', word: 'nav.support', needs: listSupportRequests },
+  { to: '/knowledge', word: 'nav.knowledge', needs: searchArticles },
   { to: '/promises', word: 'nav.promises', needs: listPromises },
   { to: '/repair-records', word: 'nav.repair-records', needs: listRepairRecords },
   { to: '/admin/dead-letters', word: 'nav.dead-letters', needs: deadLetterRoutes('intake').list },

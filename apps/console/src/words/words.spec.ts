@@ -15,6 +15,7 @@ import {
   warrantyState,
 } from '@pledge/contracts';
 import {
+  article,
   deadLetter,
   message,
   orderStatus,
@@ -104,6 +105,7 @@ describe('the words of the screens', () => {
     ['gate', partsState.options],
     ['reservation-status', reservation.shape.status.options],
     ['purchase-order-status', purchaseOrder.shape.status.options],
+    ['article-state', article.shape.state.options],
     ['support-status', supportStatus.options],
     ['message-state', message.shape.state.options],
     ['audience', message.shape.audience.options],
@@ -118,7 +120,7 @@ describe('the words of the screens', () => {
   it('exist for every event a timeline can hold', () => {
     const heard = Object.values(topology.intake ?? {})
       .flat()
-      .filter((type) => !type.includes('-registered'));
+      .filter((type) => !/-registered|\.article-/u.test(type));
     expect(heard.filter((type) => !zh.has(eventWord(type)))).toEqual([]);
   });
 });
