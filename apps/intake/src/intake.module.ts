@@ -13,6 +13,7 @@ import { Calls } from './calls/calls.commands.js';
 import { CallsController } from './calls/calls.controller.js';
 import { CALL_SETTINGS, readCallSettings } from './calls/calls.settings.js';
 import { CopiesReactions } from './copies/copies.reactions.js';
+import { Enquiries, enquiriesIn } from './enquiries/enquiries.commands.js';
 import { Envelopes, envelopesIn } from './envelopes/envelopes.commands.js';
 import { EnvelopesController } from './envelopes/envelopes.controller.js';
 import { HandlingController } from './requests/handling.controller.js';
@@ -71,6 +72,11 @@ import { SupervisionTimeline } from './timeline/supervision.reactions.js';
       provide: Requests,
       inject: [DataSource, SETTINGS],
       useFactory: (db: DataSource, { timeZone }: Settings) => requestsIn(db, timeZone),
+    },
+    {
+      provide: Enquiries,
+      inject: [DataSource, SETTINGS],
+      useFactory: (db: DataSource, { timeZone }: Settings) => enquiriesIn(db, timeZone),
     },
     { provide: Drafts, inject: [DataSource], useFactory: (db: DataSource) => new Drafts(db) },
     { provide: SavedFilters, inject: [DataSource], useFactory: (db: DataSource) => new SavedFilters(db) },

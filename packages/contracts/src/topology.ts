@@ -1,6 +1,7 @@
 import type { EventType } from './define-event.js';
 import * as archives from './events/archives.js';
 import * as dispatch from './events/dispatch.js';
+import * as enquiries from './events/intake-enquiries.js';
 import * as envelopes from './events/intake-envelopes.js';
 import * as intake from './events/intake.js';
 import * as parts from './events/parts.js';
@@ -79,7 +80,17 @@ export const topology: Readonly<Partial<Record<Service, Readonly<Partial<Record<
     dispatch: types(dispatch.SupportRequested),
   },
   supervision: {
-    intake: types(intake.RequestReceived, intake.RequestJoined, intake.RequestResponded),
+    intake: types(
+      intake.RequestReceived,
+      intake.RequestJoined,
+      intake.RequestResponded,
+      intake.RequestClosed,
+      enquiries.EnquiryReceived,
+      enquiries.QuestionReferred,
+      enquiries.MatterHandedOver,
+      enquiries.CallerTold,
+      enquiries.ToldCallerKept,
+    ),
     dispatch: types(
       dispatch.OrderOpened,
       dispatch.DispatchHandOffAccepted,
@@ -97,6 +108,7 @@ export const topology: Readonly<Partial<Record<Service, Readonly<Partial<Record<
       intake.RequestReceived,
       intake.RequestJoined,
       intake.RequestResponded,
+      enquiries.EnquiryReceived,
       envelopes.EnvelopeOverdue,
       envelopes.RosterGapAhead,
     ),

@@ -3,7 +3,6 @@ import type { CommandHandler } from '@pledge/messaging';
 import { commandHandler } from '@pledge/messaging';
 import type { DataSource } from 'typeorm';
 import type { EnvelopeCommand, EnvelopeEvent } from './envelope.js';
-import { attach, attachmentsIn } from '../attachments/attachments.query.js';
 import { envelope } from './envelope.js';
 import { envelopeOf, joinTargetOf } from './envelopes.query.js';
 import { envelopeStore } from './envelopes.store.js';
@@ -20,11 +19,7 @@ export const envelopesIn = (db: DataSource): Envelopes => ({
     rules: envelope,
     store: envelopeStore,
     view: envelopeOf,
-    async inform(tx, envelopeId, command) {
-      if (command.type === 'join') return { ...command, target: await joinTargetOf(tx, command.requestId) };
-      if ((command.type !== 'store' && command.type !== 'register') || !command.attachmentIds) return command;
-      await attach(tx, command.attachmentIds, envelopeId);
-      return { ...command, contents: { ...command.contents, attachments: await attachmentsIn(tx, envelopeId) } };
-    },
+    inform: async (tx, _envelopeId, command) =>
+      command.type === 'join' ? { ...command, target: await joinTargetOf(tx, command.requestId) } : command,
   }),
 });

@@ -1,5 +1,6 @@
 import { Requests1763800000000 } from './1-requests.js';
 import { Faults1764000000002 } from './2-faults.js';
+import { Enquiries1764000000003 } from './3-enquiries.js';
 import { Envelopes1764000000005 } from './5-envelopes.js';
 import { Attachments1764000000006 } from './6-attachments.js';
 import { Roster1764000000008 } from './8-roster.js';
@@ -10,6 +11,7 @@ import { Articles1764000000013 } from './13-articles.js';
 export const intakeMigrations = [
   Requests1763800000000,
   Faults1764000000002,
+  Enquiries1764000000003,
   Envelopes1764000000005,
   Attachments1764000000006,
   Roster1764000000008,

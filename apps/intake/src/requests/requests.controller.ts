@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Controller } from '@nestjs/common';
-import type { InputOf } from '@pledge/contracts/http';
+import type { EnquiryBody, InputOf } from '@pledge/contracts/http';
 import {
   getProgress,
   getRequest,
@@ -13,7 +13,7 @@ import {
 } from '@pledge/contracts/http';
 import { Refusal } from '@pledge/kernel';
 import type { Cause } from '@pledge/messaging';
-import type { CallerIdentity, Person } from '@pledge/contracts';
+import type { CallerIdentity } from '@pledge/contracts';
 import { AskedBy, Caller, Input, Missing, Serves } from '@pledge/service-host';
 import { DataSource } from 'typeorm';
 import { v7 as newId } from 'uuid';
@@ -22,6 +22,8 @@ import { Calendar } from '../calendar.js';
 import { placeOfLabel } from '../copies/places.query.js';
 import { progressOf } from '../timeline/progress.query.js';
 import { timelineOf } from '../timeline/timeline.query.js';
+import { Enquiries } from '../enquiries/enquiries.commands.js';
+import type { Asked } from '../enquiries/situation.js';
 import type { PlaceAsked } from './situation.js';
 import { Requests } from './requests.commands.js';
 import { pageOfRequests, requestOf } from './requests.query.js';
@@ -30,6 +32,7 @@ import { pageOfRequests, requestOf } from './requests.query.js';
 export class RequestsController {
   constructor(
     private readonly requests: Requests,
+    private readonly enquiries: Enquiries,
     private readonly db: DataSource,
     private readonly calendar: Calendar,
   ) {}
@@ -40,7 +43,7 @@ export class RequestsController {
     @AskedBy() cause: Cause,
     @Caller() caller: CallerIdentity | undefined,
   ) {
-    if (body.kind !== 'fault') throw new Refusal('kind-not-taken', {}, '/kind');
+    if (body.kind !== 'fault') return this.enquire(body, caller, cause);
     if (body.twin && caller?.customerId !== null) throw new Refusal('desk-decides', {}, '/twin');
     const place = await this.placeAsked(body, caller);
     await mayAttach(this.db.manager, body.attachmentIds ?? [], caller);
@@ -68,12 +71,12 @@ export class RequestsController {
 
   @Serves(respondToRequest)
   async respond(
-    @Input() { params: { requestId }, body: { text } }: InputOf<typeof respondToRequest>,
+    @Input() { params: { requestId }, body: { text, via } }: InputOf<typeof respondToRequest>,
     @AskedBy() cause: Cause,
     @Caller() caller: CallerIdentity,
   ) {
-    const by = await this.known(requestId, caller);
-    return this.requests.handle(requestId, { type: 'respond', requestId, by, text }, cause);
+    const { by, door } = await this.known(requestId, caller);
+    return door.handle(requestId, { type: 'respond', requestId, by, text, via }, cause);
   }
 
   @Serves(takeRequest)
@@ -82,8 +85,8 @@ export class RequestsController {
     @AskedBy() cause: Cause,
     @Caller() caller: CallerIdentity,
   ) {
-    const by = await this.known(requestId, caller);
-    return this.requests.handle(requestId, { type: 'take', requestId, by }, cause);
+    const { by, door } = await this.known(requestId, caller);
+    return door.handle(requestId, { type: 'take', requestId, by }, cause);
   }
 
   @Serves(releaseRequest)
@@ -92,8 +95,8 @@ export class RequestsController {
     @AskedBy() cause: Cause,
     @Caller() caller: CallerIdentity,
   ) {
-    const by = await this.known(requestId, caller);
-    return this.requests.handle(requestId, { type: 'release', requestId, by }, cause);
+    const { by, door } = await this.known(requestId, caller);
+    return door.handle(requestId, { type: 'release', requestId, by }, cause);
   }
 
   @Serves(listRequests)
@@ -117,10 +120,41 @@ export class RequestsController {
     return progressOf(this.db.manager, params.publicToken);
   }
 
-  /** Who acts on a request that they may see. */
-  private async known(requestId: string, caller: CallerIdentity): Promise<Person> {
-    await requestOf(this.db.manager, requestId, caller);
-    return { personId: caller.personId, name: caller.name };
+  /** Who acts on a request that they may see, and through which door. */
+  private async known(requestId: string, caller: CallerIdentity) {
+    const { kind } = await requestOf(this.db.manager, requestId, caller);
+    const by = { personId: caller.personId, name: caller.name };
+    return { by, door: kind === 'fault' ? this.requests : this.enquiries };
+  }
+
+  private async enquire(body: EnquiryBody, caller: CallerIdentity | undefined, cause: Cause) {
+    const requestId = newId();
+    return this.enquiries.handle(
+      requestId,
+      {
+        type: 'receive',
+        requestId,
+        report: caller ? body : { ...body, channel: 'qr' },
+        reportedBy: body.reportedBy,
+        asked: await this.aboutAsked(body, caller),
+        recordedBy: caller?.customerId === null ? { personId: caller.personId, name: caller.name } : null,
+        ids: {
+          promiseId: newId(),
+          publicToken: randomBytes(24).toString('base64url'),
+          envelopeId: body.envelopeId ?? newId(),
+        },
+        calendar: this.calendar.work,
+      },
+      cause,
+    );
+  }
+
+  /** An enquiry may come from somebody we do not know, where one of us writes it down. */
+  private async aboutAsked(body: EnquiryBody, caller: CallerIdentity | undefined): Promise<Asked> {
+    if (body.qrToken !== undefined || !caller) return this.placeAsked(body, caller);
+    const { customerId = caller.customerId, siteId, equipmentId } = body;
+    if (caller.customerId !== null && caller.customerId !== customerId) throw new Missing();
+    return { customerId, siteId: siteId ?? null, equipmentId: equipmentId ?? null };
   }
 
   /** Who is not signed in shows the equipment's label; a customer's contact speaks for their own company only. */

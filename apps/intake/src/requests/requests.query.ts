@@ -5,6 +5,8 @@ import { prepared } from '@pledge/messaging';
 import { decodeCursor, maskedPhone, Missing, pageOf } from '@pledge/service-host';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
+import type { Referral, Told } from '../enquiries/situation.js';
+import { enquiryWaitsFor } from '../enquiries/waiting.js';
 import type { Answer, Joined, Received } from './situation.js';
 import { digits } from './phone.js';
 import { waitingFor } from './waiting.js';
@@ -12,9 +14,12 @@ import { waitingFor } from './waiting.js';
 interface ViewRow {
   readonly request_id: string;
   readonly status: Request['status'];
-  readonly report: Received | Joined;
+  readonly report: Received | Joined | Told;
   readonly answer: Answer | null;
   readonly closed_at: Date | null;
+  readonly referral: Referral | null;
+  readonly verdict: Request['verdict'];
+  readonly confirmation: Request['confirmation'];
   readonly taken_by: Person | null;
   readonly missing: FaultFact[];
   readonly version: number;
@@ -28,7 +33,7 @@ interface ViewRow {
 }
 
 const viewSql = `
-  select r.request_id, r.status, r.report, r.answer, r.closed_at, r.taken_by, r.missing, r.version,
+  select r.request_id, r.status, r.report, r.answer, r.closed_at, r.referral, r.verdict, r.confirmation, r.taken_by, r.missing, r.version,
     t.holder, t.held_since, t.order_id, t.order_number, t.order_status,
     (select coalesce(jsonb_agg(jsonb_build_object('promiseId', p.promise_id, 'state', p.state, 'dueAt', p.due_at, 'doneAt', p.done_at)), '[]')
      from promise_track p where p.request_id = r.request_id) as tracks,
@@ -49,10 +54,9 @@ function view(row: ViewRow, phoneShown: boolean): Request {
   const { report, answer } = row;
   const holder = holderOf(row);
   const tracks = new Map(row.tracks.map((track) => [track.promiseId, track]));
-  const { requestId, promises, publicToken: _, ...told } = report;
-  const rest = 'handOff' in told ? omitHandOff(told) : told;
+  const { requestId, promises } = report;
   return {
-    ...rest,
+    ...('subject' in report ? toldOfEnquiry(report) : toldOfFault(report)),
     id: requestId,
     status: row.status,
     reportedBy: phoneShown
@@ -73,17 +77,18 @@ function view(row: ViewRow, phoneShown: boolean): Request {
       };
     }),
     answer,
-    subject: null,
-    details: null,
     missing: row.missing,
     language: report.language ?? 'zh',
-    waitingFor: waitingFor({ status: row.status, answered: answer !== null, holder }),
+    waitingFor:
+      'subject' in report
+        ? enquiryWaitsFor({ status: row.status, answered: answer !== null, referral: row.referral })
+        : waitingFor({ status: row.status, answered: answer !== null, holder }),
     takenBy: row.taken_by,
-    referral: null,
+    referral: row.referral,
     recurrenceOf: null,
     recurredAs: null,
-    verdict: null,
-    confirmation: null,
+    verdict: row.verdict,
+    confirmation: row.confirmation,
     closedAt: row.closed_at && utc(row.closed_at),
     joinedTo: 'joinedTo' in report ? { id: report.joinedTo.requestId, number: report.joinedTo.number } : null,
     followUps: row.follow_ups.map((followUp) => ({ ...followUp, receivedAt: utc(followUp.receivedAt) })),
@@ -93,6 +98,19 @@ function view(row: ViewRow, phoneShown: boolean): Request {
         : { id: row.order_id, number: row.order_number ?? '', status: row.order_status ?? '' },
     version: row.version,
   };
+}
+
+function toldOfFault(report: Received | Joined) {
+  const { requestId: _, publicToken: __, promises: ___, ...told } = report;
+  const rest = 'handOff' in told ? omitHandOff(told) : told;
+  return { ...rest, subject: null, details: null };
+}
+
+/** An enquiry has none of the facts that a fault is asked for. */
+function toldOfEnquiry(report: Told) {
+  const { requestId: _, publicToken: __, promises: ___, ...told } = report;
+  const noFault = { occurredAt: null, cause: null, nature: null, location: null, impact: null, measuresTaken: null };
+  return { ...told, ...noFault, siteAddress: null, entitlement: { state: null, endsOn: null, chargeable: false } };
 }
 
 const omitHandOff = <T extends { handOff: unknown }>({ handOff: _, ...rest }: T) => rest;

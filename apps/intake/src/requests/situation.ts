@@ -14,11 +14,8 @@ import type { OpenFault } from './duplicates.js';
 
 export type Received = Fact<typeof RequestReceived>['data'];
 export type Joined = Fact<typeof RequestJoined>['data'];
-export interface Answer {
-  readonly by: Person;
-  readonly text: string;
-  readonly respondedAt: string;
-}
+type Answered = Fact<typeof RequestResponded>['data'];
+export type Answer = Pick<Answered, 'by' | 'text' | 'respondedAt' | 'via'>;
 
 /** Facts of a fault that were asked for after the report (S-35). */
 export type FactsTold = InputOf<typeof completeFacts>['body'];
@@ -117,7 +114,7 @@ export type RequestCommand = { readonly requestId: string } & (
       /** Filled in under the lock. */
       readonly known?: Known;
     }
-  | { readonly type: 'respond'; readonly by: Person; readonly text: string }
+  | { readonly type: 'respond'; readonly by: Person; readonly text: string; readonly via?: Answered['via'] }
   | { readonly type: 'resolve'; readonly orderId: string; readonly resolvedAt: string }
   | { readonly type: 'close' }
   | { readonly type: 'take'; readonly by: Person }

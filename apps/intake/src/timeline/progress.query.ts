@@ -6,10 +6,9 @@ import { stepsOf } from './progress.js';
 
 /** @throws {Missing} where nobody was given this token */
 export async function progressOf(db: EntityManager, publicToken: string): Promise<Progress> {
-  const [found] = await db.query<{ request_id: string; closed_at: Date | null }[]>(
-    'select request_id from request where public_token = $1',
-    [publicToken],
-  );
+  const [found] = await db.query<{ request_id: string }[]>('select request_id from request where public_token = $1', [
+    publicToken,
+  ]);
   if (!found) throw new Missing();
   const request = await receiptOf(db, found.request_id);
   const facts = await db.query<{ type: string; at: Date; by: string | null; detail: Record<string, unknown> }[]>(
@@ -24,8 +23,10 @@ export async function progressOf(db: EntityManager, publicToken: string): Promis
     receivedAt: request.receivedAt,
     joinedTo: request.joinedTo && { number: request.joinedTo.number },
     steps: stepsOf({
+      kind: request.kind,
       status: request.status,
       receivedAt: request.receivedAt,
+      closedAt: request.closedAt,
       respondedAt: request.answer?.respondedAt ?? null,
       facts: new Map(facts.map(({ type, at, by, detail }) => [type, { at: at.toISOString(), by, detail }])),
     }),

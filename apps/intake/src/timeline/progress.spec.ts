@@ -4,6 +4,8 @@ import { stepsOf } from './progress.js';
 
 const at = '2026-11-22T08:00:00.000Z';
 const passed = (types: readonly string[], more: Partial<Passed> = {}): Passed => ({
+  kind: 'fault',
+  closedAt: null,
   status: 'received',
   receivedAt: at,
   respondedAt: null,

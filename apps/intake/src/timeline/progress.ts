@@ -1,10 +1,13 @@
+import type { RequestKind } from '@pledge/contracts';
 import type { Progress, RequestStatus } from '@pledge/contracts/http';
 
 /** What a progress page is made from. */
 export interface Passed {
+  readonly kind: RequestKind;
   readonly status: RequestStatus;
   readonly receivedAt: string;
   readonly respondedAt: string | null;
+  readonly closedAt: string | null;
   /** The latest of each fact that other departments published about the request. */
   readonly facts: ReadonlyMap<
     string,
@@ -35,9 +38,7 @@ const order: readonly Step['step'][] = [
 
 /** The steps of a request like a parcel's: done, the one that is under way, and those to come. */
 export function stepsOf(passed: Passed): Step[] {
-  // A report that joined another is received and answered on its own; the rest happens to the request it joined.
-  const steps = passed.status === 'joined' ? order.slice(0, 2) : order;
-  const reached = steps.map((step) => ({ step, ...momentOf(step, passed) }));
+  const reached = courseOf(passed).map((step) => ({ step, ...momentOf(step, passed) }));
   const last = reached.findLastIndex(({ at }) => at !== null);
   return reached.map(({ step, at, by, expectedAt }, index) => ({
     step,
@@ -48,9 +49,19 @@ export function stepsOf(passed: Passed): Step[] {
   }));
 }
 
+/**
+ * A report that joined another is received and answered on its own, the rest happens to the request it joined; nobody drives out for
+ * an enquiry.
+ */
+function courseOf({ kind, status }: Passed): readonly Step['step'][] {
+  if (status === 'joined') return ['received', 'responded'];
+  return kind === 'fault' ? order : ['received', 'responded', 'closed'];
+}
+
 function momentOf(step: Step['step'], passed: Passed): Pick<Step, 'at' | 'by' | 'expectedAt'> {
   if (step === 'received') return { at: passed.receivedAt, by: null, expectedAt: null };
   if (step === 'responded') return { at: passed.respondedAt, by: null, expectedAt: null };
+  if (step === 'closed' && passed.kind !== 'fault') return { at: passed.closedAt, by: null, expectedAt: null };
   const fact = passed.facts.get(factOf[step] ?? '');
   const promisedArrival = passed.facts.get('dispatch.engineer-departed.v1')?.detail['expectedArrivalAt'];
   return {

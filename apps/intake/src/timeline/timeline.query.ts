@@ -31,12 +31,16 @@ export async function timelineOf(db: EntityManager, request: Request): Promise<T
 
 function own(request: Request): TimelineEntry[] {
   const department = 'intake' as const;
-  const { id, number, channel, joinedTo, answer } = request;
+  const { id, number, kind, channel, joinedTo, answer, referral, confirmation } = request;
   const received = {
     id: `${id}/received`,
     at: request.receivedAt,
     department,
-    type: joinedTo ? 'intake.request-joined.v1' : 'intake.request-received.v1',
+    type: joinedTo
+      ? 'intake.request-joined.v1'
+      : kind === 'fault'
+        ? 'intake.request-received.v1'
+        : 'intake.enquiry-received.v1',
     by: request.reportedBy.name,
     detail: { number, channel, joinedTo: joinedTo?.number ?? null, recordedAt: request.recordedAt },
   };
@@ -48,6 +52,22 @@ function own(request: Request): TimelineEntry[] {
     by: answer.by.name,
     detail: { text: answer.text },
   };
+  const referred = referral && {
+    id: `${id}/referral/${referral.state}`,
+    at: referral.at,
+    department,
+    type: `intake.${referral.questionId === null ? 'matter' : 'question'}-${referral.state}.v1`,
+    by: null,
+    detail: { department: referral.department, reason: referral.reason, answer: referral.answer },
+  };
+  const confirmed = confirmation && {
+    id: `${id}/closed`,
+    at: confirmation.at,
+    department,
+    type: 'intake.request-closed.v1',
+    by: confirmation.by,
+    detail: { how: confirmation.how, note: confirmation.note },
+  };
   const joined = request.followUps.map((followUp) => ({
     id: `${followUp.id}/joined`,
     at: followUp.receivedAt,
@@ -56,7 +76,7 @@ function own(request: Request): TimelineEntry[] {
     by: followUp.reporter,
     detail: { number: followUp.number, joinedTo: number },
   }));
-  return [received, ...(responded ? [responded] : []), ...joined];
+  return [received, responded, referred, confirmed, ...joined].filter((entry) => entry !== null);
 }
 
 const handling = (requestId: string, { completed }: HandledRow): TimelineEntry[] =>

@@ -1,10 +1,16 @@
 import { Controller } from '@nestjs/common';
-import { EngineerRegistered, OrderAssigned, RequestJoined, RequestReceived } from '@pledge/contracts/events';
+import {
+  EngineerRegistered,
+  EnquiryReceived,
+  OrderAssigned,
+  RequestJoined,
+  RequestReceived,
+} from '@pledge/contracts/events';
 import type { Cause, Heard } from '@pledge/messaging';
 import { On, projection } from '@pledge/messaging';
 import { DataSource } from 'typeorm';
 
-type Report = Heard<typeof RequestReceived | typeof RequestJoined>['data'];
+type Report = Pick<Heard<typeof RequestReceived>['data'], 'requestId' | 'number' | 'reportedBy' | 'publicToken'>;
 
 /** The messenger's own copies of whom to tell. */
 @Controller()
@@ -19,6 +25,11 @@ export class CopiesReactions {
   @On(RequestJoined, 'notifier-copies-joined-reporter')
   joined({ data }: Heard<typeof RequestJoined>, cause: Cause) {
     return this.reporter(data, data.joinedTo.requestId, cause);
+  }
+
+  @On(EnquiryReceived, 'notifier-copies-enquirer')
+  enquired({ data }: Heard<typeof EnquiryReceived>, cause: Cause) {
+    return this.reporter(data, null, cause);
   }
 
   @On(EngineerRegistered, 'notifier-copies-engineer')

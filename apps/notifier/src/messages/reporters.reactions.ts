@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import {
   EngineerDeparted,
+  EnquiryReceived,
   OrderClosed,
   RequestJoined,
   RequestReceived,
@@ -11,7 +12,7 @@ import { On } from '@pledge/messaging';
 import { DataSource } from 'typeorm';
 import type { RequestCopy } from '../copies/copies.query.js';
 import { reportersOf, requestCopy } from '../copies/copies.query.js';
-import { closed, departed, joined, received, responded } from '../templates/to-reporter.js';
+import { closed, departed, enquired, joined, received, responded } from '../templates/to-reporter.js';
 import type { Wording } from '../templates/wording.js';
 import { Around } from '../templates/around.js';
 import { Messages } from './messages.commands.js';
@@ -28,6 +29,11 @@ export class ReporterReactions {
   @On(RequestReceived, 'notifier-tells-received')
   received({ id, data }: Heard<typeof RequestReceived>, cause: Cause) {
     return this.tell(id, { ...data, reporter: data.reportedBy }, received(data, this.around), cause);
+  }
+
+  @On(EnquiryReceived, 'notifier-tells-enquiry-received')
+  enquired({ id, data }: Heard<typeof EnquiryReceived>, cause: Cause) {
+    return this.tell(id, { ...data, reporter: data.reportedBy }, enquired(data, this.around), cause);
   }
 
   @On(RequestJoined, 'notifier-tells-joined')

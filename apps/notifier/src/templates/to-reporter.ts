@@ -1,5 +1,6 @@
 import type {
   EngineerDeparted,
+  EnquiryReceived,
   Fact,
   RequestJoined,
   RequestReceived,
@@ -26,6 +27,24 @@ export function received({ number, promises, publicToken }: Received, around: Su
     text: lines(
       `您的报修已受理，编号 ${number}。我们承诺：${due.map(({ words, at }) => `${at.zh} 前${words.zh}`).join('，')}。进度查询：${link}`,
       `Your report is on record as ${number}. We promise to ${due.map(({ words, at }) => `${words.en} by ${at.en}`).join(', ')}. Progress: ${link}`,
+    ),
+  };
+}
+
+/** The same for what is no fault: whoever asks is told by when we answer. */
+export function enquired(
+  { number, subject, promises, publicToken }: Fact<typeof EnquiryReceived>['data'],
+  around: Surroundings,
+): Wording {
+  const link = progressLink(around, publicToken);
+  const respond = promises.find(({ promise }) => promise === 'respond');
+  const by = respond && clockTime(respond.dueAt, around.timeZone);
+  return {
+    template: 'enquiry-received',
+    subject: `已受理 ${number} · On record`,
+    text: lines(
+      `您关于“${subject}”的来件已受理，编号 ${number}。${by ? `我们将于 ${by.zh} 前答复您。` : ''}进度查询：${link}`,
+      `Your message about “${subject}” is on record as ${number}. ${by ? `We answer you by ${by.en}. ` : ''}Progress: ${link}`,
     ),
   };
 }

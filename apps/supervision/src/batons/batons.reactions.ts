@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { DispatchHandOffAccepted, RequestReceived } from '@pledge/contracts/events';
+import { DispatchHandOffAccepted, EnquiryReceived, RequestReceived } from '@pledge/contracts/events';
 import type { Cause, Heard } from '@pledge/messaging';
 import { On } from '@pledge/messaging';
 import { Batons } from './batons.commands.js';
@@ -11,6 +11,13 @@ export class BatonReactions {
 
   @On(RequestReceived, 'supervision-begins-baton')
   begin({ data }: Heard<typeof RequestReceived>, cause: Cause) {
+    const { requestId, number, receivedAt } = data;
+    const taking = { department: 'intake', from: receivedAt, acceptedBy: null } as const;
+    return this.batons.handle(requestId, { type: 'begin', requestId, requestNumber: number, taking }, cause);
+  }
+
+  @On(EnquiryReceived, 'supervision-begins-baton-of-enquiry')
+  beginEnquiry({ data }: Heard<typeof EnquiryReceived>, cause: Cause) {
     const { requestId, number, receivedAt } = data;
     const taking = { department: 'intake', from: receivedAt, acceptedBy: null } as const;
     return this.batons.handle(requestId, { type: 'begin', requestId, requestNumber: number, taking }, cause);

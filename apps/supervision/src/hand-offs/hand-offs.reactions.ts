@@ -1,7 +1,9 @@
 import { Controller } from '@nestjs/common';
 import {
   DispatchHandOffAccepted,
+  MatterHandedOver,
   OrderClosed,
+  QuestionReferred,
   RequestReceived,
   SupportHandOffAccepted,
   SupportRequested,
@@ -17,6 +19,16 @@ export class HandOffReactions {
 
   @On(RequestReceived, 'supervision-notes-offer-to-dispatch')
   toDispatch({ data: { requestId, handOff } }: Heard<typeof RequestReceived>, cause: Cause) {
+    return this.handOffs.handle(handOff.handOffId, { type: 'offer', requestId, offer: handOff }, cause);
+  }
+
+  @On(QuestionReferred, 'supervision-notes-question-referred')
+  referred({ data: { requestId, handOff } }: Heard<typeof QuestionReferred>, cause: Cause) {
+    return this.handOffs.handle(handOff.handOffId, { type: 'offer', requestId, offer: handOff }, cause);
+  }
+
+  @On(MatterHandedOver, 'supervision-notes-matter-offered')
+  matter({ data: { requestId, handOff } }: Heard<typeof MatterHandedOver>, cause: Cause) {
     return this.handOffs.handle(handOff.handOffId, { type: 'offer', requestId, offer: handOff }, cause);
   }
 

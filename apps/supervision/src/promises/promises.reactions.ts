@@ -1,12 +1,16 @@
 import { Controller } from '@nestjs/common';
 import type { PromiseName } from '@pledge/contracts';
 import {
+  CallerTold,
   EngineerArrived,
+  EnquiryReceived,
   MeasuresRecorded,
   OrderAccepted,
+  QuestionReferred,
   RequestJoined,
   RequestReceived,
   RequestResponded,
+  ToldCallerKept,
 } from '@pledge/contracts/events';
 import type { Cause, Heard } from '@pledge/messaging';
 import { On, partOf } from '@pledge/messaging';
@@ -26,6 +30,26 @@ export class PromiseReactions {
   @On(RequestJoined, 'supervision-starts-promises-of-joined')
   joined({ data }: Heard<typeof RequestJoined>, cause: Cause) {
     return this.start(data, cause);
+  }
+
+  @On(EnquiryReceived, 'supervision-starts-promises-of-enquiry')
+  enquired({ data }: Heard<typeof EnquiryReceived>, cause: Cause) {
+    return this.start(data, cause);
+  }
+
+  @On(QuestionReferred, 'supervision-starts-answer-question')
+  referred({ data }: Heard<typeof QuestionReferred>, cause: Cause) {
+    return this.start({ ...data, promises: [data.promise] }, cause);
+  }
+
+  @On(CallerTold, 'supervision-starts-told-caller')
+  told({ data }: Heard<typeof CallerTold>, cause: Cause) {
+    return this.start({ ...data, promises: [data.promise] }, cause);
+  }
+
+  @On(ToldCallerKept, 'supervision-stops-told-caller')
+  toldKept({ data: { promiseId, doneAt } }: Heard<typeof ToldCallerKept>, cause: Cause) {
+    return this.promises.handle(promiseId, { type: 'done', doneAt }, cause);
   }
 
   @On(RequestResponded, 'supervision-stops-respond')
@@ -48,7 +72,10 @@ export class PromiseReactions {
     return this.done(data.requestId, 'resolve', data.completedAt, cause);
   }
 
-  private async start(request: Heard<typeof RequestReceived | typeof RequestJoined>['data'], cause: Cause) {
+  private async start(
+    request: Pick<Heard<typeof RequestReceived>['data'], 'requestId' | 'number' | 'promises'>,
+    cause: Cause,
+  ) {
     const about = { requestId: request.requestId, requestNumber: request.number };
     for (const stamped of request.promises) {
       await this.promises.handle(stamped.promiseId, { type: 'start', about, stamped }, partOf(cause, stamped.promise));

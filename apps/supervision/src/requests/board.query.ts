@@ -9,8 +9,9 @@ import type { Taking } from '../batons/baton.js';
 interface BoardRow {
   readonly request_id: string;
   readonly number: string;
-  readonly customer_name: string;
-  readonly site_name: string;
+  readonly kind: BoardEntry['kind'];
+  readonly customer_name: string | null;
+  readonly site_name: string | null;
   readonly equipment_name: string | null;
   readonly category: BoardEntry['category'];
   readonly impact: BoardEntry['impact'];
@@ -80,6 +81,7 @@ function entryOf(row: BoardRow): BoardEntry {
   return {
     requestId: row.request_id,
     number: row.number,
+    kind: row.kind,
     customerName: row.customer_name,
     siteName: row.site_name,
     equipmentName: row.equipment_name,

@@ -1,5 +1,13 @@
 import { Controller } from '@nestjs/common';
-import { OrderAssigned, OrderClosed, OrderOpened, RequestReceived } from '@pledge/contracts/events';
+import type { Impact } from '@pledge/contracts';
+import {
+  EnquiryReceived,
+  OrderAssigned,
+  OrderClosed,
+  OrderOpened,
+  RequestClosed,
+  RequestReceived,
+} from '@pledge/contracts/events';
 import type { Cause, Heard } from '@pledge/messaging';
 import { On, projection } from '@pledge/messaging';
 import { DataSource } from 'typeorm';
@@ -12,25 +20,17 @@ export class RequestCopies {
 
   @On(RequestReceived, 'supervision-copies-request')
   received({ data }: Heard<typeof RequestReceived>, cause: Cause) {
-    return projection(this.db, cause, (tx) =>
-      tx.query(
-        `insert into request_copy (request_id, number, customer_id, customer_name, site_name, equipment_name, category, impact,
-           description, received_at, open)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, true) on conflict (request_id) do nothing`,
-        [
-          data.requestId,
-          data.number,
-          data.customerId,
-          data.customerName,
-          data.siteName,
-          data.equipmentName,
-          data.category,
-          data.impact,
-          data.description,
-          data.receivedAt,
-        ],
-      ),
-    );
+    return this.copy(data, data.impact, data.description, cause);
+  }
+
+  @On(EnquiryReceived, 'supervision-copies-enquiry')
+  enquired({ data }: Heard<typeof EnquiryReceived>, cause: Cause) {
+    return this.copy(data, null, data.subject, cause);
+  }
+
+  @On(RequestClosed, 'supervision-takes-closed-off-board')
+  closedByIntake({ data }: Heard<typeof RequestClosed>, cause: Cause) {
+    return this.note(data.requestId, 'open = $2', false, cause);
   }
 
   @On(OrderOpened, 'supervision-copies-order')
@@ -46,6 +46,34 @@ export class RequestCopies {
   @On(OrderClosed, 'supervision-takes-request-off-board')
   closed({ data }: Heard<typeof OrderClosed>, cause: Cause) {
     return this.note(data.requestId, 'open = $2', false, cause);
+  }
+
+  private copy(
+    about: Heard<typeof RequestReceived>['data'] | Heard<typeof EnquiryReceived>['data'],
+    impact: Impact | null,
+    words: string,
+    cause: Cause,
+  ) {
+    return projection(this.db, cause, (tx) =>
+      tx.query(
+        `insert into request_copy (request_id, number, kind, customer_id, customer_name, site_name, equipment_name, category, impact,
+           description, received_at, open)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, true) on conflict (request_id) do nothing`,
+        [
+          about.requestId,
+          about.number,
+          about.kind,
+          about.customerId,
+          about.customerName,
+          about.siteName,
+          about.equipmentName,
+          about.category,
+          impact,
+          words,
+          about.receivedAt,
+        ],
+      ),
+    );
   }
 
   private note(requestId: string, change: string, value: unknown, cause: Cause) {

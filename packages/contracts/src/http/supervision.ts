@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { page, paging, routesOf } from '../define-route.js';
 import { explanation, handOff, pauseReason } from '../promise.js';
-import { category, department, id, impact, instant, promiseName, text } from '../vocabulary.js';
+import { category, department, id, impact, instant, promiseName, requestKind, text } from '../vocabulary.js';
 import { staff, staffAndCustomers } from './archives.js';
 import { promiseState } from './intake.js';
 
@@ -29,10 +29,12 @@ export type LedgerPromise = z.output<typeof ledgerPromise>;
 export const boardEntry = z.object({
   requestId: id,
   number: z.string(),
-  customerName: z.string(),
-  siteName: z.string(),
+  kind: requestKind,
+  /** Null for an enquiry of somebody we do not know yet, or that is about nothing in particular. */
+  customerName: z.string().nullable(),
+  siteName: z.string().nullable(),
   equipmentName: z.string().nullable(),
-  category,
+  category: category.nullable(),
   impact: impact.nullable(),
   description: z.string(),
   receivedAt: instant,

@@ -20,6 +20,7 @@ const clock = (promise: BoardPromise['promise'], state: BoardPromise['state'], d
 const entry = (number: string, ...promises: BoardPromise[]): BoardEntry => ({
   requestId: number,
   number,
+  kind: 'fault',
   customerName: '华东国际会展中心',
   siteName: '3 号馆',
   equipmentName: null,

@@ -35,12 +35,13 @@ export function BoardRow({ entry, now }: BoardRowProps) {
         <p className="board-line">
           <span className="number">{entry.number}</span>
           <ImpactMark impact={entry.impact} />
-          <span>{t(`category.${entry.category}`)}</span>
+          {entry.kind !== 'fault' && <span>{t(`kind.${entry.kind}`)}</span>}
+          {entry.category && <span>{t(`category.${entry.category}`)}</span>}
           {entry.equipmentName && <span>{entry.equipmentName}</span>}
         </p>
         <p className="board-line board-customer">
-          <span>{entry.customerName}</span>
-          <span>{entry.siteName}</span>
+          {entry.customerName && <span>{entry.customerName}</span>}
+          {entry.siteName && <span>{entry.siteName}</span>}
         </p>
       </div>
       <div className="board-others">

@@ -1,0 +1,163 @@
+import { describe, expect, it } from '@jest/globals';
+import type { CallerIdentity, EnquiryKind } from '@pledge/contracts';
+import type { EnquiryBody } from '@pledge/contracts/http';
+import { messagingMigrations } from '@pledge/messaging';
+import { workCalendar } from '@pledge/promises';
+import { freshDatabase } from '@pledge/testing/database';
+import { v7 as newId } from 'uuid';
+import { balanceOf } from '../envelopes/envelopes.query.js';
+import { intakeMigrations } from '../migrations/index.js';
+import { somewhere } from '../requests/reports.testbed.js';
+import { pageOfRequests, requestOf } from '../requests/requests.query.js';
+import { progressOf } from '../timeline/progress.query.js';
+import { timelineOf } from '../timeline/timeline.query.js';
+import { enquiriesIn } from './enquiries.commands.js';
+import type { Asked, EnquiryCommand } from './situation.js';
+
+const db = freshDatabase({ migrations: [...messagingMigrations, ...intakeMigrations] });
+const manager = () => db().dataSource.manager;
+const calendar = workCalendar({ timeZone: 'Asia/Shanghai' });
+const by = { personId: 'agent-1', name: '林小雨' };
+const agent: CallerIdentity = {
+  ...by,
+  role: 'agent',
+  roles: ['agent'],
+  department: 'intake',
+  customerId: null,
+  language: 'zh',
+};
+const nowhere: Asked = { customerId: null, siteId: null, equipmentId: null };
+
+const handle = (id: string, command: EnquiryCommand, key: string = newId()) =>
+  enquiriesIn(db().dataSource, 'Asia/Shanghai').handle(id, command, {
+    by: 'person:agent-1',
+    key,
+    fingerprint: key,
+    wantsView: true,
+  });
+
+async function ask(kind: EnquiryKind = 'consultation', asked: Asked = nowhere, key?: string) {
+  const requestId = newId();
+  const reportedBy = { name: '王敏', phone: '138 0000 0001', email: null };
+  const details = kind === 'suggestion' ? { kind, forDepartment: null } : { kind: 'consultation' as const };
+  const report: EnquiryBody = {
+    kind,
+    channel: 'hotline',
+    language: 'zh',
+    reportedBy,
+    subject: '门禁卡如何批量授权',
+    description: '新员工三百人𠮷',
+    details,
+  };
+  const ids = { promiseId: newId(), publicToken: newId(), envelopeId: newId() };
+  const { view } = await handle(
+    requestId,
+    { type: 'receive', requestId, report, reportedBy, asked, recordedBy: by, ids, calendar },
+    key,
+  );
+  return view;
+}
+
+describe('an enquiry', () => {
+  it('may come from somebody nobody knows, and is found by its words and its kind', async () => {
+    const { id, number, publicToken } = await ask();
+    const found = await requestOf(manager(), id, agent);
+    expect(found).toMatchObject({
+      kind: 'consultation',
+      subject: '门禁卡如何批量授权',
+      details: { kind: 'consultation' },
+      customerId: null,
+      missing: [],
+      waitingFor: 'us',
+      holder: { department: 'intake' },
+    });
+    expect(number).toMatch(/^RQ-\d{8}-\d{4}$/u);
+    const listed = await pageOfRequests(manager(), { limit: 50, kind: 'consultation', q: '批量授权 王敏' }, agent);
+    expect(listed.items.map((item) => item.id)).toEqual([id]);
+    expect((await progressOf(manager(), publicToken)).steps.map(({ step }) => step)).toEqual([
+      'received',
+      'responded',
+      'closed',
+    ]);
+  });
+
+  it('knows its site and customer by the equipment alone', async () => {
+    const place = await somewhere(manager());
+    const view = await ask('consultation', { ...nowhere, equipmentId: place.equipmentId });
+    expect(view).toMatchObject({ ...place, customerName: '申江医院', category: 'access-control' });
+  });
+
+  it('names the field of what the copies do not know', async () => {
+    await expect(ask('consultation', { ...nowhere, siteId: newId() })).rejects.toMatchObject({
+      code: 'site-unknown',
+      pointer: '/siteId',
+    });
+  });
+
+  it('is accounted for like every envelope', async () => {
+    await ask();
+    expect(await balanceOf(manager(), {})).toMatchObject({
+      total: { in: 1, newRequest: 1, waiting: 0 },
+      difference: 0,
+    });
+  });
+
+  it('is answered, referred, answered by the department and closed, and its timeline tells so', async () => {
+    const { id: requestId } = await ask();
+    const questionId = newId();
+    const referred = await handle(requestId, {
+      type: 'refer',
+      requestId,
+      by,
+      department: 'support',
+      question: '能否一次授权？',
+      reason: '手册里没有写',
+      toldBy: new Date(Date.now() + 3_600_000).toISOString(),
+      ids: { questionId, promiseId: newId(), handOffId: newId() },
+      calendar,
+    });
+    expect(referred.view).toMatchObject({
+      waitingFor: 'department',
+      referral: { questionId, department: 'support', state: 'offered' },
+    });
+    const at = new Date().toISOString();
+    const department = 'support';
+    await handle(requestId, {
+      type: 'referral-moves',
+      requestId,
+      questionId,
+      department,
+      state: 'accepted',
+      text: null,
+      at,
+    });
+    const text = '可用模板导入';
+    await handle(requestId, { type: 'referral-moves', requestId, questionId, department, state: 'answered', text, at });
+    const answered = await handle(requestId, { type: 'respond', requestId, by, text: '可在平台批量导入' });
+    expect(answered.view).toMatchObject({
+      status: 'responded',
+      waitingFor: 'confirmation',
+      referral: { answer: text },
+    });
+    const confirmation = { how: 'user-confirmed', by: '王敏', note: null } as const;
+    const { view } = await handle(requestId, { type: 'confirm', requestId, confirmation });
+    expect(view).toMatchObject({ status: 'closed', verdict: 'effective', holder: null, confirmation });
+    expect((await timelineOf(manager(), view)).map(({ type }) => type)).toEqual([
+      'intake.enquiry-received.v1',
+      'intake.question-answered.v1',
+      'intake.request-responded.v1',
+      'intake.request-closed.v1',
+    ]);
+  });
+});
+
+describe('suggestions', () => {
+  it('are numbered without a gap, also when many come at once and some fail', async () => {
+    const many = await Promise.allSettled(
+      Array.from({ length: 12 }, (_, n) => ask('suggestion', n % 3 === 0 ? { ...nowhere, siteId: newId() } : nowhere)),
+    );
+    const numbers = many.flatMap((one) => (one.status === 'fulfilled' ? [one.value.number] : [])).sort();
+    const year = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: 'Asia/Shanghai' }).format();
+    expect(numbers).toEqual(Array.from({ length: 8 }, (_, n) => `SG-${year}-000${String(n + 1)}`));
+  });
+});

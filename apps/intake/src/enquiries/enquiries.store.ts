@@ -1,0 +1,105 @@
+import type { Store } from '@pledge/messaging';
+import type { Person } from '@pledge/contracts';
+import { accountFor } from '../envelopes/arrivals.store.js';
+import { digits } from '../requests/phone.js';
+import type { Answer, Closing, Enquiry, Referral, Told } from './situation.js';
+
+interface EnquiryRow {
+  readonly status: 'received' | 'responded' | 'closed';
+  readonly report: Told;
+  readonly answer: Answer | null;
+  readonly taken_by: Person | null;
+  readonly referral: Referral | null;
+  readonly closed_at: Date | null;
+  readonly confirmation: Closing['confirmation'] | null;
+  readonly version: number;
+}
+
+/** In the table of all requests; a kind has columns of its own only where something is looked for by them. */
+export const enquiryStore: Store<Enquiry> = {
+  async load(tx, requestId) {
+    const [row] = await tx.query<EnquiryRow[]>(
+      `select status, report, answer, taken_by, referral, closed_at, confirmation, version from request
+       where request_id = $1 and kind <> 'fault'`,
+      [requestId],
+    );
+    return row && { state: toState(row), version: row.version };
+  },
+
+  async save(tx, requestId, state, version) {
+    if (state.status === 'absent') return;
+    const { report, answer, takenBy, referral } = state;
+    const closing = state.status === 'closed' ? state.closing : null;
+    if (version > 1) {
+      await tx.query(
+        `update request set status = $2, answer = $3, taken_by = $4, referral = $5, closed_at = $6, confirmation = $7,
+           verdict = $8, version = $9 where request_id = $1`,
+        [
+          requestId,
+          state.status,
+          answer && JSON.stringify(answer),
+          takenBy && JSON.stringify(takenBy),
+          referral && JSON.stringify(referral),
+          closing?.closedAt ?? null,
+          closing && JSON.stringify(closing.confirmation),
+          closing && 'effective',
+          version,
+        ],
+      );
+      return;
+    }
+    await tx.query(
+      `insert into request (request_id, number, kind, status, customer_id, site_id, equipment_id, category, phone, received_at,
+         public_token, subject, details, report, search, version)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+      [
+        requestId,
+        report.number,
+        report.kind,
+        state.status,
+        report.customerId,
+        report.siteId,
+        report.equipmentId,
+        report.category,
+        digits(report.reportedBy.phone) || null,
+        report.receivedAt,
+        report.publicToken,
+        report.subject,
+        JSON.stringify(report.details),
+        JSON.stringify(report),
+        searchText(report),
+        version,
+      ],
+    );
+    const by = { personId: 'reporter', name: report.reportedBy.name };
+    const outcome = { type: 'new-request', requestId, number: report.number } as const;
+    const { envelopeId = requestId, subject, description } = report;
+    await accountFor(tx, { ...report, envelopeId, text: `${subject}\n${description}`, outcome, by });
+  },
+};
+
+const searchText = (report: Told) =>
+  [
+    report.number,
+    report.customerName,
+    report.siteName,
+    report.equipmentName,
+    report.equipmentModel,
+    report.serialNumber,
+    report.reportedBy.name,
+    digits(report.reportedBy.phone),
+    report.subject,
+    report.description,
+  ]
+    .filter((word) => word !== null)
+    .join(' ')
+    .toLowerCase();
+
+function toState(row: EnquiryRow): Enquiry {
+  const { status, report, answer, taken_by: takenBy, referral } = row;
+  const kept = { report, answer, takenBy, referral };
+  if (status !== 'closed') return { status, ...kept };
+  if (!row.closed_at || !row.confirmation)
+    throw new Error(`enquiry ${report.number} is closed without what belongs to it`);
+  return { status, ...kept, closing: { closedAt: row.closed_at.toISOString(), confirmation: row.confirmation } };
+}

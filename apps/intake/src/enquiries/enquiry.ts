@@ -1,0 +1,179 @@
+import { MatterHandedOver, QuestionReferred, RequestClosed, RequestResponded } from '@pledge/contracts/events';
+import type { Decider } from '@pledge/kernel';
+import { Refusal } from '@pledge/kernel';
+import { stamp } from '@pledge/promises';
+import { receive } from './receiving.js';
+import type { Enquiry, EnquiryCommand, EnquiryEvent } from './situation.js';
+
+type Open = Exclude<Enquiry, { status: 'absent' }>;
+
+/** A request that no engineer is sent for: answered by the hotline, or by a department it asks. */
+export const enquiry: Decider<EnquiryCommand, Enquiry, EnquiryEvent> = {
+  initial: { status: 'absent' },
+
+  decide(command, state, now) {
+    if (command.type === 'receive') {
+      if (state.status !== 'absent') throw new Refusal('request-exists');
+      return [receive(command, now)];
+    }
+    if (state.status === 'absent') throw new Refusal('request-missing');
+    if (command.type === 'referral-moves') return referralMoves(command, state);
+    if (command.type === 'release') {
+      if (!state.takenBy) throw new Refusal('request-not-taken', { status: state.status });
+      return [{ type: 'request-released', data: { by: command.by } }];
+    }
+    if (state.status === 'closed') throw new Refusal('request-closed', { status: state.status });
+    const about = { requestId: state.report.requestId, number: state.report.number };
+    switch (command.type) {
+      case 'respond': {
+        if (state.answer) throw new Refusal('request-already-answered', { status: state.status });
+        const { by, text, sources, via } = command;
+        return [
+          RequestResponded.of({
+            ...about,
+            by,
+            text,
+            respondedAt: now,
+            ...(sources && { sources }),
+            ...(via && { via }),
+          }),
+        ];
+      }
+      case 'take':
+        return state.takenBy?.personId === command.by.personId
+          ? []
+          : [{ type: 'request-taken', data: { by: command.by } }];
+      case 'refer':
+        return [refer(command, state, now)];
+      case 'hand-over':
+        return [handOver(command, state, now)];
+      case 'confirm': {
+        if (!state.answer) throw new Refusal('request-not-answered', { status: state.status });
+        if (isOpen(state)) throw new Refusal('question-open', { department: state.referral?.department });
+        const { how, note } = command.confirmation;
+        if ((how === 'refused' || how === 'paper') && !note) throw new Refusal('note-required', { how }, '/note');
+        const confirmation = { ...command.confirmation, at: now };
+        return [RequestClosed.of({ ...about, closedAt: now, verdict: 'effective', confirmation })];
+      }
+    }
+  },
+
+  evolve(state, fact) {
+    if (fact.type === 'intake.enquiry-received.v1') {
+      return { status: 'received', report: fact.data, answer: null, takenBy: null, referral: null };
+    }
+    if (state.status === 'absent') return state;
+    switch (fact.type) {
+      case 'intake.request-responded.v1': {
+        if (state.status === 'closed') return state;
+        const { by, text, respondedAt, sources, via } = fact.data;
+        const answer = { by, text, respondedAt, ...(sources && { sources }), ...(via && { via }) };
+        return { ...state, status: 'responded', answer };
+      }
+      case 'request-taken':
+        return { ...state, takenBy: fact.data.by };
+      case 'request-released':
+        return { ...state, takenBy: null };
+      case 'intake.question-referred.v1': {
+        const { questionId, department, reason, referredAt: at } = fact.data;
+        return { ...state, referral: { questionId, department, state: 'offered', reason, answer: null, at } };
+      }
+      case 'intake.matter-handed-over.v1': {
+        const { handOff, handedOverAt: at, handled: reason } = fact.data;
+        return {
+          ...state,
+          referral: { questionId: null, department: handOff.to, state: 'offered', reason, answer: null, at },
+        };
+      }
+      case 'referral-moved':
+        return state.referral ? { ...state, referral: { ...state.referral, ...fact.data } } : state;
+      case 'intake.request-closed.v1': {
+        const { closedAt, confirmation } = fact.data;
+        if (!confirmation) return state;
+        return { ...state, status: 'closed', closing: { closedAt, confirmation } };
+      }
+    }
+  },
+};
+
+const isOpen = ({ referral }: Open) => referral?.state === 'offered' || referral?.state === 'accepted';
+
+/** The user was told why there is no answer yet, and by when there will be one (S-78, S-79). */
+function refer(command: Extract<EnquiryCommand, { type: 'refer' }>, state: Open, now: string): EnquiryEvent {
+  const { by, department, question, reason, toldBy, ids, calendar } = command;
+  if (isOpen(state)) throw new Refusal('already-referred', { department: state.referral?.department });
+  if (Date.parse(toldBy) <= Date.parse(now)) throw new Refusal('told-time-past', { now }, '/toldBy');
+  const { requestId, number, kind, category, customerName, equipmentModel, reportedBy } = state.report;
+  return QuestionReferred.of({
+    requestId,
+    number,
+    questionId: ids.questionId,
+    kind,
+    department,
+    question,
+    reason,
+    category,
+    customerName,
+    equipmentModel,
+    askedBy: reportedBy.name,
+    referredBy: by,
+    referredAt: now,
+    promise: stamp({
+      promiseId: ids.promiseId,
+      promise: 'answer-question',
+      startedAt: now,
+      owner: department,
+      calendar,
+    }),
+    handOff: {
+      handOffId: ids.handOffId,
+      subject: { kind: 'question', id: ids.questionId },
+      from: 'intake',
+      to: department,
+      offeredAt: now,
+      acceptBy: acceptBy(ids.handOffId, department, now, calendar),
+    },
+  });
+}
+
+/** A complaint or a suggestion goes to supervision with everything in it (S-83, S-97). */
+function handOver(command: Extract<EnquiryCommand, { type: 'hand-over' }>, state: Open, now: string): EnquiryEvent {
+  const { requestId, number, kind, channel, reportedBy, customerId, customerName, subject, description, details } =
+    state.report;
+  if (kind !== 'complaint' && kind !== 'suggestion') throw new Refusal('not-a-matter', { kind });
+  if (isOpen(state)) throw new Refusal('already-handed-over', { department: state.referral?.department });
+  const { by, handled, handOffId, calendar } = command;
+  return MatterHandedOver.of({
+    ...{ requestId, number, kind, channel, reportedBy, customerId, customerName, subject, description, details },
+    handled,
+    receivedAt: state.report.receivedAt,
+    handedOverBy: by,
+    handedOverAt: now,
+    handOff: {
+      handOffId,
+      subject: { kind: 'request', id: requestId },
+      from: 'intake',
+      to: 'supervision',
+      offeredAt: now,
+      acceptBy: acceptBy(handOffId, 'supervision', now, calendar),
+    },
+  });
+}
+
+/** Thirty minutes of working time: no engineer waits for it (S-73). */
+const acceptBy = (
+  promiseId: string,
+  owner: Extract<EnquiryCommand, { type: 'refer' }>['department'],
+  startedAt: string,
+  calendar: Extract<EnquiryCommand, { type: 'refer' }>['calendar'],
+) => stamp({ promiseId, promise: 'accept-handoff', clock: 'working-days', owner, startedAt, calendar }).dueAt;
+
+/** What the department did; of a referral that is not the last one nothing is heard any more. */
+function referralMoves(command: Extract<EnquiryCommand, { type: 'referral-moves' }>, state: Open): EnquiryEvent[] {
+  const { referral } = state;
+  if (referral?.questionId !== command.questionId) return [];
+  if (referral.state === 'answered' || referral.state === 'declined' || referral.state === command.state) return [];
+  const { state: moved, text, at } = command;
+  const said = moved === 'declined' ? { reason: text, answer: null } : { reason: referral.reason, answer: text };
+  return [{ type: 'referral-moved', data: { state: moved, ...said, at } }];
+}

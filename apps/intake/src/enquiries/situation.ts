@@ -1,0 +1,135 @@
+import type { Confirmation, Department, Person, Reporter } from '@pledge/contracts';
+import type {
+  EnquiryReceived,
+  Fact,
+  MatterHandedOver,
+  QuestionReferred,
+  RequestClosed,
+  RequestResponded,
+} from '@pledge/contracts/events';
+import type { EnquiryBody } from '@pledge/contracts/http';
+import type { WorkCalendar } from '@pledge/promises';
+
+export type Told = Fact<typeof EnquiryReceived>['data'];
+type Responded = Fact<typeof RequestResponded>['data'];
+export type Answer = Pick<Responded, 'by' | 'text' | 'respondedAt' | 'sources' | 'via'>;
+export interface Closing {
+  readonly closedAt: string;
+  readonly confirmation: Confirmation;
+}
+
+/** Where the question, or the matter, is that another department was given. */
+export interface Referral {
+  /** Null for a matter, which supervision has as a whole. */
+  readonly questionId: string | null;
+  readonly department: Department;
+  readonly state: 'offered' | 'accepted' | 'declined' | 'answered';
+  readonly reason: string | null;
+  readonly answer: string | null;
+  readonly at: string;
+}
+
+interface Kept {
+  readonly report: Told;
+  /** The first answer of a person; the clock of the response stops with it. */
+  readonly answer: Answer | null;
+  /** The agent who has taken it. */
+  readonly takenBy: Person | null;
+  readonly referral: Referral | null;
+}
+
+export type Enquiry =
+  | { readonly status: 'absent' }
+  | (Kept & { readonly status: 'received' | 'responded' })
+  | (Kept & { readonly status: 'closed'; readonly closing: Closing });
+
+/** What an enquiry is about, as far as anybody said; all of it may be open. */
+export interface About {
+  readonly customerId: string | null;
+  readonly customerName: string | null;
+  readonly siteId: string | null;
+  readonly siteName: string | null;
+  readonly equipmentId: string | null;
+  readonly equipmentName: string | null;
+  readonly equipmentModel: string | null;
+  readonly serialNumber: string | null;
+  readonly category: Told['category'];
+  readonly respondMinutes: number | null;
+}
+
+export interface Asked {
+  readonly customerId: string | null;
+  readonly siteId: string | null;
+  readonly equipmentId: string | null;
+}
+
+/** What the database knows, read under the locks. */
+export interface Known {
+  readonly number: string;
+  readonly about: About;
+  /** When its envelope reached us; null where the report is its own envelope. */
+  readonly envelopeReceivedAt: string | null;
+}
+
+export type EnquiryCommand = { readonly requestId: string } & (
+  | {
+      readonly type: 'receive';
+      readonly report: EnquiryBody;
+      readonly reportedBy: Reporter;
+      readonly asked: Asked;
+      readonly ids: { readonly promiseId: string; readonly publicToken: string; readonly envelopeId: string };
+      /** Who of us writes it down; null where the user does. */
+      readonly recordedBy: Person | null;
+      readonly calendar: WorkCalendar;
+      /** Filled in under the lock. */
+      readonly known?: Known;
+    }
+  | ({ readonly type: 'respond' } & Omit<Answer, 'respondedAt'>)
+  | { readonly type: 'take' | 'release'; readonly by: Person }
+  | {
+      readonly type: 'refer';
+      readonly by: Person;
+      readonly department: Department;
+      readonly question: string;
+      readonly reason: string;
+      /** By when the user was told to hear from us. */
+      readonly toldBy: string;
+      readonly ids: { readonly questionId: string; readonly promiseId: string; readonly handOffId: string };
+      readonly calendar: WorkCalendar;
+    }
+  | {
+      readonly type: 'hand-over';
+      readonly by: Person;
+      readonly handled: string | null;
+      readonly handOffId: string;
+      readonly calendar: WorkCalendar;
+    }
+  | {
+      readonly type: 'referral-moves';
+      readonly questionId: string | null;
+      readonly state: 'accepted' | 'declined' | 'answered';
+      readonly department: Department;
+      readonly text: string | null;
+      readonly at: string;
+    }
+  | { readonly type: 'confirm'; readonly confirmation: Omit<Confirmation, 'at'> }
+);
+
+/** Kept in the journal: who works on it is no other department's business, and what became of a referral was theirs to say. */
+interface Taken {
+  readonly type: 'request-taken' | 'request-released';
+  readonly data: { readonly by: Person };
+}
+interface ReferralMoved {
+  readonly type: 'referral-moved';
+  readonly data: Pick<Referral, 'state' | 'reason' | 'answer' | 'at'>;
+}
+
+export type EnquiryEvent =
+  | Fact<typeof EnquiryReceived>
+  | Fact<typeof RequestResponded>
+  | Fact<typeof QuestionReferred>
+  | Fact<typeof MatterHandedOver>
+  | Fact<typeof RequestClosed>
+  | Taken
+  | ReferralMoved;

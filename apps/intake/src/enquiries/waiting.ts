@@ -1,0 +1,14 @@
+import type { Request } from '@pledge/contracts/http';
+import type { Referral } from './situation.js';
+
+/** Whose move it is with an enquiry: a department that was asked, the user's word that it helped, or ours. */
+export function enquiryWaitsFor(enquiry: {
+  readonly status: Request['status'];
+  readonly answered: boolean;
+  readonly referral: Pick<Referral, 'state'> | null;
+}): Request['waitingFor'] {
+  if (enquiry.status === 'closed') return null;
+  const referred = enquiry.referral?.state;
+  if (referred === 'offered' || referred === 'accepted') return 'department';
+  return enquiry.answered ? 'confirmation' : 'us';
+}
