@@ -55,6 +55,7 @@ export const intakeWords = {
     zh: '是否为同一故障由服务热线判断。',
     en: 'Whether it is the same fault is decided by the hotline.',
   },
+  'request-not-joined': { zh: '该报修没有并入其他请求。', en: 'The report is not joined to another request.' },
   'request-not-taken': { zh: '没有人在处理该请求。', en: 'Nobody has taken the request.' },
   'not-a-fault': { zh: '只有故障请求才有这些事实。', en: 'Only a fault has these facts.' },
   'draft-too-large': { zh: '草稿内容过大，最多 64 KB。', en: 'A draft has at most 64 KB.' },

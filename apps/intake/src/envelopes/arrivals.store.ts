@@ -77,3 +77,16 @@ export async function accountFor(tx: EntityManager, report: Accounted): Promise<
     JSON.stringify(by),
   ]);
 }
+
+/** A report that was joined is a request of its own after all: its envelope still has one outcome, under the name of who took it apart. */
+export async function accountAgain(
+  tx: EntityManager,
+  envelopeId: string,
+  { requestId, number, by, undoneAt }: { requestId: string; number: string; by: Person; undoneAt: string },
+): Promise<void> {
+  await tx.query(
+    `update envelope_outcome set type = 'new-request', request_id = $2, number = $3, settled_by = $4, settled_at = $5
+     where envelope_id = $1 and type = 'joined'`,
+    [envelopeId, requestId, number, JSON.stringify(by), undoneAt],
+  );
+}

@@ -1,10 +1,12 @@
 import { Controller } from '@nestjs/common';
 import type { CallerIdentity, Person } from '@pledge/contracts';
 import type { InputOf } from '@pledge/contracts/http';
-import { completeFacts, findTwins } from '@pledge/contracts/http';
+import { completeFacts, findTwins, undoJoin } from '@pledge/contracts/http';
 import type { Cause } from '@pledge/messaging';
 import { AskedBy, Caller, Input, Serves } from '@pledge/service-host';
 import { DataSource } from 'typeorm';
+import { v7 as newId } from 'uuid';
+import { Calendar } from '../calendar.js';
 import { Requests } from './requests.commands.js';
 import { requestOf } from './requests.query.js';
 import { twinsOf } from './twins.query.js';
@@ -15,6 +17,7 @@ export class HandlingController {
   constructor(
     private readonly requests: Requests,
     private readonly db: DataSource,
+    private readonly calendar: Calendar,
   ) {}
 
   @Serves(completeFacts)
@@ -25,6 +28,18 @@ export class HandlingController {
   ) {
     const by = await this.known(requestId, caller);
     return this.requests.handle(requestId, { type: 'complete', requestId, facts, by }, cause);
+  }
+
+  @Serves(undoJoin)
+  async undo(
+    @Input() { params: { requestId }, body: { reason } }: InputOf<typeof undoJoin>,
+    @AskedBy() cause: Cause,
+    @Caller() caller: CallerIdentity,
+  ) {
+    const by = await this.known(requestId, caller);
+    const ids = { promiseIds: [newId(), newId()], handOffId: newId() } as const;
+    const calendar = this.calendar.work;
+    return this.requests.handle(requestId, { type: 'undo-join', requestId, reason, by, ids, calendar }, cause);
   }
 
   @Serves(findTwins)

@@ -72,16 +72,19 @@ export function receive(command: Receive, now: string): RequestEvent {
     ...common,
     promises: faultPromises({ receivedAt, terms: place.terms, calendar, newId }),
     ...(open && separated(command, open)),
-    handOff: {
-      handOffId: ids.handOffId,
-      subject: { kind: 'request', id: requestId },
-      from: 'intake',
-      to: 'dispatch',
-      offeredAt: now,
-      acceptBy: inUtc(Date.parse(now) + ACCEPT_HAND_OFF_MS),
-    },
+    handOff: offerToDispatch(requestId, ids.handOffId, now),
   });
 }
+
+/** A hand-off of a fault to dispatch, which is responsible once it has accepted. */
+export const offerToDispatch = (requestId: string, handOffId: string, now: string): Received['handOff'] => ({
+  handOffId,
+  subject: { kind: 'request', id: requestId },
+  from: 'intake',
+  to: 'dispatch',
+  offeredAt: now,
+  acceptBy: inUtc(Date.parse(now) + ACCEPT_HAND_OFF_MS),
+});
 
 /** A person who says which request it tells of again, or that it tells of none, decides; else the rule does. */
 function twinOf({ report }: Receive, known: Known, open: OpenFault | undefined): Joined['joinedTo'] | undefined {

@@ -4,10 +4,11 @@ import type { Decider } from '@pledge/kernel';
 import { Refusal } from '@pledge/kernel';
 import { newlyTold } from './facts.js';
 import { receive } from './receiving.js';
+import { undoJoin } from './undoing.js';
 import type { Answer, Completion, Received, Request, RequestCommand, RequestEvent } from './situation.js';
 
 /** What nobody has done anything to yet. */
-const untouched = { takenBy: null, completed: [], retold: false };
+const untouched = { takenBy: null, completed: [], undone: null, retold: false };
 
 export const request: Decider<RequestCommand, Request, RequestEvent> = {
   initial: { status: 'absent' },
@@ -45,6 +46,8 @@ export const request: Decider<RequestCommand, Request, RequestEvent> = {
         if (state.status === 'absent') throw new Refusal('request-missing');
         if (!state.takenBy) throw new Refusal('request-not-taken', { status: state.status });
         return [{ type: 'request-released', data: { by: command.by } }];
+      case 'undo-join':
+        return undoJoin(command, state, now);
       case 'complete': {
         if (state.status === 'absent') throw new Refusal('request-missing');
         if (state.report.kind !== 'fault') throw new Refusal('not-a-fault', { kind: state.report.kind });
@@ -60,7 +63,7 @@ export const request: Decider<RequestCommand, Request, RequestEvent> = {
   evolve(state, fact) {
     switch (fact.type) {
       case 'intake.request-received.v1':
-        return { status: 'received', report: fact.data, ...untouched };
+        return received(state, fact.data);
       case 'intake.request-joined.v1':
         return { status: 'joined', report: fact.data, answer: null, ...untouched };
       case 'intake.request-responded.v1':
@@ -75,6 +78,8 @@ export const request: Decider<RequestCommand, Request, RequestEvent> = {
         };
       case 'intake.request-closed.v1':
         return state.status === 'resolved' ? { ...state, status: 'closed', closedAt: fact.data.closedAt } : state;
+      case 'intake.join-undone.v1':
+        return state.status === 'absent' ? state : { ...state, undone: fact.data };
       case 'intake.facts-completed.v1':
         return completed(state, fact.data);
       case 'request-taken':
@@ -84,6 +89,14 @@ export const request: Decider<RequestCommand, Request, RequestEvent> = {
     }
   },
 };
+
+/** A report that was joined has been worked on already: what was done with it stays. */
+function received(state: Request, report: Received): Request {
+  if (state.status !== 'joined') return { status: 'received', report, ...untouched };
+  const { takenBy, completed, undone, answer } = state;
+  const kept = { report, takenBy, completed, undone, retold: true };
+  return answer ? { status: 'responded', ...kept, answer } : { status: 'received', ...kept };
+}
 
 function answered(state: Request, { by, text, respondedAt }: Answer): Request {
   const answer = { by, text, respondedAt };

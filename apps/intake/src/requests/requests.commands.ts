@@ -1,3 +1,4 @@
+import type { FaultTerms } from '@pledge/contracts';
 import type { Receipt } from '@pledge/contracts/http';
 import type { CommandHandler } from '@pledge/messaging';
 import { commandHandler } from '@pledge/messaging';
@@ -31,7 +32,8 @@ export const requestsIn = (db: DataSource, timeZone: string): Requests => ({
             ...twinAsked(command).map((id) => `request/${id}`),
           ]
         : [],
-    async inform(tx, _requestId, command, now) {
+    async inform(tx, requestId, command, now) {
+      if (command.type === 'undo-join') return { ...command, ...(await termsFor(tx, requestId)) };
       if (command.type !== 'receive') return command;
       const { row, place } = await knownOf(tx, command.place, now, timeZone);
       const number = `FR-${dayOf(now, timeZone).replaceAll('-', '')}-${row.number.padStart(4, '0')}`;
@@ -54,4 +56,12 @@ async function openTwin(tx: EntityManager, requestId: string): Promise<Known['tw
     [requestId],
   );
   return row ? { requestId, number: row.number, customerId: row.customer_id } : null;
+}
+
+async function termsFor(tx: EntityManager, requestId: string): Promise<{ terms?: FaultTerms }> {
+  const [row] = await tx.query<{ terms: FaultTerms }[]>(
+    'select c.terms from request r join customer_copy c using (customer_id) where r.request_id = $1',
+    [requestId],
+  );
+  return row ?? {};
 }

@@ -2,11 +2,11 @@ import type { Person } from '@pledge/contracts';
 import type { Store } from '@pledge/messaging';
 import { prepared } from '@pledge/messaging';
 import type { Accounted } from '../envelopes/arrivals.store.js';
-import { accountFor } from '../envelopes/arrivals.store.js';
+import { accountAgain, accountFor } from '../envelopes/arrivals.store.js';
 import { liveKeyOf } from './duplicates.js';
 import { missingOf } from './facts.js';
 import { digits } from './phone.js';
-import type { Answer, Completion, Joined, Received, Request } from './situation.js';
+import type { Answer, Completion, Joined, Received, Request, Undone } from './situation.js';
 
 interface RequestRow {
   readonly status: Exclude<Request['status'], 'absent'>;
@@ -16,6 +16,7 @@ interface RequestRow {
   readonly closed_at: Date | null;
   readonly taken_by: Person | null;
   readonly completed: readonly Completion[];
+  readonly undone: Undone | null;
   readonly version: number;
 }
 
@@ -24,7 +25,7 @@ export const requestStore: Store<Request> = {
   async load(tx, requestId) {
     const [row] = await prepared<RequestRow>(
       tx,
-      'select status, report, answer, resolved_at, closed_at, taken_by, completed, version from request where request_id = $1',
+      'select status, report, answer, resolved_at, closed_at, taken_by, completed, undone, version from request where request_id = $1',
       [requestId],
     );
     return row && { state: toState(requestId, row), version: row.version };
@@ -32,7 +33,8 @@ export const requestStore: Store<Request> = {
 
   async save(tx, requestId, request, version) {
     if (request.status === 'absent') return;
-    const { report, takenBy, completed } = request;
+    const { report, takenBy, completed, undone } = request;
+    const joinedTo = 'joinedTo' in report ? report.joinedTo.requestId : null;
     const liveKey = 'joinedTo' in report ? null : liveKeyOf(report, completed);
     const answer = 'answer' in request ? request.answer : null;
     const resolvedAt = 'resolvedAt' in request ? request.resolvedAt : null;
@@ -40,7 +42,7 @@ export const requestStore: Store<Request> = {
     if (version > 1) {
       await prepared(
         tx,
-        'update request set status = $2, answer = $3, resolved_at = $4, closed_at = $5, taken_by = $6, version = $7 where request_id = $1',
+        'update request set status = $2, answer = $3, resolved_at = $4, closed_at = $5, taken_by = $6, joined_to = $7, version = $8 where request_id = $1',
         [
           requestId,
           request.status,
@@ -48,12 +50,13 @@ export const requestStore: Store<Request> = {
           resolvedAt,
           closedAt,
           takenBy && JSON.stringify(takenBy),
+          joinedTo,
           version,
         ],
       );
       if (request.retold) {
         await tx.query(
-          `update request set report = $2, category = $3, missing = $4, search = $5, live_key = $6, completed = $7
+          `update request set report = $2, category = $3, missing = $4, search = $5, live_key = $6, completed = $7, undone = $8
            where request_id = $1`,
           [
             requestId,
@@ -63,8 +66,11 @@ export const requestStore: Store<Request> = {
             searchText(report),
             liveKey,
             JSON.stringify(completed),
+            undone && JSON.stringify(undone),
           ],
         );
+        if (undone && !('joinedTo' in report))
+          await accountAgain(tx, report.envelopeId ?? requestId, { ...undone, requestId, number: report.number });
       }
       return;
     }
@@ -85,7 +91,7 @@ export const requestStore: Store<Request> = {
         digits(report.reportedBy.phone),
         report.receivedAt,
         report.publicToken,
-        'joinedTo' in report ? report.joinedTo.requestId : null,
+        joinedTo,
         liveKey,
         missingOf(report),
         JSON.stringify(report),
@@ -126,8 +132,8 @@ const searchText = (report: Received | Joined) =>
     .toLowerCase();
 
 function toState(requestId: string, row: RequestRow): Request {
-  const { status, report, answer, taken_by: takenBy, completed } = row;
-  const untold = { takenBy, completed, retold: false };
+  const { status, report, answer, taken_by: takenBy, completed, undone } = row;
+  const untold = { takenBy, completed, undone, retold: false };
   if ('joinedTo' in report) return { status: 'joined', report, answer, ...untold };
   const resolvedAt = row.resolved_at?.toISOString();
   const closedAt = row.closed_at?.toISOString();

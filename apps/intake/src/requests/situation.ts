@@ -2,6 +2,7 @@ import type { Category, FaultTerms, Person, Reporter, WarrantyState } from '@ple
 import type {
   Fact,
   FactsCompleted,
+  JoinUndone,
   RequestClosed,
   RequestJoined,
   RequestReceived,
@@ -25,12 +26,17 @@ export interface Completion {
   readonly at: string;
 }
 
+/** A join that a named person took back. */
+export type Undone = Pick<Fact<typeof JoinUndone>['data'], 'wasJoinedTo' | 'reason' | 'by' | 'undoneAt'>;
+
 /** What stays with a request in whatever situation it is. */
 interface Kept {
   /** The agent who has taken it. */
   readonly takenBy: Person | null;
   /** What was pinned down after the report, oldest first; the report says it too. */
   readonly completed: readonly Completion[];
+  /** That it was joined to another before, and why it is not any more. */
+  readonly undone: Undone | null;
   /** True where the report says more than its row does. */
   readonly retold: boolean;
 }
@@ -119,6 +125,15 @@ export type RequestCommand = { readonly requestId: string } & (
   | { readonly type: 'close' }
   | { readonly type: 'take'; readonly by: Person }
   | { readonly type: 'release'; readonly by: Person }
+  | {
+      readonly type: 'undo-join';
+      readonly reason: string;
+      readonly by: Person;
+      readonly ids: Pick<ReportIds, 'handOffId'> & { readonly promiseIds: readonly [string, string] };
+      readonly calendar: WorkCalendar;
+      /** What is owed to its customer, filled in under the lock. */
+      readonly terms?: FaultTerms;
+    }
   | { readonly type: 'complete'; readonly facts: FactsTold; readonly by: Person }
 );
 
@@ -136,6 +151,7 @@ export type RequestEvent =
   | RequestTaken
   | RequestReleased
   | Fact<typeof FactsCompleted>
+  | Fact<typeof JoinUndone>
   | Fact<typeof RequestReceived>
   | Fact<typeof RequestJoined>
   | Fact<typeof RequestResponded>

@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { FaultBody } from '@pledge/contracts/http';
 import { messagingMigrations } from '@pledge/messaging';
+import { workCalendar } from '@pledge/promises';
 import { freshDatabase } from '@pledge/testing/database';
 import { v7 as newId } from 'uuid';
 import { balanceOf } from '../envelopes/envelopes.query.js';
 import { intakeMigrations } from '../migrations/index.js';
+import { timelineOf } from '../timeline/timeline.query.js';
 import { receiving, somewhere } from './reports.testbed.js';
 import { requestsIn } from './requests.commands.js';
 import type { PlaceAsked } from './situation.js';
@@ -76,6 +78,39 @@ describe('a person', () => {
     });
     place = await somewhere(manager());
     await expect(report({ twin: join })).rejects.toMatchObject({ code: 'other-customer', pointer: '/twin/requestId' });
+  });
+});
+
+describe('a join that was wrong', () => {
+  it('is undone by a named person: a request of its own again, everything back as it was, and the books still agree', async () => {
+    const first = await report();
+    const joined = await report({ receivedAt: new Date(Date.now() - 600_000).toISOString() });
+    const by = { personId: 'xu', name: '许婷婷' };
+    const ids = { promiseIds: [newId(), newId()], handOffId: newId() } as const;
+    const calendar = workCalendar({ timeZone: 'Asia/Shanghai' });
+    const undo = { type: 'undo-join', requestId: joined.id, reason: '另一台设备', by, ids, calendar } as const;
+    const requests = requestsIn(db().dataSource, 'Asia/Shanghai');
+    const { view } = await requests.handle(joined.id, undo, { by: 'person:xu', key: newId(), wantsView: true });
+    expect(view).toMatchObject({
+      number: joined.number,
+      status: 'received',
+      joinedTo: null,
+      receivedAt: joined.receivedAt,
+    });
+    expect(view.promises.map(({ promise }) => promise)).toEqual(['respond', 'arrive', 'resolve']);
+    expect(view.promises[0]).toEqual(joined.promises[0]);
+    const envelopes = await manager().query<object[]>(
+      'select type, request_id, number, settled_by from envelope_outcome where number = $1',
+      [joined.number],
+    );
+    expect(envelopes).toEqual([{ type: 'new-request', request_id: joined.id, number: joined.number, settled_by: by }]);
+    const { total, difference } = await balanceOf(manager(), {});
+    expect([total, difference]).toMatchObject([{ in: 2, newRequest: 2, joined: 0 }, 0]);
+    const timeline = await timelineOf(manager(), view);
+    expect(timeline.map(({ type }) => type)).toEqual(['intake.request-received.v1', 'intake.join-undone.v1']);
+    // Joined to the one that reached us first, which is the one that was taken apart.
+    expect((await report()).joinedTo?.id).toBe(joined.id);
+    expect(first.joinedTo).toBeNull();
   });
 });
 

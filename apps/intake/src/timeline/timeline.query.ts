@@ -1,6 +1,6 @@
 import type { Request, TimelineEntry } from '@pledge/contracts/http';
 import type { EntityManager } from 'typeorm';
-import type { Completion } from '../requests/situation.js';
+import type { Completion, Undone } from '../requests/situation.js';
 
 interface EntryRow {
   readonly event_id: string;
@@ -14,6 +14,7 @@ interface EntryRow {
 /** What the desk did with the record after the report. */
 interface HandledRow {
   readonly completed: readonly Completion[];
+  readonly undone: Undone | null;
 }
 
 /** What all departments did, in order; intake's own part is read from the record itself. */
@@ -22,7 +23,9 @@ export async function timelineOf(db: EntityManager, request: Request): Promise<T
     'select event_id, at, department, type, by, detail from timeline_entry where request_id = $1 order by at, event_id',
     [request.id],
   );
-  const [handled] = await db.query<HandledRow[]>('select completed from request where request_id = $1', [request.id]);
+  const [handled] = await db.query<HandledRow[]>('select completed, undone from request where request_id = $1', [
+    request.id,
+  ]);
   const others = rows.map(({ event_id: id, at, ...entry }) => ({ id, at: at.toISOString(), ...entry }));
   return [...own(request), ...(handled ? handling(request.id, handled) : []), ...others].toSorted(
     (a, b) => Date.parse(a.at) - Date.parse(b.at),
@@ -79,12 +82,23 @@ function own(request: Request): TimelineEntry[] {
   return [received, responded, referred, confirmed, ...joined].filter((entry) => entry !== null);
 }
 
-const handling = (requestId: string, { completed }: HandledRow): TimelineEntry[] =>
-  completed.map(({ facts, by, at }, index) => ({
+function handling(requestId: string, { completed, undone }: HandledRow): TimelineEntry[] {
+  const department = 'intake' as const;
+  const told = completed.map(({ facts, by, at }, index) => ({
     id: `${requestId}/completed/${String(index)}`,
     at,
-    department: 'intake',
+    department,
     type: 'intake.facts-completed.v1',
     by: by.name,
     detail: facts,
   }));
+  const apart = undone && {
+    id: `${requestId}/undone`,
+    at: undone.undoneAt,
+    department,
+    type: 'intake.join-undone.v1',
+    by: undone.by.name,
+    detail: { joinedTo: undone.wasJoinedTo.number, reason: undone.reason },
+  };
+  return [...told, ...(apart ? [apart] : [])];
+}

@@ -59,7 +59,8 @@ export class CopiesReactions {
     return projection(this.db, cause, (tx) =>
       tx.query(
         `insert into request_copy (request_id, number, joined_to, reporter_name, reporter_phone, reporter_email, public_token)
-         values ($1, $2, $3, $4, $5, $6, $7) on conflict (request_id) do nothing`,
+         values ($1, $2, $3, $4, $5, $6, $7)
+         on conflict (request_id) do update set joined_to = null where excluded.joined_to is null`,
         [
           report.requestId,
           report.number,

@@ -37,7 +37,11 @@ const pause = { type: 'pause', reason: 'site-not-accessible', note: '夜间商�
 describe('a clock', () => {
   it('starts once', () => {
     given().at(nine).when({ type: 'start', about, stamped }).then(started);
-    given(started).at(nine).when({ type: 'start', about, stamped }).thenRefuses('promise-already-given');
+    given(started).at(nine).when({ type: 'start', about, stamped }).thenNothing();
+    given(started)
+      .at(nine)
+      .when({ type: 'start', about: { ...about, requestId: stamped.promiseId }, stamped })
+      .thenRefuses('promise-already-given');
   });
   it('says nothing when it is looked at too early', () => given(started).at(nine).when(ring).thenNothing());
   it('is at risk when four fifths are gone', () => {

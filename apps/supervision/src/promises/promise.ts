@@ -76,6 +76,8 @@ export const promiseClock: Decider<PromiseCommand, PromiseClock, PromiseEvent> =
   decide(command, clock, now) {
     switch (command.type) {
       case 'start': {
+        // A report that is taken out of the request it was joined to is told again, with the promise it had.
+        if (clock.status !== 'unset' && clock.about.requestId === command.about.requestId) return [];
         if (clock.status !== 'unset') throw new Refusal('promise-already-given');
         const { startedAt, atRiskAt, provisional, explanation } = command.stamped;
         return [

@@ -128,6 +128,18 @@ export const findTwins = route({
   reply: z.object({ items: z.array(twin) }),
 });
 
+export const undoJoin = route({
+  name: 'undoJoin',
+  method: 'POST',
+  path: '/requests/:requestId/undo-join',
+  may: desk,
+  summary:
+    'Take a report out of the request it was joined to: it is a request of its own again, promised from when it first reached us.',
+  params: one,
+  body: z.object({ reason: text(300) }),
+  reply: request,
+  refusals: { 'request-not-joined': 'The report is not joined to another.' },
+});
 export const takeRequest = route({
   name: 'takeRequest',
   method: 'POST',

@@ -7,6 +7,7 @@ export type Detail =
 /** What a timeline shows of a fact, in this order; other things are for machines. */
 export const shownDetails = [
   'text',
+  'joinedTo',
   'answer',
   'question',
   'cause',
