@@ -9,6 +9,7 @@ import './ui/style/controls.css';
 import './ui/style/tables.css';
 import './ui/style/board.css';
 import './ui/style/entry.css';
+import './ui/style/desk.css';
 import './ui/style/request.css';
 import './ui/style/order.css';
 import './ui/style/knowledge.css';

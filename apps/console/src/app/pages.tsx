@@ -8,7 +8,7 @@ import { Shell } from './shell.js';
 
 const SignInPage = lazy(async () => ({ default: (await import('../features/sign-in/sign-in-page.js')).SignInPage }));
 const BoardPage = lazy(async () => ({ default: (await import('../features/board/board-page.js')).BoardPage }));
-const ReportPage = lazy(async () => ({ default: (await import('../features/report/report-page.js')).ReportPage }));
+const DeskPage = lazy(async () => ({ default: (await import('../features/desk/desk-page.js')).DeskPage }));
 const RequestsPage = lazy(async () => ({
   default: (await import('../features/requests/requests-page.js')).RequestsPage,
 }));
@@ -64,7 +64,8 @@ function StaffPages() {
       <Suspense fallback={<PageSkeleton />}>
         <Routes>
           <Route index element={may(getBoard) ? <BoardPage /> : <Navigate to="/requests" replace />} />
-          <Route path="report" element={<ReportPage />} />
+          <Route path="desk" element={<DeskPage />} />
+          <Route path="report" element={<Navigate to="/desk" replace />} />
           <Route path="requests" element={<RequestsPage />} />
           <Route path="requests/:requestId" element={<RequestPage />} />
           <Route path="orders" element={<OrdersPage />} />

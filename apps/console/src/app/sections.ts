@@ -2,13 +2,13 @@ import type { RouteContract } from '@pledge/contracts';
 import {
   deadLetterRoutes,
   getBoard,
+  listDrafts,
   listOrders,
   listPromises,
   listRepairRecords,
   listRequests,
   listStock,
   listSupportRequests,
-  respondToRequest,
   searchArticles,
 } from '@pledge/contracts/http';
 
@@ -19,13 +19,10 @@ export interface Section {
   readonly needs: Pick<RouteContract, 'may'>;
 }
 
-/**
- * Where one can go, each place with the route it lives from. The report form is for those who answer users: reporting
- * itself is open to anyone.
- */
+/** Where one can go, each place with the route it lives from. */
 export const sections: readonly Section[] = [
   { to: '/', word: 'nav.board', needs: getBoard },
-  { to: '/report', word: 'nav.report', needs: respondToRequest },
+  { to: '/desk', word: 'nav.desk', needs: listDrafts },
   { to: '/requests', word: 'nav.requests', needs: listRequests },
   { to: '/orders', word: 'nav.orders', needs: listOrders },
   { to: '/stock', word: 'nav.stock', needs: listStock },

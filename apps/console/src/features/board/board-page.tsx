@@ -39,8 +39,8 @@ export function BoardPage() {
         title={t('board.title')}
         actions={
           may(respondToRequest) && (
-            <LinkButton to="/report" primary>
-              {t('nav.report')}
+            <LinkButton to="/desk" primary>
+              {t('nav.desk')}
             </LinkButton>
           )
         }

@@ -27,6 +27,15 @@ describe('what a report sends', () => {
     expect(body).not.toHaveProperty('measuresTaken');
     expect(body).not.toHaveProperty('equipmentId');
   });
+  it('says of what reached us by mail whom to answer, and which envelope it settles', () => {
+    const body = bodyOf(
+      { ...values, reportedBy: { name: '王敏', phone: '', email: 'wang@example.com' } },
+      '018f7a52-0000-7000-8000-000000000009',
+    );
+    expect(body.reportedBy).toEqual({ name: '王敏', email: 'wang@example.com' });
+    expect(body.envelopeId).toBe('018f7a52-0000-7000-8000-000000000009');
+    expect(faultBody.safeParse(body).success).toBe(true);
+  });
   it('names what is missing by the field of the contract', () => {
     const { error } = faultBody.safeParse(bodyOf({}));
     const fields = error?.issues.map(({ path }) => path.join('/')) ?? [];

@@ -12,22 +12,31 @@ import { useFormat } from '../../ui/use-format.js';
 /** What was accepted: the number to say, the times promised and why, where the user can follow it. */
 export function ReceiptView({ receipt, onNext }: Readonly<{ receipt: Receipt; onNext: () => void }>) {
   const { t } = useTranslation();
-  const { full } = useFormat();
+  const { full, short } = useFormat();
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => head.current?.focus(), []);
   const progress = `${window.location.origin}/p/${receipt.publicToken}`;
   return (
-    <div className="page receipt">
+    <div className="receipt">
       <div className="receipt-head" role="status">
         <CheckCircleFilled aria-hidden />
         <div>
-          <h1 ref={head} tabIndex={-1}>
+          <h2 ref={head} tabIndex={-1}>
             {t('receipt.accepted')}
-          </h1>
+          </h2>
           <p className="receipt-number number">{receipt.number}</p>
           <p className="quiet">{t('receipt.at', { at: full(receipt.recordedAt) })}</p>
         </div>
       </div>
+      <section className="panel read-out">
+        <div className="panel-head">
+          <h2>{t('receipt.read-out')}</h2>
+        </div>
+        <p>{t('receipt.read-number', { number: receipt.number })}</p>
+        {receipt.promises.map(({ promiseId, promise, dueAt }) => (
+          <p key={promiseId}>{t('receipt.read-promise', { promise: t(`promise.${promise}`), at: short(dueAt) })}</p>
+        ))}
+      </section>
       {receipt.joinedTo && (
         <Alert
           className="notice"

@@ -1,3 +1,4 @@
+import type { CallerEquipment } from '@pledge/contracts/http';
 import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useOptions } from '../../ui/vocabulary.js';
@@ -15,8 +16,21 @@ export function ReporterFields() {
         <Form.Item name={['reportedBy', 'name']} label={t('field.reporter')} rules={required}>
           <Input autoComplete="off" maxLength={60} />
         </Form.Item>
-        <Form.Item name={['reportedBy', 'phone']} label={t('field.phone')} rules={required}>
-          <Input type="tel" inputMode="tel" autoComplete="off" maxLength={20} />
+        <Form.Item
+          name={['reportedBy', 'phone']}
+          label={t('field.phone')}
+          dependencies={[['reportedBy', 'email']]}
+          rules={[
+            ({ getFieldValue }) => ({
+              required: !getFieldValue(['reportedBy', 'email']),
+              message: t('desk.phone-or-mail'),
+            }),
+          ]}
+        >
+          <Input type="tel" inputMode="tel" autoComplete="off" maxLength={40} />
+        </Form.Item>
+        <Form.Item name={['reportedBy', 'email']} label={t('field.email')}>
+          <Input type="email" inputMode="email" autoComplete="off" maxLength={254} />
         </Form.Item>
         <Form.Item name="channel" label={t('field.channel')} rules={required}>
           <Select showSearch={{ filterOption: labelHolds }} options={useOptions('channel')} />
@@ -29,7 +43,8 @@ export function ReporterFields() {
   );
 }
 
-export function FaultFields() {
+/** What is not known yet is asked for, not guessed: only the description and what it is about are demanded. */
+export function FaultFields({ equipment }: { readonly equipment: CallerEquipment | undefined }) {
   const { t } = useTranslation();
   const required = [{ required: true, message: t('form.required') }];
   return (
@@ -39,14 +54,24 @@ export function FaultFields() {
         <Form.Item name="description" label={t('field.description')} className="wide" rules={required}>
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={4000} />
         </Form.Item>
-        <Form.Item name="category" label={t('field.category')} rules={required}>
-          <Select showSearch={{ filterOption: labelHolds }} options={useOptions('category')} />
+        <Form.Item name="category" label={t('field.category')} rules={equipment ? [] : required}>
+          <Select
+            allowClear
+            placeholder={equipment && t(`category.${equipment.category}`)}
+            showSearch={{ filterOption: labelHolds }}
+            options={useOptions('category')}
+          />
         </Form.Item>
-        <Form.Item name="impact" label={t('field.impact')} rules={required}>
-          <Select showSearch={{ filterOption: labelHolds }} options={useOptions('impact')} />
+        <Form.Item name="impact" label={t('field.impact')}>
+          <Select
+            allowClear
+            placeholder={t('desk.ask-caller')}
+            showSearch={{ filterOption: labelHolds }}
+            options={useOptions('impact')}
+          />
         </Form.Item>
-        <Form.Item name="location" label={t('field.location')} rules={required}>
-          <Input maxLength={300} />
+        <Form.Item name="location" label={t('field.location')}>
+          <Input maxLength={300} placeholder={equipment?.location ?? t('desk.ask-caller')} />
         </Form.Item>
         <Form.Item name="occurredAt" label={t('field.occurredAt')}>
           <Input type="datetime-local" />

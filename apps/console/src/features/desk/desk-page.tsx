@@ -1,0 +1,105 @@
+import { PlusOutlined } from '@ant-design/icons';
+import type { Envelope, Receipt } from '@pledge/contracts/http';
+import { Button } from 'antd';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { PageHead } from '../../ui/pieces.js';
+import { Failed, Lines } from '../../ui/states.js';
+import { CallsStrip } from './calls-strip.js';
+import { DeskTabs } from './desk-tabs.js';
+import { beginningOf } from './from-envelope.js';
+import { ReceiptView } from './receipt-view.js';
+import { ReportForm } from './report-form.js';
+import { useDrafts } from './use-drafts.js';
+import { useEnvelopeToOpen } from './use-envelope-to-open.js';
+
+/** One screen for the call: several at once in tabs, each a draft that survives everything. */
+export function DeskPage() {
+  const { t } = useTranslation();
+  const [params, setParams] = useSearchParams();
+  const { query, drafts, keeping, change, open, drop } = useDrafts();
+  const [receipts, setReceipts] = useState<Readonly<Record<string, Receipt>>>({});
+  const [visited, setVisited] = useState<ReadonlySet<string>>(new Set());
+  const [asked, setAsked] = useState(params.get('tab'));
+  const ready = query.data !== undefined;
+  const tabs = [
+    ...Object.entries(receipts).map(([draftId, { number }]) => ({ draftId, title: number, done: true })),
+    ...drafts.map(({ draftId, title }) => ({ draftId, title, done: false })),
+  ];
+  const active = tabs.find(({ draftId }) => draftId === asked)?.draftId ?? tabs[0]?.draftId;
+
+  const show = (draftId: string | undefined) => {
+    setAsked(draftId ?? null);
+    setParams(draftId ? { tab: draftId } : {}, { replace: true });
+  };
+  const begin = (envelope?: Envelope) => {
+    const already = envelope && drafts.find(({ envelopeId }) => envelopeId === envelope.id);
+    show((already ?? open(envelope && beginningOf(envelope))).draftId);
+  };
+  const wanted = useEnvelopeToOpen(ready ? params.get('envelope') : null, begin);
+  useEffect(() => {
+    if (ready && tabs.length === 0 && !params.has('envelope')) open();
+  });
+  if (active !== undefined && !visited.has(active)) setVisited(new Set([...visited, active]));
+
+  if (!ready) {
+    return (
+      <div className="page">
+        <PageHead title={t('desk.title')} />
+        {query.isPending ? <Lines /> : <Failed error={query.error} onRetry={() => void query.refetch()} />}
+      </div>
+    );
+  }
+  const close = (draftId: string) => {
+    const next = tabs.filter((tab) => tab.draftId !== draftId)[0]?.draftId;
+    setReceipts(({ [draftId]: _closed, ...others }) => others);
+    drop(draftId);
+    if (draftId === active) show(next);
+  };
+  return (
+    <div className="page desk-page">
+      <PageHead
+        title={t('desk.title')}
+        actions={
+          <Button icon={<PlusOutlined aria-hidden />} onClick={() => begin()}>
+            {t('desk.new-call')}
+          </Button>
+        }
+      >
+        <p className="lead" role="status">
+          {t(`desk.draft-${keeping}`)}
+        </p>
+      </PageHead>
+      <CallsStrip onTake={begin} />
+      {wanted.error && <Failed error={wanted.error} onRetry={wanted.again} />}
+      <DeskTabs tabs={tabs} active={active} onShow={show} />
+      {tabs
+        .filter(({ draftId }) => visited.has(draftId))
+        .map(({ draftId }) => {
+          const receipt = receipts[draftId];
+          const draft = drafts.find((one) => one.draftId === draftId);
+          return (
+            <div key={draftId} hidden={draftId !== active}>
+              {receipt ? (
+                <ReceiptView receipt={receipt} onNext={() => close(draftId)} />
+              ) : (
+                draft && (
+                  <ReportForm
+                    draft={draft}
+                    onChange={(more) => change(draftId, more)}
+                    onAccepted={(accepted) => {
+                      setReceipts((before) => ({ ...before, [draftId]: accepted }));
+                      drop(draftId);
+                      show(draftId);
+                    }}
+                    onDrop={() => close(draftId)}
+                  />
+                )
+              )}
+            </div>
+          );
+        })}
+    </div>
+  );
+}

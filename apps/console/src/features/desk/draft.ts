@@ -1,0 +1,101 @@
+import type { Category, Channel, Impact, Nature } from '@pledge/contracts';
+import type { Draft as KeptDraft } from '@pledge/contracts/http';
+import type { Intent } from '../../asking/intent.js';
+
+/** What stands in the form; all of it may be missing while somebody types. */
+export interface ReportValues {
+  readonly channel?: Channel | undefined;
+  readonly reportedBy?:
+    | { readonly name?: string | undefined; readonly phone?: string | undefined; readonly email?: string | undefined }
+    | undefined;
+  readonly customerId?: string | undefined;
+  readonly siteId?: string | undefined;
+  readonly equipmentId?: string | undefined;
+  readonly receivedAt?: string | undefined;
+  readonly occurredAt?: string | undefined;
+  readonly description?: string | undefined;
+  readonly cause?: string | undefined;
+  readonly nature?: Nature | undefined;
+  readonly category?: Category | undefined;
+  readonly location?: string | undefined;
+  readonly impact?: Impact | undefined;
+  readonly measuresTaken?: string | undefined;
+}
+
+/** What survives reload, crash and sign-out: what was typed, and the key of a report that got no answer. */
+export interface Draft {
+  readonly draftId: string;
+  /** What its tab says; empty until something is known of the caller. */
+  readonly title: string;
+  /** The call, mail or page it is about. */
+  readonly envelopeId: string | null;
+  readonly values: ReportValues;
+  readonly unanswered: Intent | null;
+  /** When it was typed into, by the server's clock. */
+  readonly savedAt: string;
+}
+
+export const newDraft = (draftId: string, savedAt: string, begin: Partial<Draft> = {}): Draft => ({
+  title: '',
+  envelopeId: null,
+  unanswered: null,
+  ...begin,
+  draftId,
+  savedAt,
+  values: { channel: 'hotline', nature: 'unknown', ...begin.values },
+});
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+function intentIn(value: unknown): Intent | null {
+  const known = isObject(value) && typeof value['key'] === 'string' && typeof value['said'] === 'string';
+  return known ? { key: String(value['key']), said: String(value['said']) } : null;
+}
+
+/** A draft as the server kept it. */
+export const draftOf = ({ id, title, envelopeId, data, updatedAt }: KeptDraft): Draft => ({
+  draftId: id,
+  title,
+  envelopeId,
+  values: isObject(data['values']) ? data['values'] : {},
+  unanswered: intentIn(data['unanswered']),
+  savedAt: updatedAt,
+});
+
+/** A draft as this browser kept it while the server could not be reached; `null` for what is none. */
+export function draftFrom(stored: string | null): Draft | null {
+  let read: unknown;
+  try {
+    read = JSON.parse(stored ?? '');
+  } catch {
+    return null;
+  }
+  if (!isObject(read) || typeof read['draftId'] !== 'string' || typeof read['savedAt'] !== 'string') return null;
+  const { draftId, title, envelopeId, values, unanswered, savedAt } = read;
+  return {
+    draftId,
+    title: typeof title === 'string' ? title : '',
+    envelopeId: typeof envelopeId === 'string' ? envelopeId : null,
+    values: isObject(values) ? values : {},
+    unanswered: intentIn(unanswered),
+    savedAt,
+  };
+}
+
+/** Of each draft the one typed into last, wherever it was kept; the newest first. */
+export function newestOf(kept: readonly Draft[], local: readonly Draft[]): readonly Draft[] {
+  const newest = new Map<string, Draft>();
+  for (const draft of [...kept, ...local]) {
+    const other = newest.get(draft.draftId);
+    if (!other || Date.parse(draft.savedAt) > Date.parse(other.savedAt)) newest.set(draft.draftId, draft);
+  }
+  return [...newest.values()].sort((a, b) => Date.parse(b.savedAt) - Date.parse(a.savedAt));
+}
+
+const words: readonly (keyof ReportValues)[] = ['customerId', 'description', 'location', 'cause', 'measuresTaken'];
+
+/** Whether a draft holds something somebody typed. */
+export const isBegun = ({ values, envelopeId }: Pick<Draft, 'values' | 'envelopeId'>): boolean =>
+  envelopeId !== null ||
+  words.some((name) => typeof values[name] === 'string' && values[name] !== '') ||
+  Boolean(values.reportedBy?.name || values.reportedBy?.phone);

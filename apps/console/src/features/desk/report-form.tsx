@@ -1,0 +1,182 @@
+import { Problem } from '@pledge/client';
+import type { CallerHit, Receipt } from '@pledge/contracts/http';
+import { getCustomerCard, listCallerEquipment, reportRequest } from '@pledge/contracts/http';
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Form } from 'antd';
+import { useEffect, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { call } from '../../asking/client.js';
+import { keyOf, useAsk } from '../../asking/use-ask.js';
+import { useCommand } from '../../asking/use-command.js';
+import { CommandNotice } from '../../ui/command-notice.js';
+import { fieldsOf } from '../../ui/problem-fields.js';
+import { CustomerPanel } from './customer-panel.js';
+import type { Draft, ReportValues } from './draft.js';
+import { FaultFields, ReporterFields } from './fault-fields.js';
+import { OpenRequests } from './open-requests.js';
+import { bodyOf } from './report-body.js';
+import { looksLikePhone, titleOf } from './title.js';
+import { WhereFields } from './where-fields.js';
+
+const known = [
+  'channel',
+  'reportedBy',
+  'customerId',
+  'siteId',
+  'equipmentId',
+  'receivedAt',
+  'occurredAt',
+  'description',
+  'cause',
+  'nature',
+  'category',
+  'location',
+  'impact',
+  'measuresTaken',
+];
+
+interface ReportFormProps {
+  readonly draft: Draft;
+  readonly onChange: (more: Partial<Pick<Draft, 'values' | 'unanswered' | 'title'>>) => void;
+  readonly onAccepted: (receipt: Receipt) => void;
+  readonly onDrop: () => void;
+}
+
+/** One call: what is asked of the caller on the left, what we know of them on the right. */
+export function ReportForm({ draft, onChange, onAccepted, onDrop }: ReportFormProps) {
+  const { t } = useTranslation();
+  const go = useNavigate();
+  const [form] = Form.useForm<ReportValues>();
+  const [first] = useState(draft);
+  const queries = useQueryClient();
+  const { values } = draft;
+  const { customerId = '', siteId, equipmentId } = values;
+  const card = useAsk(null, getCustomerCard, { params: { customerId } }, { enabled: customerId !== '' });
+  const equipment = useAsk(
+    null,
+    listCallerEquipment,
+    { params: { customerId }, query: { siteId, limit: 200 } },
+    { enabled: customerId !== '' && siteId !== undefined },
+  );
+  const chosen = equipment.data?.items.find(({ id }) => id === equipmentId);
+  const report = useCommand(reportRequest, {
+    onDone: onAccepted,
+    kept: { unanswered: first.unanswered, keep: (unanswered) => onChange({ unanswered }) },
+  });
+
+  const keep = () => {
+    const typed = form.getFieldsValue(true) as ReportValues;
+    onChange({ values: typed, title: titleOf(typed, card.data) });
+  };
+  const fill = (more: Partial<ReportValues>) => {
+    form.setFieldsValue(more);
+    keep();
+  };
+  const title = titleOf(values, card.data);
+  useEffect(() => {
+    if (card.data && title !== draft.title) onChange({ title });
+  }, [card.data, title, draft.title, onChange]);
+
+  /** The card has the number that the line of the search only shows. */
+  const speakFor = async (of: string, contactId: string) => {
+    const input = { params: { customerId: of } };
+    const found = await queries.query({
+      queryKey: keyOf(null, getCustomerCard, input),
+      queryFn: () => call(getCustomerCard, input),
+      staleTime: 5_000,
+    });
+    const contact = found.contacts.find(({ id }) => id === contactId);
+    if (contact) fill({ reportedBy: { name: contact.name, phone: contact.phone } });
+  };
+  const onHit = (hit: CallerHit, sought: string) => {
+    if (hit.customerId === null) return void go(`/requests/${hit.id}`);
+    const phone = values.reportedBy?.phone;
+    fill({
+      customerId: hit.customerId,
+      siteId: hit.siteId ?? undefined,
+      equipmentId: hit.equipmentId ?? undefined,
+      ...(hit.type !== 'contact' && !phone && looksLikePhone(sought)
+        ? { reportedBy: { name: values.reportedBy?.name, phone: sought } }
+        : {}),
+    });
+    if (hit.type === 'contact') void speakFor(hit.customerId, hit.id).catch(() => undefined);
+  };
+  const onSite = (next: string) => {
+    if (next !== values.siteId) fill({ siteId: next, equipmentId: undefined });
+  };
+  const submit = () =>
+    report.mutate(
+      { input: { body: bodyOf(form.getFieldsValue(true) as ReportValues, draft.envelopeId) } },
+      {
+        onError: (error) => {
+          if (!(error instanceof Problem)) return;
+          const fields = fieldsOf(error.errors, known);
+          form.setFields(fields as Parameters<typeof form.setFields>[0]);
+          if (fields[0]) form.scrollToField(fields[0].name, { focus: true, block: 'center' });
+        },
+      },
+    );
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    form.submit();
+  };
+
+  return (
+    <div className="desk-columns">
+      <div onKeyDown={onKeyDown}>
+        <Form<ReportValues>
+          form={form}
+          name={draft.draftId}
+          layout="vertical"
+          className="report-form"
+          initialValues={first.values}
+          onValuesChange={(changed: ReportValues) => {
+            const cleared = 'customerId' in changed && !changed.customerId;
+            if (cleared) fill({ siteId: undefined, equipmentId: undefined });
+            else keep();
+          }}
+          onFinish={submit}
+          scrollToFirstError={{ focus: true, block: 'center' }}
+        >
+          {first.unanswered && (
+            <p className="draft-note" role="status">
+              {t('report.draft-unanswered')}
+            </p>
+          )}
+          <WhereFields values={values} card={card.data} chosen={chosen} onHit={onHit} onSite={onSite} />
+          <OpenRequests siteId={siteId} equipmentId={equipmentId} category={values.category ?? chosen?.category} />
+          <ReporterFields />
+          <FaultFields equipment={chosen} />
+          <div className="report-send">
+            <CommandNotice error={report.error} />
+            <Button type="primary" size="large" htmlType="submit" loading={report.isPending}>
+              {t(report.isPending ? 'report.sending' : 'report.send')}
+            </Button>
+            <span className="quiet">
+              <kbd>Ctrl</kbd> + <kbd>Enter</kbd>
+            </span>
+            <Button type="text" onClick={onDrop} disabled={report.isPending}>
+              {t('desk.drop')}
+            </Button>
+          </div>
+        </Form>
+      </div>
+      <aside className="desk-side" aria-label={t('desk.customer')}>
+        {customerId === '' ? (
+          <p className="desk-nobody quiet">{t('desk.nobody-yet')}</p>
+        ) : (
+          <CustomerPanel
+            customerId={customerId}
+            siteId={siteId}
+            onContact={({ name, phone }) => fill({ reportedBy: { name, phone } })}
+            onSite={onSite}
+            onEquipment={(at, id) => fill({ siteId: at, equipmentId: id })}
+          />
+        )}
+      </aside>
+    </div>
+  );
+}
