@@ -8,6 +8,9 @@ import { BatonReactions } from './batons/batons.reactions.js';
 import { Calendar } from './calendar.js';
 import { HandOffs, handOffsIn } from './hand-offs/hand-offs.commands.js';
 import { HandOffReactions } from './hand-offs/hand-offs.reactions.js';
+import { Matters, mattersIn } from './matters/matters.commands.js';
+import { MattersController } from './matters/matters.controller.js';
+import { MatterReactions } from './matters/matters.reactions.js';
 import { Promises, promisesIn } from './promises/promises.commands.js';
 import { PromisesController } from './promises/promises.controller.js';
 import { PromiseReactions } from './promises/promises.reactions.js';
@@ -26,6 +29,8 @@ import { VerificationReactions } from './verification/verifications.reactions.js
     HandOffReactions,
     BatonReactions,
     VerificationReactions,
+    MattersController,
+    MatterReactions,
   ],
   providers: [
     {
@@ -35,6 +40,7 @@ import { VerificationReactions } from './verification/verifications.reactions.js
     },
     { provide: Promises, inject: [DataSource], useFactory: promisesIn },
     { provide: HandOffs, inject: [DataSource], useFactory: handOffsIn },
+    { provide: Matters, inject: [DataSource], useFactory: mattersIn },
     { provide: Batons, inject: [DataSource], useFactory: batonsIn },
     { provide: Verifications, inject: [DataSource], useFactory: verificationsIn },
     Ringing,

@@ -102,6 +102,8 @@ export const topology: Readonly<Partial<Record<Service, Readonly<Partial<Record<
       dispatch.SupportRequested,
     ),
     support: types(support.SupportHandOffAccepted),
+    // Its ledgers hear of its own complaints and suggestions as of everybody's.
+    supervision: types(supervision.MatterAccepted, supervision.MatterDeclined, supervision.MatterSettled),
   },
   notifier: {
     intake: types(

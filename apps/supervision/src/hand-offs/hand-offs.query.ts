@@ -7,12 +7,13 @@ import { z } from 'zod';
 interface HandOffRow {
   readonly hand_off_id: string;
   readonly request_id: string;
-  readonly status: 'offered' | 'overdue' | 'accepted';
+  readonly status: 'offered' | 'overdue' | 'accepted' | 'declined';
   readonly offer: HandOff;
   readonly accepted_by: string | null;
   readonly accepted_at: Date | null;
 }
 
+const answered = `(status in ('accepted', 'declined'))`;
 const position = z.tuple([z.boolean(), z.iso.datetime(), z.uuid()]);
 
 /** Open ones first, each group newest first. An acceptance whose offer is still on its way is not listed yet. */
@@ -25,18 +26,18 @@ export async function pageOfHandOffs(db: EntityManager, query: InputOf<typeof li
   const after = decodeCursor(query.cursor, position);
   if (after) {
     const [accepted, offeredAt, id] = [at(after[0]), at(after[1]), at(after[2])];
-    where.push(`((status = 'accepted') > ${accepted}::boolean
-      or ((status = 'accepted') = ${accepted}::boolean and (offered_at, hand_off_id) < (${offeredAt}::timestamptz, ${id}::uuid)))`);
+    where.push(`(${answered} > ${accepted}::boolean
+      or (${answered} = ${accepted}::boolean and (offered_at, hand_off_id) < (${offeredAt}::timestamptz, ${id}::uuid)))`);
   }
   const rows = await db.query<HandOffRow[]>(
     `select hand_off_id, request_id, status, offer, accepted_by, accepted_at from hand_off where ${where.join(' and ')}
-     order by (status = 'accepted'), offered_at desc, hand_off_id desc limit ${at(query.limit + 1)}`,
+     order by ${answered}, offered_at desc, hand_off_id desc limit ${at(query.limit + 1)}`,
     values,
   );
   return pageOf({
     items: rows,
     limit: query.limit,
-    cursorOf: (row) => [row.status === 'accepted', row.offer.offeredAt, row.hand_off_id],
+    cursorOf: (row) => [row.status === 'accepted' || row.status === 'declined', row.offer.offeredAt, row.hand_off_id],
     itemOf: (row) => ({
       ...row.offer,
       requestId: row.request_id,

@@ -1,7 +1,7 @@
 import type { HandOff } from '@pledge/contracts';
 import type { Store } from '@pledge/messaging';
 import { timers } from '@pledge/messaging';
-import type { HandOffState } from './hand-off.js';
+import type { Decline, HandOffState } from './hand-off.js';
 import { handOffTimer } from './hand-off.js';
 
 interface HandOffRow {
@@ -10,13 +10,14 @@ interface HandOffRow {
   readonly offer: HandOff | null;
   readonly accepted_by: string | null;
   readonly accepted_at: Date | null;
+  readonly declined: Decline | null;
   readonly version: number;
 }
 
 export const handOffStore: Store<HandOffState> = {
   async load(tx, handOffId) {
     const [row] = await tx.query<HandOffRow[]>(
-      'select request_id, status, offer, accepted_by, accepted_at, version from hand_off where hand_off_id = $1',
+      'select request_id, status, offer, accepted_by, accepted_at, declined, version from hand_off where hand_off_id = $1',
       [handOffId],
     );
     return row && { state: toState(handOffId, row), version: row.version };
@@ -24,12 +25,13 @@ export const handOffStore: Store<HandOffState> = {
 
   async save(tx, handOffId, state, version) {
     if (state.status === 'unknown') return;
+    const declined = state.status === 'declined' ? state.decline : null;
     const acceptance = state.status === 'accepted' ? state.acceptance : null;
     await tx.query(
-      `insert into hand_off (hand_off_id, request_id, status, offer, offered_at, accepted_by, accepted_at, version)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)
+      `insert into hand_off (hand_off_id, request_id, status, offer, offered_at, accepted_by, accepted_at, declined, version)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
        on conflict (hand_off_id) do update set status = excluded.status, offer = excluded.offer, offered_at = excluded.offered_at,
-         accepted_by = excluded.accepted_by, accepted_at = excluded.accepted_at, version = excluded.version`,
+         accepted_by = excluded.accepted_by, accepted_at = excluded.accepted_at, declined = excluded.declined, version = excluded.version`,
       [
         handOffId,
         state.requestId,
@@ -38,6 +40,7 @@ export const handOffStore: Store<HandOffState> = {
         state.offer?.offeredAt ?? null,
         acceptance?.acceptedBy ?? null,
         acceptance?.acceptedAt ?? null,
+        declined && JSON.stringify(declined),
         version,
       ],
     );
@@ -57,6 +60,7 @@ function toState(handOffId: string, row: HandOffRow): HandOffState {
       acceptance: { acceptedBy: row.accepted_by ?? '', acceptedAt: row.accepted_at.toISOString() },
     };
   }
-  if (status !== 'accepted' && offer) return { status, requestId, offer };
+  if (status === 'declined' && row.declined) return { status, requestId, offer, decline: row.declined };
+  if ((status === 'offered' || status === 'overdue') && offer) return { status, requestId, offer };
   throw new Error(`hand-off ${handOffId} is ${status} without what belongs to it`);
 }

@@ -1,5 +1,11 @@
 import { Ledgers1763800000000 } from './1-ledgers.js';
 import { UnsaidImpact1764000000000 } from './2-unsaid-impact.js';
+import { Matters1764000000003 } from './3-matters.js';
 import { Enquiries1764000000004 } from './4-enquiries.js';
 
-export const supervisionMigrations = [Ledgers1763800000000, UnsaidImpact1764000000000, Enquiries1764000000004];
+export const supervisionMigrations = [
+  Ledgers1763800000000,
+  UnsaidImpact1764000000000,
+  Matters1764000000003,
+  Enquiries1764000000004,
+];

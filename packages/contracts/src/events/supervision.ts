@@ -88,7 +88,7 @@ export const RequestVerified = defineEvent(
 export const MatterAccepted = defineEvent(
   'supervision.matter-accepted.v1',
   'The information manager received a complaint or suggestion; its clock runs from here.',
-  handOffAcceptance.extend({ promise: stampedPromise }),
+  handOffAcceptance.extend({ requestNumber: z.string(), promise: stampedPromise }),
 );
 export const MatterDeclined = defineEvent(
   'supervision.matter-declined.v1',
@@ -98,7 +98,14 @@ export const MatterDeclined = defineEvent(
 export const MatterSettled = defineEvent(
   'supervision.matter-settled.v1',
   'The reply to a complaint or suggestion is written; the hotline gives it to the user.',
-  z.object({ requestId: id, requestNumber: z.string(), reply: z.string(), by: person, settledAt: instant }),
+  z.object({
+    requestId: id,
+    requestNumber: z.string(),
+    promiseId: id,
+    reply: z.string(),
+    by: person,
+    settledAt: instant,
+  }),
 );
 export const RequestNotEffective = defineEvent(
   'supervision.request-not-effective.v1',

@@ -14,6 +14,7 @@ export * from './intake-roster.js';
 export * from './intake.js';
 export * from './notifier.js';
 export * from './parts.js';
+export * from './supervision-matters.js';
 export * from './supervision.js';
 export * from './support-articles.js';
 export * from './support.js';

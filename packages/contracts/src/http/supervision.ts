@@ -124,11 +124,14 @@ export const listHandOffs = route({
   path: '/hand-offs',
   may: staff,
   summary: 'Hand-offs, open ones first.',
-  query: paging.extend({ requestId: id.optional(), state: z.enum(['offered', 'overdue', 'accepted']).optional() }),
+  query: paging.extend({
+    requestId: id.optional(),
+    state: z.enum(['offered', 'overdue', 'accepted', 'declined']).optional(),
+  }),
   reply: page(
     handOff.extend({
       requestId: id,
-      state: z.enum(['offered', 'overdue', 'accepted']),
+      state: z.enum(['offered', 'overdue', 'accepted', 'declined']),
       acceptedAt: instant.nullable(),
       acceptedBy: z.string().nullable(),
     }),
