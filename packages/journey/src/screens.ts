@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { itTakesCalls } from './desk.screens.js';
 import { barriers, noBrowser, openBrowser, overflow } from './browser.js';
 import { reportOn } from './main-job.js';
+import { itAccountsForWhatCameIn } from './envelopes.screens.js';
 import type { Given } from './visits.js';
 import { visitsOf } from './visits.js';
 
@@ -60,6 +61,7 @@ export function describeScreens(given: () => Given): void {
     });
 
     itTakesCalls(visit);
+    itAccountsForWhatCameIn(visit);
 
     it("show the user the progress of their request without signing in, and nobody's phone", async () => {
       const { house, people, device } = given();

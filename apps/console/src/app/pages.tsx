@@ -9,6 +9,13 @@ import { Shell } from './shell.js';
 const SignInPage = lazy(async () => ({ default: (await import('../features/sign-in/sign-in-page.js')).SignInPage }));
 const BoardPage = lazy(async () => ({ default: (await import('../features/board/board-page.js')).BoardPage }));
 const DeskPage = lazy(async () => ({ default: (await import('../features/desk/desk-page.js')).DeskPage }));
+const EnvelopesPage = lazy(async () => ({
+  default: (await import('../features/envelopes/envelopes-page.js')).EnvelopesPage,
+}));
+const EnvelopePage = lazy(async () => ({
+  default: (await import('../features/envelopes/envelope-page.js')).EnvelopePage,
+}));
+const StatusPage = lazy(async () => ({ default: (await import('../features/envelopes/status-page.js')).StatusPage }));
 const RequestsPage = lazy(async () => ({
   default: (await import('../features/requests/requests-page.js')).RequestsPage,
 }));
@@ -66,6 +73,9 @@ function StaffPages() {
           <Route index element={may(getBoard) ? <BoardPage /> : <Navigate to="/requests" replace />} />
           <Route path="desk" element={<DeskPage />} />
           <Route path="report" element={<Navigate to="/desk" replace />} />
+          <Route path="envelopes" element={<EnvelopesPage />} />
+          <Route path="envelopes/:envelopeId" element={<EnvelopePage />} />
+          <Route path="status" element={<StatusPage />} />
           <Route path="requests" element={<RequestsPage />} />
           <Route path="requests/:requestId" element={<RequestPage />} />
           <Route path="orders" element={<OrdersPage />} />

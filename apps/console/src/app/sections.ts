@@ -1,8 +1,10 @@
 import type { RouteContract } from '@pledge/contracts';
 import {
   deadLetterRoutes,
+  getBalance,
   getBoard,
   listDrafts,
+  listEnvelopes,
   listOrders,
   listPromises,
   listRepairRecords,
@@ -23,6 +25,7 @@ export interface Section {
 export const sections: readonly Section[] = [
   { to: '/', word: 'nav.board', needs: getBoard },
   { to: '/desk', word: 'nav.desk', needs: listDrafts },
+  { to: '/envelopes', word: 'nav.envelopes', needs: listEnvelopes },
   { to: '/requests', word: 'nav.requests', needs: listRequests },
   { to: '/orders', word: 'nav.orders', needs: listOrders },
   { to: '/stock', word: 'nav.stock', needs: listStock },
@@ -30,5 +33,6 @@ export const sections: readonly Section[] = [
   { to: '/knowledge', word: 'nav.knowledge', needs: searchArticles },
   { to: '/promises', word: 'nav.promises', needs: listPromises },
   { to: '/repair-records', word: 'nav.repair-records', needs: listRepairRecords },
+  { to: '/status', word: 'nav.status', needs: getBalance },
   { to: '/admin/dead-letters', word: 'nav.dead-letters', needs: deadLetterRoutes('intake').list },
 ];

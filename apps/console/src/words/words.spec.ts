@@ -17,16 +17,19 @@ import {
 import {
   article,
   deadLetter,
+  envelope,
   message,
   orderStatus,
   partsState,
   progress,
   promiseState,
   purchaseOrder,
+  rejectEnvelope,
   requestStatus,
   reservation,
   supportStatus,
 } from '@pledge/contracts/http';
+import { envelopeOutcome } from '@pledge/contracts/events';
 import { eventWord, shownDetails } from '../features/requests/timeline-details.js';
 
 const source = join(import.meta.dirname, '..');
@@ -87,6 +90,10 @@ describe('the words of the screens', () => {
   it.each<[string, readonly string[]]>([
     ['category', category.options],
     ['channel', channel.options],
+    ['call-state', envelope.shape.call.unwrap().shape.state.options],
+    ['needs', envelope.shape.needs.unwrap().options],
+    ['outcome', envelopeOutcome.options.map(({ shape }) => shape.type.value)],
+    ['reject-reason', rejectEnvelope.body.shape.reason.options],
     ['department', department.options],
     ['demo-group', [...department.options, 'house', 'customer']],
     ['impact', impact.options],

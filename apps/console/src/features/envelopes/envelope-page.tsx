@@ -1,0 +1,128 @@
+import type { Envelope } from '@pledge/contracts/http';
+import { getEnvelope, takeEnvelope } from '@pledge/contracts/http';
+import { Alert, Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { useAsk } from '../../asking/use-ask.js';
+import { useCommand } from '../../asking/use-command.js';
+import { useMay, useUser } from '../../session/session.js';
+import { useLooking } from '../../session/use-looking.js';
+import { CommandNotice } from '../../ui/command-notice.js';
+import { LinkButton } from '../../ui/link-button.js';
+import { Facts, PageHead, Panel, Tag } from '../../ui/pieces.js';
+import { Failed, PageSkeleton } from '../../ui/states.js';
+import { useFormat } from '../../ui/use-format.js';
+import { EnvelopeState } from './envelope-state.js';
+import { Pages } from './pages-view.js';
+import { JoinForm, RejectForm } from './settle-forms.js';
+import { TranscribeForm } from './transcribe-form.js';
+
+export function EnvelopePage() {
+  const { envelopeId = '' } = useParams();
+  const envelope = useAsk(null, getEnvelope, { params: { envelopeId } });
+  if (envelope.isPending) return <PageSkeleton />;
+  if (!envelope.data) return <Failed error={envelope.error} onRetry={() => void envelope.refetch()} />;
+  return <EnvelopeView key={envelope.data.id} envelope={envelope.data} />;
+}
+
+/** One thing that reached us: what it is on the left, what becomes of it on the right. */
+function EnvelopeView({ envelope }: { readonly envelope: Envelope }) {
+  const { t } = useTranslation();
+  const { full } = useFormat();
+  const may = useMay();
+  const { personId } = useUser();
+  const others = useLooking('envelope', envelope.id);
+  const [seen, setSeen] = useState(envelope);
+  const take = useCommand(takeEnvelope);
+  const { from, found, takenBy, settledBy, settledAt, call } = envelope;
+  const works = envelope.status === 'waiting' && may(takeEnvelope);
+  const mine = takenBy?.personId === personId;
+  return (
+    <div className="page">
+      <PageHead
+        title={envelope.subject || from.name || from.phone || t(`channel.${envelope.channel}`)}
+        actions={
+          works &&
+          !mine && (
+            <Button
+              loading={take.isPending}
+              onClick={() => {
+                setSeen(envelope);
+                take.mutate({ input: { params: { envelopeId: envelope.id } }, ifMatch: envelope.version });
+              }}
+            >
+              {t('envelopes.take')}
+            </Button>
+          )
+        }
+      >
+        <p className="head-line">
+          <EnvelopeState envelope={envelope} />
+          {envelope.overdue && <Tag tone="bad">{t('balance.overdue')}</Tag>}
+          {takenBy && <span>{t('envelopes.with', { name: takenBy.name })}</span>}
+        </p>
+      </PageHead>
+      {others.length > 0 && (
+        <Alert
+          className="notice"
+          type="info"
+          showIcon
+          title={t('looking.others', { names: others.map(({ name }) => name).join(t('punctuation.comma')) })}
+        />
+      )}
+      <CommandNotice error={take.error} seen={seen} now={envelope} />
+      <div className="columns">
+        <div className="column-main">
+          <Pages attachments={envelope.attachments} />
+          {envelope.text !== '' && (
+            <Panel title={t(envelope.transcribedBy ? 'envelopes.transcribed' : 'envelopes.text')}>
+              <blockquote className="answer">{envelope.text}</blockquote>
+              {envelope.transcribedBy && <p className="quiet">{envelope.transcribedBy.name}</p>}
+            </Panel>
+          )}
+          <Panel title={t('envelopes.facts')}>
+            <Facts
+              facts={[
+                { name: t('field.channel'), value: t(`channel.${envelope.channel}`) },
+                { name: t('envelopes.source'), value: envelope.source },
+                { name: t('envelopes.from'), value: [from.name, from.phone, from.email].filter(Boolean).join(' ') },
+                { name: t('field.receivedAt'), value: full(envelope.receivedAt) },
+                { name: t('envelopes.stored-at'), value: full(envelope.storedAt) },
+                { name: t('field.dueAt'), value: envelope.status === 'waiting' && full(envelope.dueAt) },
+                { name: t('envelopes.call'), value: call && t(`call-state.${call.state}`) },
+                { name: t('field.customer'), value: found.customerName },
+                { name: t('field.equipment'), value: found.equipmentName },
+                { name: t('envelopes.replies-to'), value: found.repliesTo?.number },
+                {
+                  name: t('envelopes.settled-by'),
+                  value: settledBy && settledAt && `${settledBy.name} ${full(settledAt)}`,
+                },
+                {
+                  name: t('field.reason'),
+                  value: envelope.outcome?.type === 'rejected' && envelope.outcome.note,
+                  wide: true,
+                },
+              ]}
+            />
+          </Panel>
+        </div>
+        <div className="column-side">
+          {works && (
+            <>
+              {envelope.needs === 'transcription' && <TranscribeForm envelope={envelope} />}
+              <Panel title={t('envelopes.make')} className="step">
+                <p className="quiet">{t('envelopes.make-hint')}</p>
+                <LinkButton to={`/desk?envelope=${envelope.id}`} primary>
+                  {t('envelopes.make-request')}
+                </LinkButton>
+              </Panel>
+              <JoinForm envelope={envelope} />
+              <RejectForm envelope={envelope} />
+            </>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,141 @@
+import type { Channel } from '@pledge/contracts';
+import { channel as channels } from '@pledge/contracts';
+import type { Envelope } from '@pledge/contracts/http';
+import { listEnvelopes } from '@pledge/contracts/http';
+import { Input, Select } from 'antd';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { usePages } from '../../asking/use-ask.js';
+import type { Column } from '../../ui/data-table.js';
+import { DataTable, More } from '../../ui/data-table.js';
+import { PageHead, Tag } from '../../ui/pieces.js';
+import { Empty, Failed, Lines } from '../../ui/states.js';
+import { useFormat } from '../../ui/use-format.js';
+import { useSettled } from '../../ui/use-settled.js';
+import { useOptions } from '../../ui/vocabulary.js';
+import { BalancePanel } from './balance-panel.js';
+import { EnvelopeState } from './envelope-state.js';
+
+const statuses = ['waiting', 'settled'] as const;
+const needs = ['sorting', 'transcription', 'call-back'] as const;
+const oneOf = <Value extends string>(values: readonly Value[], text: string | null): Value | undefined =>
+  values.find((value) => value === text);
+
+/** Everything that reached us, with what became of it; the filters are the address. */
+export function EnvelopesPage() {
+  const { t } = useTranslation();
+  const { short } = useFormat();
+  const [params, setParams] = useSearchParams();
+  const [typed, setTyped] = useState(params.get('q') ?? '');
+  const q = useSettled(typed.trim());
+  const set = (name: string, value: string | null | undefined) =>
+    setParams(
+      (before) => {
+        const next = new URLSearchParams(before);
+        if (value) next.set(name, value);
+        else next.delete(name);
+        return next;
+      },
+      { replace: true },
+    );
+  useEffect(() => {
+    if (q !== (params.get('q') ?? '')) set('q', q);
+  });
+  const shown = params.get('status') === 'all' ? undefined : (oneOf(statuses, params.get('status')) ?? 'waiting');
+  const channel: Channel | undefined = oneOf(channels.options, params.get('channel'));
+  const need = oneOf(needs, params.get('needs'));
+  const list = usePages(null, listEnvelopes, (cursor) => ({
+    query: {
+      limit: 50,
+      cursor,
+      ...(shown && { status: shown }),
+      ...(channel && { channel }),
+      ...(need && { needs: need }),
+      ...(q && { q }),
+    },
+  }));
+  const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  const columns: readonly Column<Envelope>[] = [
+    {
+      key: 'what',
+      title: t('envelopes.what'),
+      kind: 'main',
+      cell: (row) => (
+        <Link to={`/envelopes/${row.id}`}>
+          <span className="clamp">{row.subject || row.text || t(`envelopes.untold-${row.needs ?? 'sorting'}`)}</span>
+        </Link>
+      ),
+    },
+    { key: 'state', title: t('field.status'), cell: (row) => <EnvelopeState envelope={row} /> },
+    { key: 'channel', title: t('field.channel'), cell: (row) => t(`channel.${row.channel}`) },
+    {
+      key: 'from',
+      title: t('envelopes.from'),
+      cell: (row) => (
+        <>
+          {[row.from.name, row.from.phone ?? row.from.email].filter(Boolean).join(' ') || '—'}
+          <span className="quiet under">{row.found.customerName}</span>
+        </>
+      ),
+    },
+    { key: 'taken', title: t('envelopes.taken-by'), cell: (row) => row.takenBy?.name ?? '—' },
+    { key: 'received', title: t('field.receivedAt'), kind: 'time', cell: (row) => short(row.receivedAt) },
+    {
+      key: 'due',
+      title: t('field.dueAt'),
+      kind: 'time',
+      cell: (row) =>
+        row.status === 'settled' ? '—' : <Tag tone={row.overdue ? 'bad' : 'calm'}>{short(row.dueAt)}</Tag>,
+    },
+  ];
+  return (
+    <div className="page">
+      <PageHead title={t('envelopes.title')}>
+        <p className="lead">{t('envelopes.lead')}</p>
+      </PageHead>
+      <BalancePanel />
+      <div className="filters" role="search">
+        <Input.Search
+          allowClear
+          value={typed}
+          onChange={({ target }) => setTyped(target.value)}
+          placeholder={t('envelopes.search')}
+          aria-label={t('envelopes.search')}
+        />
+        <Select
+          value={shown ?? 'all'}
+          onChange={(value) => set('status', value === 'waiting' ? null : value)}
+          aria-label={t('field.status')}
+          options={[...statuses, 'all' as const].map((value) => ({ value, label: t(`envelopes.status-${value}`) }))}
+        />
+        <Select
+          allowClear
+          value={channel ?? null}
+          onChange={(value: Channel | null | undefined) => set('channel', value)}
+          placeholder={t('envelopes.every-channel')}
+          aria-label={t('field.channel')}
+          options={useOptions('channel')}
+        />
+        <Select
+          allowClear
+          value={need ?? null}
+          onChange={(value: string | null | undefined) => set('needs', value)}
+          placeholder={t('envelopes.every-need')}
+          aria-label={t('envelopes.needs')}
+          options={needs.map((value) => ({ value, label: t(`needs.${value}`) }))}
+        />
+      </div>
+      {list.isPending ? (
+        <Lines />
+      ) : list.isError && !list.data ? (
+        <Failed error={list.error} onRetry={() => void list.refetch()} />
+      ) : rows.length === 0 ? (
+        <Empty title={t('envelopes.empty')} hint={t('envelopes.empty-hint')} />
+      ) : (
+        <DataTable caption={t('envelopes.title')} columns={columns} rows={rows} rowKey={(row) => row.id} />
+      )}
+      <More hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { getHealth } from '@pledge/contracts/http';
+import { useTranslation } from 'react-i18next';
+import { useAsk } from '../../asking/use-ask.js';
+import { PageHead, Panel, Tag } from '../../ui/pieces.js';
+import { Failed, Lines } from '../../ui/states.js';
+import { BalancePanel } from './balance-panel.js';
+
+/** Whether the house is well: every service, and whether all that came in is accounted for. */
+export function StatusPage() {
+  const { t } = useTranslation();
+  const health = useAsk(null, getHealth, {}, { keep: true });
+  return (
+    <div className="page">
+      <PageHead title={t('status.title')}>
+        <p className="lead">{t('status.lead')}</p>
+      </PageHead>
+      <BalancePanel byChannel />
+      <Panel title={t('status.services')}>
+        {health.isPending && <Lines count={3} />}
+        {health.isError && !health.data && <Failed error={health.error} onRetry={() => void health.refetch()} />}
+        <ul className="plain-list">
+          {Object.entries(health.data?.services ?? {}).map(([service, { ready, checks }]) => (
+            <li key={service}>
+              <Tag tone={ready ? 'good' : 'bad'}>{t(ready ? 'status.ready' : 'status.away')}</Tag>{' '}
+              {t(`service.${service}`)}{' '}
+              <span className="quiet">
+                {Object.entries(checks)
+                  .filter(([, fine]) => !fine)
+                  .map(([check]) => check)
+                  .join(' ')}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Panel>
+    </div>
+  );
+}
