@@ -56,6 +56,12 @@ export const intakeWords = {
     en: 'Whether it is the same fault is decided by the hotline.',
   },
   'request-not-joined': { zh: '该报修没有并入其他请求。', en: 'The report is not joined to another request.' },
+  'request-not-resolved': {
+    zh: '故障尚未处理完毕，还不能确认。',
+    en: 'The fault is not repaired yet; nobody can say that it works.',
+  },
+  'request-not-answered': { zh: '尚未答复用户，还不能确认。', en: 'The user has not been answered yet.' },
+  'question-open': { zh: '问题仍由其他部门处理，尚未答复。', en: 'The question is still with a department.' },
   'request-not-taken': { zh: '没有人在处理该请求。', en: 'Nobody has taken the request.' },
   'not-a-fault': { zh: '只有故障请求才有这些事实。', en: 'Only a fault has these facts.' },
   'draft-too-large': { zh: '草稿内容过大，最多 64 KB。', en: 'A draft has at most 64 KB.' },

@@ -4,7 +4,7 @@ import { Refusal } from '@pledge/kernel';
 import { prepared } from '@pledge/messaging';
 import { warrantyOn } from '@pledge/promises';
 import type { EntityManager } from 'typeorm';
-import type { OpenFault } from '../requests/duplicates.js';
+import type { Mended, OpenFault } from '../requests/duplicates.js';
 import type { Place, PlaceAsked } from '../requests/situation.js';
 
 interface PlaceRow {
@@ -12,6 +12,7 @@ interface PlaceRow {
   readonly customer: { customer_id: string; name: string; terms: FaultTerms } | null;
   readonly equipment: Fact<typeof EquipmentRegistered>['data'] | null;
   readonly open: OpenFault[];
+  readonly mended: Mended[];
   readonly number: string;
 }
 
@@ -24,6 +25,10 @@ const placeSql = `
        'category', category, 'phone', phone, 'email', report #>> '{reportedBy,email}', 'text', left(report ->> 'description', 400),
        'receivedAt', received_at)), '[]')
      from request where site_id = $1 and status in ('received', 'responded') and kind = 'fault') as open,
+    (select coalesce(jsonb_agg(jsonb_build_object('requestId', request_id, 'number', number, 'equipmentId', equipment_id,
+       'category', category, 'phone', phone, 'email', report #>> '{reportedBy,email}', 'text', left(report ->> 'description', 400),
+       'receivedAt', received_at, 'resolvedAt', resolved_at)), '[]')
+     from request where site_id = $1 and resolved_at > now() - interval '14 days' and status = 'resolved') as mended,
     nextval('fault_number')::text as number`;
 
 /**

@@ -61,6 +61,23 @@ export const similarWords = (one: Telling, other: Telling): boolean => likeness(
 export const sameAgain = (one: Telling, other: Telling): boolean =>
   sameEquipment(one, other) || (samePlace(one, other) && similarWords(one, other));
 
+/** A fault whose order is closed, while its repair is being watched. */
+export interface Mended extends OpenFault {
+  readonly resolvedAt: string;
+}
+
+/** A repair was effective if the fault does not come again for 7 days (S-05). */
+export const SILENCE_WINDOW_MS = 7 * 24 * 3_600_000;
+
+/** The latest repair at the site that a new report shows not to have been effective. */
+export function recurrence(report: Telling, mended: readonly Mended[]): Mended | undefined {
+  const told = Date.parse(report.receivedAt);
+  return mended
+    .filter(({ resolvedAt }) => told > Date.parse(resolvedAt) && told <= Date.parse(resolvedAt) + SILENCE_WINDOW_MS)
+    .toSorted((a, b) => Date.parse(b.resolvedAt) - Date.parse(a.resolvedAt))
+    .find((earlier) => sameAgain(report, earlier));
+}
+
 const sameCaller = (one: Telling, other: Telling): boolean =>
   (one.phone !== '' && one.phone === other.phone) ||
   (one.email !== null && one.email.toLowerCase() === other.email?.toLowerCase());

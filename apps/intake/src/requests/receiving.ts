@@ -3,7 +3,7 @@ import { RequestJoined, RequestReceived } from '@pledge/contracts/events';
 import { Refusal } from '@pledge/kernel';
 import { faultPromises, stamp } from '@pledge/promises';
 import type { OpenFault } from './duplicates.js';
-import { sameFault } from './duplicates.js';
+import { recurrence, sameFault } from './duplicates.js';
 import { CLOCK_TOLERANCE_MS } from './facts.js';
 import { digits } from './phone.js';
 import type { Joined, Known, Place, Received, RequestCommand, RequestEvent } from './situation.js';
@@ -55,7 +55,8 @@ export function receive(command: Receive, now: string): RequestEvent {
     language: report.language,
   };
 
-  const open = sameFault(tellingOf(common), known.openAtSite);
+  const telling = tellingOf(common);
+  const open = sameFault(telling, known.openAtSite);
   const joinedTo = twinOf(command, known, open);
   if (joinedTo) {
     const [promiseId] = ids.promiseIds;
@@ -66,12 +67,14 @@ export function receive(command: Receive, now: string): RequestEvent {
       joinedTo,
     });
   }
+  const again = recurrence(telling, known.mended);
   const unused = [...ids.promiseIds];
   const newId = () => unused.shift() ?? requestId;
   return RequestReceived.of({
     ...common,
     promises: faultPromises({ receivedAt, terms: place.terms, calendar, newId }),
     ...(open && separated(command, open)),
+    ...(again && { recurrenceOf: { requestId: again.requestId, number: again.number } }),
     handOff: offerToDispatch(requestId, ids.handOffId, now),
   });
 }

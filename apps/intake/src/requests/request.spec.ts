@@ -131,8 +131,4 @@ describe('answering the user', () => {
 describe('the end of a request', () => {
   it('is resolved when its order is closed', () => given(received, responded).at(ten).when(resolve).then(resolved));
   it('is resolved once', () => given(received, resolved).at(ten).when(resolve).thenNothing());
-  it('is closed when supervision has verified it', () =>
-    given(received, resolved).at(ten).when({ type: 'close', requestId }).then(closed));
-  it('is not closed before it is resolved', () =>
-    given(received).at(ten).when({ type: 'close', requestId }).thenNothing());
 });

@@ -1,14 +1,19 @@
-import { FactsCompleted, RequestClosed, RequestResolved, RequestResponded } from '@pledge/contracts/events';
+import type { Fact, RequestClosed } from '@pledge/contracts/events';
+import { FactsCompleted, RequestResolved, RequestResponded } from '@pledge/contracts/events';
 import type { FaultFact } from '@pledge/contracts/http';
 import type { Decider } from '@pledge/kernel';
 import { Refusal } from '@pledge/kernel';
+import { close, confirm, recur, sign } from './closing.js';
 import { newlyTold } from './facts.js';
 import { receive } from './receiving.js';
 import { undoJoin } from './undoing.js';
 import type { Answer, Completion, Received, Request, RequestCommand, RequestEvent } from './situation.js';
 
 /** What nobody has done anything to yet. */
-const untouched = { takenBy: null, completed: [], undone: null, retold: false };
+const untouched = {
+  ...{ takenBy: null, completed: [], undone: null, retold: false },
+  ...{ confirmation: null, verdict: null, recurredAs: null },
+};
 
 export const request: Decider<RequestCommand, Request, RequestEvent> = {
   initial: { status: 'absent' },
@@ -33,9 +38,14 @@ export const request: Decider<RequestCommand, Request, RequestEvent> = {
         const { requestId, orderId, resolvedAt } = command;
         return [RequestResolved.of({ requestId, number: state.report.number, orderId, resolvedAt })];
       }
+      case 'sign':
+        return sign(command, state);
+      case 'confirm':
+        return confirm(command, state, now);
       case 'close':
-        if (state.status !== 'resolved') return [];
-        return [RequestClosed.of({ requestId: command.requestId, number: state.report.number, closedAt: now })];
+        return close(command, state, now);
+      case 'recur':
+        return recur(command, state, now);
       case 'take': {
         if (state.status === 'absent') throw new Refusal('request-missing');
         if (state.status === 'closed') throw new Refusal('request-closed', { status: state.status });
@@ -77,7 +87,11 @@ export const request: Decider<RequestCommand, Request, RequestEvent> = {
           resolvedAt: fact.data.resolvedAt,
         };
       case 'intake.request-closed.v1':
-        return state.status === 'resolved' ? { ...state, status: 'closed', closedAt: fact.data.closedAt } : state;
+        return closed(state, fact.data);
+      case 'request-confirmed':
+        return state.status === 'absent' ? state : { ...state, confirmation: fact.data.confirmation };
+      case 'request-recurred':
+        return state.status === 'absent' ? state : { ...state, recurredAs: fact.data.recurredAs };
       case 'intake.join-undone.v1':
         return state.status === 'absent' ? state : { ...state, undone: fact.data };
       case 'intake.facts-completed.v1':
@@ -94,8 +108,20 @@ export const request: Decider<RequestCommand, Request, RequestEvent> = {
 function received(state: Request, report: Received): Request {
   if (state.status !== 'joined') return { status: 'received', report, ...untouched };
   const { takenBy, completed, undone, answer } = state;
-  const kept = { report, takenBy, completed, undone, retold: true };
+  const kept = { ...untouched, report, takenBy, completed, undone, retold: true };
   return answer ? { status: 'responded', ...kept, answer } : { status: 'received', ...kept };
+}
+
+function closed(state: Request, { closedAt, verdict, confirmation }: Fact<typeof RequestClosed>['data']): Request {
+  if (state.status !== 'resolved') return state;
+  return {
+    ...state,
+    status: 'closed',
+    closedAt,
+    // Facts from before this was asked say neither: they were closed by the silence window.
+    verdict: verdict ?? 'effective',
+    confirmation: confirmation ?? state.confirmation,
+  };
 }
 
 function answered(state: Request, { by, text, respondedAt }: Answer): Request {

@@ -42,7 +42,10 @@ export const requestsIn = (db: DataSource, timeZone: string): Requests => ({
       const envelopeReceivedAt = arrival?.receivedAt ?? null;
       const [asked] = twinAsked(command);
       const twin = asked === undefined ? null : await openTwin(tx, asked);
-      return { ...command, known: { number, place, openAtSite: row.open, twin, envelopeReceivedAt } };
+      return {
+        ...command,
+        known: { number, place, openAtSite: row.open, mended: row.mended, twin, envelopeReceivedAt },
+      };
     },
   }),
 });

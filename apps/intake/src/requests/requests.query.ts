@@ -22,6 +22,7 @@ interface ViewRow {
   readonly confirmation: Request['confirmation'];
   readonly taken_by: Person | null;
   readonly missing: FaultFact[];
+  readonly recurred_as: Request['recurredAs'];
   readonly version: number;
   readonly holder: NonNullable<Request['holder']>['department'] | null;
   readonly held_since: Date | null;
@@ -34,6 +35,7 @@ interface ViewRow {
 
 const viewSql = `
   select r.request_id, r.status, r.report, r.answer, r.closed_at, r.referral, r.verdict, r.confirmation, r.taken_by, r.missing, r.version,
+    (select jsonb_build_object('id', n.request_id, 'number', n.number) from request n where n.request_id = r.recurred_as) as recurred_as,
     t.holder, t.held_since, t.order_id, t.order_number, t.order_status,
     (select coalesce(jsonb_agg(jsonb_build_object('promiseId', p.promise_id, 'state', p.state, 'dueAt', p.due_at, 'doneAt', p.done_at)), '[]')
      from promise_track p where p.request_id = r.request_id) as tracks,
@@ -82,11 +84,11 @@ function view(row: ViewRow, phoneShown: boolean): Request {
     waitingFor:
       'subject' in report
         ? enquiryWaitsFor({ status: row.status, answered: answer !== null, referral: row.referral })
-        : waitingFor({ status: row.status, answered: answer !== null, holder }),
+        : waitingFor({ status: row.status, answered: answer !== null, confirmed: row.confirmation !== null, holder }),
     takenBy: row.taken_by,
     referral: row.referral,
-    recurrenceOf: null,
-    recurredAs: null,
+    recurrenceOf: recurrenceOf(report),
+    recurredAs: row.recurred_as,
     verdict: row.verdict,
     confirmation: row.confirmation,
     closedAt: row.closed_at && utc(row.closed_at),
@@ -102,7 +104,7 @@ function view(row: ViewRow, phoneShown: boolean): Request {
 
 function toldOfFault(report: Received | Joined) {
   const { requestId: _, publicToken: __, promises: ___, ...told } = report;
-  const rest = 'handOff' in told ? omitHandOff(told) : told;
+  const rest = 'handOff' in told ? onlyTold(told) : told;
   return { ...rest, subject: null, details: null };
 }
 
@@ -113,7 +115,16 @@ function toldOfEnquiry(report: Told) {
   return { ...told, ...noFault, siteAddress: null, entitlement: { state: null, endsOn: null, chargeable: false } };
 }
 
-const omitHandOff = <T extends { handOff: unknown }>({ handOff: _, ...rest }: T) => rest;
+const onlyTold = <T extends Pick<Received, 'handOff' | 'recurrenceOf' | 'separated'>>({
+  handOff: _,
+  recurrenceOf: __,
+  separated: ___,
+  ...rest
+}: T) => rest;
+function recurrenceOf(report: Received | Joined | Told): Request['recurrenceOf'] {
+  const earlier = 'recurrenceOf' in report ? report.recurrenceOf : undefined;
+  return earlier ? { id: earlier.requestId, number: earlier.number } : null;
+}
 const utc = (time: string | Date) => new Date(time).toISOString();
 
 /** Intake holds a request until another department has accepted it; a joined report has its request's holder. */

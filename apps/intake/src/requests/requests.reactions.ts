@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { OrderClosed, RequestVerified } from '@pledge/contracts/events';
+import { OrderClosed, OrderSigned, RequestVerified } from '@pledge/contracts/events';
 import type { Cause, Heard } from '@pledge/messaging';
 import { On } from '@pledge/messaging';
 import { Requests } from './requests.commands.js';
@@ -12,6 +12,11 @@ export class RequestReactions {
   @On(OrderClosed, 'intake-resolves-request')
   resolve({ data: { requestId, orderId, closedAt } }: Heard<typeof OrderClosed>, cause: Cause) {
     return this.requests.handle(requestId, { type: 'resolve', requestId, orderId, resolvedAt: closedAt }, cause);
+  }
+
+  @On(OrderSigned, 'intake-notes-signature')
+  sign({ data: { requestId, signedBy, signedAt } }: Heard<typeof OrderSigned>, cause: Cause) {
+    return this.requests.handle(requestId, { type: 'sign', requestId, signedBy, signedAt }, cause);
   }
 
   @On(RequestVerified, 'intake-closes-request')

@@ -1,4 +1,4 @@
-import type { Person } from '@pledge/contracts';
+import type { Confirmation, Person } from '@pledge/contracts';
 import type { Store } from '@pledge/messaging';
 import { prepared } from '@pledge/messaging';
 import type { Accounted } from '../envelopes/arrivals.store.js';
@@ -6,7 +6,7 @@ import { accountAgain, accountFor } from '../envelopes/arrivals.store.js';
 import { liveKeyOf } from './duplicates.js';
 import { missingOf } from './facts.js';
 import { digits } from './phone.js';
-import type { Answer, Completion, Joined, Received, Request, Undone } from './situation.js';
+import type { Answer, Completion, Joined, Received, Request, Undone, Verdict } from './situation.js';
 
 interface RequestRow {
   readonly status: Exclude<Request['status'], 'absent'>;
@@ -17,6 +17,9 @@ interface RequestRow {
   readonly taken_by: Person | null;
   readonly completed: readonly Completion[];
   readonly undone: Undone | null;
+  readonly confirmation: Confirmation | null;
+  readonly verdict: Verdict | null;
+  readonly recurred_as: Joined['joinedTo'] | null;
   readonly version: number;
 }
 
@@ -25,7 +28,10 @@ export const requestStore: Store<Request> = {
   async load(tx, requestId) {
     const [row] = await prepared<RequestRow>(
       tx,
-      'select status, report, answer, resolved_at, closed_at, taken_by, completed, undone, version from request where request_id = $1',
+      `select status, report, answer, resolved_at, closed_at, taken_by, completed, undone, version,
+         confirmation, verdict, (select jsonb_build_object('requestId', n.request_id, 'number', n.number) from request n
+           where n.request_id = r.recurred_as) as recurred_as
+       from request r where request_id = $1`,
       [requestId],
     );
     return row && { state: toState(requestId, row), version: row.version };
@@ -42,7 +48,8 @@ export const requestStore: Store<Request> = {
     if (version > 1) {
       await prepared(
         tx,
-        'update request set status = $2, answer = $3, resolved_at = $4, closed_at = $5, taken_by = $6, joined_to = $7, version = $8 where request_id = $1',
+        `update request set status = $2, answer = $3, resolved_at = $4, closed_at = $5, taken_by = $6, joined_to = $7, version = $8,
+           confirmation = $9, verdict = $10, recurred_as = $11 where request_id = $1`,
         [
           requestId,
           request.status,
@@ -52,6 +59,9 @@ export const requestStore: Store<Request> = {
           takenBy && JSON.stringify(takenBy),
           joinedTo,
           version,
+          request.confirmation && JSON.stringify(request.confirmation),
+          request.verdict,
+          request.recurredAs?.requestId ?? null,
         ],
       );
       if (request.retold) {
@@ -77,8 +87,8 @@ export const requestStore: Store<Request> = {
     await prepared(
       tx,
       `insert into request (request_id, number, kind, status, customer_id, site_id, equipment_id, category, phone, received_at,
-         public_token, joined_to, live_key, missing, report, search, version)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+         public_token, joined_to, live_key, missing, report, search, version, recurrence_of)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
       [
         requestId,
         report.number,
@@ -97,6 +107,7 @@ export const requestStore: Store<Request> = {
         JSON.stringify(report),
         searchText(report),
         version,
+        'recurrenceOf' in report ? (report.recurrenceOf?.requestId ?? null) : null,
       ],
     );
     await accountFor(tx, arrivalIn(report));
@@ -133,7 +144,8 @@ const searchText = (report: Received | Joined) =>
 
 function toState(requestId: string, row: RequestRow): Request {
   const { status, report, answer, taken_by: takenBy, completed, undone } = row;
-  const untold = { takenBy, completed, undone, retold: false };
+  const { confirmation, verdict, recurred_as: recurredAs } = row;
+  const untold = { takenBy, completed, undone, confirmation, verdict, recurredAs, retold: false };
   if ('joinedTo' in report) return { status: 'joined', report, answer, ...untold };
   const resolvedAt = row.resolved_at?.toISOString();
   const closedAt = row.closed_at?.toISOString();

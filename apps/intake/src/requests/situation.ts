@@ -1,4 +1,4 @@
-import type { Category, FaultTerms, Person, Reporter, WarrantyState } from '@pledge/contracts';
+import type { Category, Confirmation, FaultTerms, Person, Reporter, WarrantyState } from '@pledge/contracts';
 import type {
   Fact,
   FactsCompleted,
@@ -11,7 +11,7 @@ import type {
 } from '@pledge/contracts/events';
 import type { completeFacts, FaultBody, InputOf } from '@pledge/contracts/http';
 import type { WorkCalendar } from '@pledge/promises';
-import type { OpenFault } from './duplicates.js';
+import type { Mended, OpenFault } from './duplicates.js';
 
 export type Received = Fact<typeof RequestReceived>['data'];
 export type Joined = Fact<typeof RequestJoined>['data'];
@@ -26,6 +26,9 @@ export interface Completion {
   readonly at: string;
 }
 
+export type Verdict = NonNullable<Fact<typeof RequestClosed>['data']['verdict']>;
+type Twin = Joined['joinedTo'];
+
 /** A join that a named person took back. */
 export type Undone = Pick<Fact<typeof JoinUndone>['data'], 'wasJoinedTo' | 'reason' | 'by' | 'undoneAt'>;
 
@@ -37,6 +40,11 @@ interface Kept {
   readonly completed: readonly Completion[];
   /** That it was joined to another before, and why it is not any more. */
   readonly undone: Undone | null;
+  /** Who said that it works, or that they refused to say. */
+  readonly confirmation: Confirmation | null;
+  readonly verdict: Verdict | null;
+  /** The request for the same fault that came within the silence window. */
+  readonly recurredAs: Twin | null;
   /** True where the report says more than its row does. */
   readonly retold: boolean;
 }
@@ -103,6 +111,8 @@ export interface Known {
   readonly openAtSite: readonly OpenFault[];
   /** The open fault that a person says it tells of again; null where it is not open, or nobody says so. */
   readonly twin: { readonly requestId: string; readonly number: string; readonly customerId: string } | null;
+  /** Faults there whose repair is still being watched. */
+  readonly mended: readonly Mended[];
   /** When its envelope reached us; null where the report is its own envelope. */
   readonly envelopeReceivedAt: string | null;
 }
@@ -122,7 +132,10 @@ export type RequestCommand = { readonly requestId: string } & (
     }
   | { readonly type: 'respond'; readonly by: Person; readonly text: string; readonly via?: Answered['via'] }
   | { readonly type: 'resolve'; readonly orderId: string; readonly resolvedAt: string }
+  | { readonly type: 'sign'; readonly signedBy: string; readonly signedAt: string }
+  | { readonly type: 'confirm'; readonly confirmation: Omit<Confirmation, 'at'> }
   | { readonly type: 'close' }
+  | { readonly type: 'recur'; readonly recurredAs: Twin | null }
   | { readonly type: 'take'; readonly by: Person }
   | { readonly type: 'release'; readonly by: Person }
   | {
@@ -147,7 +160,19 @@ export interface RequestReleased {
   readonly data: { readonly by: Person };
 }
 
+/** Kept in the journal until the request is closed, and told with it. */
+export interface RequestConfirmed {
+  readonly type: 'request-confirmed';
+  readonly data: { readonly confirmation: Confirmation };
+}
+export interface RequestRecurred {
+  readonly type: 'request-recurred';
+  readonly data: { readonly recurredAs: Twin };
+}
+
 export type RequestEvent =
+  | RequestConfirmed
+  | RequestRecurred
   | RequestTaken
   | RequestReleased
   | Fact<typeof FactsCompleted>

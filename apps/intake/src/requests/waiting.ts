@@ -4,10 +4,11 @@ import type { Request } from '@pledge/contracts/http';
 export function waitingFor(fault: {
   readonly status: Request['status'];
   readonly answered: boolean;
+  readonly confirmed: boolean;
   readonly holder: Request['holder'];
 }): Request['waitingFor'] {
   if (fault.status === 'closed') return null;
   if (!fault.answered) return 'us';
-  if (fault.status === 'resolved') return 'confirmation';
+  if (fault.status === 'resolved') return fault.confirmed ? 'department' : 'confirmation';
   return fault.status === 'joined' || fault.holder?.department !== 'intake' ? 'department' : 'us';
 }

@@ -63,14 +63,26 @@ function own(request: Request): TimelineEntry[] {
     by: null,
     detail: { department: referral.department, reason: referral.reason, answer: referral.answer },
   };
-  const confirmed = confirmation && {
-    id: `${id}/closed`,
+  // A fault is confirmed first and closed when the silence window has passed; a signature is told by dispatch.
+  const isFault = kind === 'fault';
+  const spoken = confirmation && !(isFault && ['signature', 'silence'].includes(confirmation.how));
+  const confirmed = spoken && {
+    id: `${id}/confirmed`,
     at: confirmation.at,
     department,
-    type: 'intake.request-closed.v1',
+    type: isFault ? 'intake.request-confirmed.v1' : 'intake.request-closed.v1',
     by: confirmation.by,
     detail: { how: confirmation.how, note: confirmation.note },
   };
+  const closed = isFault &&
+    request.closedAt !== null && {
+      id: `${id}/closed`,
+      at: request.closedAt,
+      department,
+      type: 'intake.request-closed.v1',
+      by: null,
+      detail: { verdict: request.verdict, recurredAs: request.recurredAs?.number ?? null },
+    };
   const joined = request.followUps.map((followUp) => ({
     id: `${followUp.id}/joined`,
     at: followUp.receivedAt,
@@ -79,7 +91,9 @@ function own(request: Request): TimelineEntry[] {
     by: followUp.reporter,
     detail: { number: followUp.number, joinedTo: number },
   }));
-  return [received, responded, referred, confirmed, ...joined].filter((entry) => entry !== null);
+  return [received, responded, referred, confirmed, closed, ...joined].filter(
+    (entry) => entry !== null && entry !== false,
+  );
 }
 
 function handling(requestId: string, { completed, undone }: HandledRow): TimelineEntry[] {

@@ -100,7 +100,7 @@ export const RequestResolved = defineEvent(
 
 export const RequestClosed = defineEvent(
   'intake.request-closed.v1',
-  'The request is done: verified effective.',
+  'The request is done: verified, as effective or not.',
   z.object({
     requestId: id,
     number: z.string(),

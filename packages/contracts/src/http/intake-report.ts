@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { routesOf } from '../define-route.js';
 import { enquiryDetails } from '../enquiry.js';
-import { reporter } from '../promise.js';
+import { confirmation, reporter } from '../promise.js';
 import { category, channel, id, impact, instant, language, nature, requestKind, text } from '../vocabulary.js';
 import { receipt, request } from './intake.js';
 
@@ -138,7 +138,10 @@ export const undoJoin = route({
   params: one,
   body: z.object({ reason: text(300) }),
   reply: request,
-  refusals: { 'request-not-joined': 'The report is not joined to another.' },
+  refusals: {
+    'request-not-joined': 'The report is not joined to another.',
+    'not-a-fault': 'Only faults are joined.',
+  },
 });
 export const takeRequest = route({
   name: 'takeRequest',
@@ -187,6 +190,29 @@ export const completeFacts = route({
     'not-a-fault': 'Only a fault has these facts.',
     'request-closed': 'The request is closed.',
     'occurred-after-received': 'A fault cannot have occurred after it was reported.',
+  },
+});
+
+export const confirmRequest = route({
+  name: 'confirmRequest',
+  method: 'POST',
+  path: '/requests/:requestId/confirm',
+  may: desk,
+  summary:
+    'Record that the user, or who stands for them, says that it works; or that they refused to say (S-05). An enquiry is closed by it.',
+  params: one,
+  body: z.object({
+    how: confirmation.shape.how.exclude(['signature', 'silence']),
+    by: text(60),
+    note: text(1000).nullish(),
+  }),
+  reply: request,
+  refusals: {
+    'request-not-answered': 'The user has not been answered yet.',
+    'request-not-resolved': 'The fault is not repaired yet.',
+    'request-closed': 'The request is closed.',
+    'question-open': 'The question is still with a department.',
+    'note-required': 'Say what was refused, or which paper it is.',
   },
 });
 

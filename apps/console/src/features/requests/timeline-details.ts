@@ -8,6 +8,8 @@ export type Detail =
 export const shownDetails = [
   'text',
   'joinedTo',
+  'verdict',
+  'recurredAs',
   'answer',
   'question',
   'cause',
@@ -36,7 +38,7 @@ export const shownDetails = [
 ] as const;
 
 /** Whose values are codes of a vocabulary with words of its own. */
-const coded: readonly string[] = ['nature', 'category', 'impact'];
+const coded: readonly string[] = ['nature', 'category', 'impact', 'verdict'];
 const isDepartment = (value: string) => department.safeParse(value).success;
 const isReason = (value: string) => pauseReason.safeParse(value).success;
 const isInstant = (name: string, value: string) => /(At|By)$/u.test(name) && !Number.isNaN(Date.parse(value));
