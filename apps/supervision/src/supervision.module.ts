@@ -14,6 +14,7 @@ import { MatterReactions } from './matters/matters.reactions.js';
 import { Promises, promisesIn } from './promises/promises.commands.js';
 import { PromisesController } from './promises/promises.controller.js';
 import { PromiseReactions } from './promises/promises.reactions.js';
+import { QuestionLedgers } from './questions/questions.reactions.js';
 import { BoardController } from './requests/board.controller.js';
 import { RequestCopies } from './requests/requests.reactions.js';
 import { Ringing } from './ringing.reactions.js';
@@ -31,6 +32,7 @@ import { VerificationReactions } from './verification/verifications.reactions.js
     VerificationReactions,
     MattersController,
     MatterReactions,
+    QuestionLedgers,
   ],
   providers: [
     {

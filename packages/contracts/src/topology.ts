@@ -78,6 +78,7 @@ export const topology: Readonly<Partial<Record<Service, Readonly<Partial<Record<
   },
   support: {
     dispatch: types(dispatch.SupportRequested),
+    intake: types(enquiries.QuestionReferred),
   },
   supervision: {
     intake: types(
@@ -101,7 +102,13 @@ export const topology: Readonly<Partial<Record<Service, Readonly<Partial<Record<
       dispatch.OrderClosed,
       dispatch.SupportRequested,
     ),
-    support: types(support.SupportHandOffAccepted),
+    support: types(
+      support.SupportHandOffAccepted,
+      support.QuestionAccepted,
+      support.QuestionDeclined,
+      support.QuestionReassigned,
+      support.QuestionAnswered,
+    ),
     // Its ledgers hear of its own complaints and suggestions as of everybody's.
     supervision: types(supervision.MatterAccepted, supervision.MatterDeclined, supervision.MatterSettled),
   },

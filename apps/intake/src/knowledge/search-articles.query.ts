@@ -2,8 +2,8 @@ import type { ArticlePublished, Fact } from '@pledge/contracts/events';
 import type { ArticleHit, InputOf, searchArticles } from '@pledge/contracts/http';
 import type { EntityManager } from 'typeorm';
 import { gramQuery, within } from '../search/grams.js';
-import type { Asked } from './asked.js';
-import { askedOf } from './asked.js';
+import type { Asked } from '../search/sentence.js';
+import { askedOf } from '../search/sentence.js';
 
 interface Row {
   readonly article_id: string;

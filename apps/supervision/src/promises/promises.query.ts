@@ -94,6 +94,11 @@ export async function pageOfPromises(
   });
 }
 
+export async function isPromise(db: EntityManager, promiseId: string): Promise<boolean> {
+  const rows = await db.query<unknown[]>('select 1 from promise where promise_id = $1', [promiseId]);
+  return rows.length > 0;
+}
+
 export async function promiseIdOf(db: EntityManager, requestId: string, promise: string): Promise<string | undefined> {
   const [row] = await db.query<{ promise_id: string }[]>(
     'select promise_id from promise where request_id = $1 and promise = $2',

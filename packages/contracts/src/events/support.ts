@@ -58,7 +58,14 @@ export const QuestionReassigned = defineEvent(
 export const QuestionAnswered = defineEvent(
   'support.question-answered.v1',
   'The department answered; the hotline holds the request again and answers the user.',
-  z.object({ ...question, answer: z.string(), answeredBy: person, answeredAt: instant }),
+  z.object({
+    ...question,
+    /** Of `answer-question`, which is kept by this. */
+    promiseId: id,
+    answer: z.string(),
+    answeredBy: person,
+    answeredAt: instant,
+  }),
 );
 export const QuestionClosed = defineEvent(
   'support.question-closed.v1',

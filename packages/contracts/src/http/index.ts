@@ -17,4 +17,5 @@ export * from './parts.js';
 export * from './supervision-matters.js';
 export * from './supervision.js';
 export * from './support-articles.js';
+export * from './support-questions.js';
 export * from './support.js';

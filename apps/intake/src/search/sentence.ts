@@ -1,4 +1,4 @@
-import { folded, gramsOf, wordsOf } from '../search/grams.js';
+import { folded, gramsOf, wordsOf } from './grams.js';
 
 /** A question to the knowledge base, as it is looked for. */
 export interface Asked {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { askedOf } from './asked.js';
+import { askedOf } from './sentence.js';
 
 describe('a question to the knowledge base', () => {
   it('is looked for by its words, of one width and case', () =>
