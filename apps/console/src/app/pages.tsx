@@ -24,6 +24,10 @@ const OrdersPage = lazy(async () => ({ default: (await import('../features/order
 const OrderPage = lazy(async () => ({ default: (await import('../features/orders/order-page.js')).OrderPage }));
 const StockPage = lazy(async () => ({ default: (await import('../features/stock/stock-page.js')).StockPage }));
 const SupportPage = lazy(async () => ({ default: (await import('../features/support/support-page.js')).SupportPage }));
+const QuestionsPage = lazy(async () => ({
+  default: (await import('../features/questions/questions-page.js')).QuestionsPage,
+}));
+const MattersPage = lazy(async () => ({ default: (await import('../features/matters/matters-page.js')).MattersPage }));
 const KnowledgePage = lazy(async () => ({
   default: (await import('../features/knowledge/knowledge-page.js')).KnowledgePage,
 }));
@@ -82,6 +86,8 @@ function StaffPages() {
           <Route path="orders/:orderId" element={<OrderPage />} />
           <Route path="stock" element={<StockPage />} />
           <Route path="support" element={<SupportPage />} />
+          <Route path="questions" element={<QuestionsPage />} />
+          <Route path="matters" element={<MattersPage />} />
           <Route path="knowledge" element={<KnowledgePage />} />
           <Route path="knowledge/new" element={<WriteArticlePage />} />
           <Route path="knowledge/:articleId" element={<ArticlePage />} />

@@ -1,0 +1,75 @@
+import { listMatters, matter } from '@pledge/contracts/http';
+import { Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { usePages } from '../../asking/use-ask.js';
+import { More } from '../../ui/data-table.js';
+import { PageHead } from '../../ui/pieces.js';
+import { Empty, Failed, Lines } from '../../ui/states.js';
+import { MatterCard } from './matter-card.js';
+
+const { status: statuses, kind: kinds } = matter.shape;
+
+/** Complaints and suggestions as supervision has them; what is shown stands in the address. */
+export function MattersPage() {
+  const { t } = useTranslation();
+  const [search, setSearch] = useSearchParams();
+  const status = statuses.safeParse(search.get('status')).data;
+  const kind = kinds.safeParse(search.get('kind')).data;
+  const requestId = search.get('request');
+  const change = (name: string, value: string | null | undefined) => {
+    setSearch((before) => {
+      const next = new URLSearchParams(before);
+      if (value) next.set(name, value);
+      else next.delete(name);
+      return next;
+    });
+  };
+  const list = usePages(null, listMatters, (cursor) => ({
+    query: {
+      limit: 50,
+      cursor,
+      ...(status && { status }),
+      ...(kind && { kind }),
+      ...(requestId !== null && { requestId }),
+    },
+  }));
+  const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <div className="page">
+      <PageHead title={t('matters.title')} />
+      <div className="filters">
+        <Select
+          allowClear
+          aria-label={t('field.status')}
+          placeholder={t('filter.all')}
+          value={status ?? null}
+          options={statuses.options.map((value) => ({ value, label: t(`matter-status.${value}`) }))}
+          onChange={(value: string | null | undefined) => change('status', value)}
+        />
+        <Select
+          allowClear
+          aria-label={t('matters.kind')}
+          placeholder={t('matters.every-kind')}
+          value={kind ?? null}
+          options={kinds.options.map((value) => ({ value, label: t(`kind.${value}`) }))}
+          onChange={(value: string | null | undefined) => change('kind', value)}
+        />
+      </div>
+      {list.isPending ? (
+        <Lines />
+      ) : list.isError && !list.data ? (
+        <Failed error={list.error} onRetry={() => void list.refetch()} />
+      ) : rows.length === 0 ? (
+        <Empty title={t('matters.empty')} hint={t('matters.empty-hint')} />
+      ) : (
+        <ul className="support-cards">
+          {rows.map((row) => (
+            <MatterCard key={row.id} matter={row} />
+          ))}
+        </ul>
+      )}
+      <More hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+    </div>
+  );
+}
