@@ -12,6 +12,9 @@ import { CallersController } from './callers/callers.controller.js';
 import { Calls } from './calls/calls.commands.js';
 import { CallsController } from './calls/calls.controller.js';
 import { CALL_SETTINGS, readCallSettings } from './calls/calls.settings.js';
+import { Conversations, conversationsIn } from './conversations/conversations.commands.js';
+import { ConversationsController } from './conversations/conversations.controller.js';
+import { LinksController } from './conversations/links.controller.js';
 import { CopiesReactions } from './copies/copies.reactions.js';
 import { Enquiries, enquiriesIn } from './enquiries/enquiries.commands.js';
 import { Envelopes, envelopesIn } from './envelopes/envelopes.commands.js';
@@ -39,6 +42,8 @@ import { SupervisionTimeline } from './timeline/supervision.reactions.js';
   controllers: [
     RequestsController,
     HandlingController,
+    ConversationsController,
+    LinksController,
     EnvelopesController,
     AttachmentsController,
     CallersController,
@@ -78,6 +83,7 @@ import { SupervisionTimeline } from './timeline/supervision.reactions.js';
       inject: [DataSource, SETTINGS],
       useFactory: (db: DataSource, { timeZone }: Settings) => enquiriesIn(db, timeZone),
     },
+    { provide: Conversations, inject: [DataSource], useFactory: conversationsIn },
     { provide: Drafts, inject: [DataSource], useFactory: (db: DataSource) => new Drafts(db) },
     { provide: SavedFilters, inject: [DataSource], useFactory: (db: DataSource) => new SavedFilters(db) },
     { provide: Presence, inject: [DataSource], useFactory: (db: DataSource) => new Presence(db) },

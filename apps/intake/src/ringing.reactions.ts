@@ -3,6 +3,8 @@ import { Injectable } from '@nestjs/common';
 import type { RunningTimers } from '@pledge/messaging';
 import { startTimers } from '@pledge/messaging';
 import { DataSource } from 'typeorm';
+import { clarificationTimer } from './conversations/conversation.js';
+import { Conversations } from './conversations/conversations.commands.js';
 import { envelopeTimer } from './envelopes/envelope.js';
 import { Envelopes } from './envelopes/envelopes.commands.js';
 import { Roster } from './roster/roster.commands.js';
@@ -17,6 +19,7 @@ export class Ringing implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly db: DataSource,
     private readonly envelopes: Envelopes,
     private readonly roster: Roster,
+    private readonly conversations: Conversations,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -24,6 +27,10 @@ export class Ringing implements OnApplicationBootstrap, OnModuleDestroy {
     this.running = startTimers(this.db, {
       [envelopeTimer]: (envelopeId, _dueAt, cause) =>
         this.envelopes.handle(envelopeId, { type: 'ring', envelopeId }, cause),
+      [clarificationTimer]: (ref, _dueAt, cause) => {
+        const [requestId = '', clarificationId = ''] = ref.split('/');
+        return this.conversations.handle(requestId, { type: 'ring', requestId, clarificationId }, cause);
+      },
       [rosterTimer]: (_rosterId, _dueAt, cause) => this.roster.look(cause),
     });
   }

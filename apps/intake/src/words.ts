@@ -64,6 +64,16 @@ export const intakeWords = {
   'question-open': { zh: '问题仍由其他部门处理，尚未答复。', en: 'The question is still with a department.' },
   'request-not-taken': { zh: '没有人在处理该请求。', en: 'Nobody has taken the request.' },
   'not-a-fault': { zh: '只有故障请求才有这些事实。', en: 'Only a fault has these facts.' },
+  'not-answered-yet': {
+    zh: '请先给出首次答复，响应时钟才会停止。',
+    en: 'Give the first answer first: it stops the clock.',
+  },
+  'no-address': { zh: '没有用户的电子邮箱。', en: 'We have no e-mail address of the user.' },
+  'clarification-unknown': { zh: '没有此问题，请刷新后重试。', en: 'There is no such question. Reload and try again.' },
+  'clarification-answered': { zh: '此问题已回答。', en: 'The question was answered before.' },
+  'told-time-past': { zh: '答应用户的时间必须晚于现在。', en: 'The time the user was told lies in the past.' },
+  'promise-unknown': { zh: '没有此口头承诺。', en: 'There is no such promise.' },
+  'promise-over': { zh: '该口头承诺已兑现。', en: 'The promise was kept before.' },
   'draft-too-large': { zh: '草稿内容过大，最多 64 KB。', en: 'A draft has at most 64 KB.' },
   'unknown-variable': {
     zh: '模板中有系统不认识的变量，请从列表中选择。',

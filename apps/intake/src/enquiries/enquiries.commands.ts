@@ -2,6 +2,7 @@ import type { Receipt } from '@pledge/contracts/http';
 import type { CommandHandler } from '@pledge/messaging';
 import { commandHandler } from '@pledge/messaging';
 import type { DataSource, EntityManager } from 'typeorm';
+import { attach } from '../attachments/attachments.query.js';
 import { dayOf } from '../copies/places.query.js';
 import { arrivalOf } from '../envelopes/arrivals.store.js';
 import { receiptOf } from '../requests/requests.query.js';
@@ -26,6 +27,7 @@ export const enquiriesIn = (db: DataSource, timeZone: string): Enquiries => ({
     async inform(tx, _requestId, command, now) {
       if (command.type !== 'receive') return command;
       const about = await aboutOf(tx, command.asked);
+      await attach(tx, command.report.attachmentIds ?? [], command.ids.envelopeId);
       const arrival = await arrivalOf(tx, command.report.envelopeId);
       const number = await numberOf(tx, command.report.kind, dayOf(now, timeZone));
       return { ...command, known: { number, about, envelopeReceivedAt: arrival?.receivedAt ?? null } };

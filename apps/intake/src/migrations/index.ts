@@ -1,6 +1,7 @@
 import { Requests1763800000000 } from './1-requests.js';
 import { Faults1764000000002 } from './2-faults.js';
 import { Enquiries1764000000003 } from './3-enquiries.js';
+import { Conversations1764000000004 } from './4-conversations.js';
 import { Envelopes1764000000005 } from './5-envelopes.js';
 import { Attachments1764000000006 } from './6-attachments.js';
 import { Roster1764000000008 } from './8-roster.js';
@@ -12,6 +13,7 @@ export const intakeMigrations = [
   Requests1763800000000,
   Faults1764000000002,
   Enquiries1764000000003,
+  Conversations1764000000004,
   Envelopes1764000000005,
   Attachments1764000000006,
   Roster1764000000008,

@@ -43,10 +43,10 @@ export class RequestsController {
     @AskedBy() cause: Cause,
     @Caller() caller: CallerIdentity | undefined,
   ) {
+    await mayAttach(this.db.manager, body.attachmentIds ?? [], caller);
     if (body.kind !== 'fault') return this.enquire(body, caller, cause);
     if (body.twin && caller?.customerId !== null) throw new Refusal('desk-decides', {}, '/twin');
     const place = await this.placeAsked(body, caller);
-    await mayAttach(this.db.manager, body.attachmentIds ?? [], caller);
     const requestId = newId();
     return this.requests.handle(
       requestId,

@@ -1,19 +1,27 @@
 import type { Progress } from '@pledge/contracts/http';
 import { Missing } from '@pledge/service-host';
 import type { EntityManager } from 'typeorm';
+import { conversationOf } from '../conversations/conversations.query.js';
 import { receiptOf } from '../requests/requests.query.js';
 import { stepsOf } from './progress.js';
 
 /** @throws {Missing} where nobody was given this token */
-export async function progressOf(db: EntityManager, publicToken: string): Promise<Progress> {
+export async function requestIdOf(db: EntityManager, publicToken: string): Promise<string> {
   const [found] = await db.query<{ request_id: string }[]>('select request_id from request where public_token = $1', [
     publicToken,
   ]);
   if (!found) throw new Missing();
-  const request = await receiptOf(db, found.request_id);
+  return found.request_id;
+}
+
+/** @throws {Missing} where nobody was given this token */
+export async function progressOf(db: EntityManager, publicToken: string): Promise<Progress> {
+  const requestId = await requestIdOf(db, publicToken);
+  const request = await receiptOf(db, requestId);
+  const { entries, clarifications } = await conversationOf(db, requestId);
   const facts = await db.query<{ type: string; at: Date; by: string | null; detail: Record<string, unknown> }[]>(
     'select distinct on (type) type, at, by, detail from timeline_entry where request_id = $1 order by type, at desc, event_id desc',
-    [found.request_id],
+    [requestId],
   );
   return {
     number: request.number,
@@ -39,8 +47,12 @@ export async function progressOf(db: EntityManager, publicToken: string): Promis
     })),
     kind: request.kind,
     subject: request.subject,
-    questions: [],
-    conversation: [],
+    questions: clarifications
+      .filter(({ state }) => state === 'open' || state === 'overdue')
+      .map(({ id: clarificationId, question, askedAt }) => ({ clarificationId, question, askedAt })),
+    conversation: entries
+      .filter(({ direction }) => direction !== 'inside')
+      .map(({ direction, text, at, by }) => ({ from: direction === 'in' ? 'user' : 'us', text, at, by })),
     mayConfirm: false,
     answer: request.answer && { text: request.answer.text, respondedAt: request.answer.respondedAt },
   };

@@ -1,8 +1,11 @@
 import { Controller } from '@nestjs/common';
 import {
+  ClarificationAsked,
+  ClarificationOverdue,
   EngineerDeparted,
   EnquiryReceived,
   OrderClosed,
+  ReplyWritten,
   RequestJoined,
   RequestReceived,
   RequestResponded,
@@ -12,6 +15,7 @@ import { On } from '@pledge/messaging';
 import { DataSource } from 'typeorm';
 import type { RequestCopy } from '../copies/copies.query.js';
 import { reportersOf, requestCopy } from '../copies/copies.query.js';
+import { asked, reminded, replied } from '../templates/in-conversation.js';
 import { closed, departed, enquired, joined, received, responded } from '../templates/to-reporter.js';
 import type { Wording } from '../templates/wording.js';
 import { Around } from '../templates/around.js';
@@ -44,6 +48,26 @@ export class ReporterReactions {
   @On(RequestResponded, 'notifier-tells-responded')
   async responded({ id, data }: Heard<typeof RequestResponded>, cause: Cause) {
     await this.tell(id, await requestCopy(this.db.manager, data.requestId), responded(data), cause);
+  }
+
+  /** What was said on the phone or on site was heard already. */
+  @On(ReplyWritten, 'notifier-sends-reply')
+  async replied({ id, data }: Heard<typeof ReplyWritten>, cause: Cause) {
+    const copy = await requestCopy(this.db.manager, data.requestId);
+    if (data.via === 'phone' || data.via === 'on-site') return;
+    await this.tell(id, copy, replied(data, copy, this.around), cause);
+  }
+
+  @On(ClarificationAsked, 'notifier-asks-clarification')
+  async asked({ id, data }: Heard<typeof ClarificationAsked>, cause: Cause) {
+    const copy = await requestCopy(this.db.manager, data.requestId);
+    await this.tell(id, copy, asked(data, copy, this.around), cause);
+  }
+
+  @On(ClarificationOverdue, 'notifier-reminds-of-clarification')
+  async reminded({ id, data }: Heard<typeof ClarificationOverdue>, cause: Cause) {
+    const copy = await requestCopy(this.db.manager, data.requestId);
+    await this.tell(id, copy, reminded(data, copy, this.around), cause);
   }
 
   @On(EngineerDeparted, 'notifier-tells-departed')

@@ -6,6 +6,7 @@ export * from './dispatch.js';
 export * from './gateway.js';
 export * from './intake-answers.js';
 export * from './intake-callers.js';
+export * from './intake-conversation.js';
 export * from './intake-desk.js';
 export * from './intake-envelopes.js';
 export * from './intake-knowledge.js';

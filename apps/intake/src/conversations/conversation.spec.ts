@@ -1,0 +1,166 @@
+import { describe, expect, it } from '@jest/globals';
+import { workCalendar } from '@pledge/promises';
+import { specFor, walkRules } from '@pledge/testing/rules';
+import fc from 'fast-check';
+import { conversation } from './conversation.js';
+import type { About, ConversationCommand, ConversationEvent } from './situation.js';
+
+const calendar = workCalendar({ timeZone: 'Asia/Shanghai' });
+const requestId = '01996f00-0000-7000-8000-000000000001';
+const by = { personId: 'agent-1', name: '林小雨' };
+const ten = '2026-03-02T02:00:00.000Z';
+const fourteen = '2026-03-02T06:00:00.000Z';
+const idOf = (n: number) => `01996f00-0000-7000-8000-00000000010${String(n)}`;
+const about: About = {
+  number: 'RQ-20260302-0001',
+  open: true,
+  answered: true,
+  reporter: { name: '王敏', email: 'wangmin@hospital.example' },
+};
+const of = { requestId, about } as const;
+
+const reply = (via: 'phone' | 'email' = 'email'): ConversationCommand => ({
+  ...of,
+  ...{ type: 'reply', entryId: idOf(1), by, text: '已寄出手册', via },
+});
+const ask = (n = 2): ConversationCommand => ({
+  ...of,
+  ...{ type: 'ask', clarificationId: idOf(n), by, question: '哪一栋楼？', withinMinutes: 240 },
+});
+const clarify = (n = 2): ConversationCommand => ({
+  ...of,
+  ...{ type: 'clarify', clarificationId: idOf(n), by: null, answer: '3 号楼' },
+});
+const ring = (n = 2): ConversationCommand => ({ ...of, type: 'ring', clarificationId: idOf(n) });
+const tell = (dueAt = fourteen, n = 3): ConversationCommand => ({
+  ...of,
+  ...{ type: 'tell', promiseId: idOf(n), by, what: '下午回电', dueAt, calendar },
+});
+const keep = (n = 3): ConversationCommand => ({ ...of, type: 'keep', promiseId: idOf(n), by });
+const factsOf = (command: ConversationCommand, ...before: ConversationEvent[]) =>
+  conversation.decide(command, before.reduce(conversation.evolve, conversation.initial), ten);
+const without = (command: ConversationCommand, change: Partial<About>): ConversationCommand => ({
+  ...command,
+  about: { ...about, ...change },
+});
+const { given } = specFor(conversation);
+
+describe('a reply', () => {
+  it('comes after the first answer, which stops the clock', () => {
+    given()
+      .at(ten)
+      .when(without(reply(), { answered: false }))
+      .thenRefuses('not-answered-yet');
+  });
+  it('needs an address where it goes by mail', () => {
+    const nowhere = { reporter: { name: '王敏', email: null } };
+    given().at(ten).when(without(reply(), nowhere)).thenRefuses('no-address');
+    expect(factsOf(without(reply('phone'), nowhere))).toHaveLength(1);
+  });
+  it('is not written any more when the request is closed', () => {
+    given()
+      .at(ten)
+      .when(without(reply(), { open: false }))
+      .thenRefuses('request-closed');
+  });
+});
+
+describe('a question to the user', () => {
+  it('has a clock of its own, and the user is reminded once', () => {
+    const asked = factsOf(ask());
+    expect(asked[0]?.data).toMatchObject({ askedAt: ten, dueAt: fourteen });
+    given(...asked)
+      .at(ten)
+      .when(ring())
+      .then();
+    const overdue = conversation.decide(ring(), asked.reduce(conversation.evolve, conversation.initial), fourteen);
+    expect(overdue.map(({ type }) => type)).toEqual(['intake.clarification-overdue.v1']);
+    given(...asked, ...overdue)
+      .at(fourteen)
+      .when(ring())
+      .then();
+  });
+  it('is answered once, late or not', () => {
+    const asked = factsOf(ask());
+    const answered = factsOf(clarify(), ...asked);
+    expect(answered[0]?.data).toMatchObject({ answer: '3 号楼', by: '王敏' });
+    given(...asked, ...answered)
+      .at(ten)
+      .when(clarify())
+      .thenRefuses('clarification-answered');
+    given(...asked)
+      .at(ten)
+      .when(clarify(4))
+      .thenRefuses('clarification-unknown');
+    given(...asked, ...answered)
+      .at(fourteen)
+      .when(ring())
+      .then();
+  });
+});
+
+describe('what a caller was told', () => {
+  it('is a promise due at the minute they were told', () => {
+    expect(factsOf(tell())[0]?.data).toMatchObject({
+      what: '下午回电',
+      promise: { promise: 'told-caller', owner: 'intake', startedAt: ten, dueAt: fourteen },
+    });
+  });
+  it('lies ahead', () => {
+    given().at(fourteen).when(tell()).thenRefuses('told-time-past');
+  });
+  it('is kept once', () => {
+    const told = factsOf(tell());
+    given(...told, ...factsOf(keep(), ...told))
+      .at(ten)
+      .when(keep())
+      .thenRefuses('promise-over');
+    given().at(ten).when(keep()).thenRefuses('promise-unknown');
+  });
+});
+
+describe('any conversation', () => {
+  const number = fc.integer({ min: 4, max: 7 });
+  const commands = fc
+    .tuple(
+      fc.oneof(
+        fc.constantFrom(reply('email'), reply('phone')),
+        number.map(ask),
+        number.map(clarify),
+        number.map(ring),
+        number.map((n) => tell('2027-03-02T06:00:00.000Z', n)),
+        number.map(keep),
+      ),
+      fc.record({ open: fc.boolean(), answered: fc.boolean() }),
+    )
+    .map(([command, change]) => without(command, change));
+
+  it('loses no word, and answers, reminds and keeps at most once each', () => {
+    walkRules(
+      conversation,
+      commands,
+      ({ before, after, history }) => {
+        const count = (type: string, clarificationId: string) =>
+          history.filter(
+            ({ type: said, data }) =>
+              said === type && 'clarificationId' in data && data.clarificationId === clarificationId,
+          ).length;
+        return (
+          before.said.every((said, place) => after.said[place] === said) &&
+          before.told.every((told) => told.doneAt === null || after.told.includes(told)) &&
+          before.clarifications.every(
+            ({ clarificationId, state }, place) =>
+              after.clarifications[place]?.clarificationId === clarificationId &&
+              (state !== 'answered' || after.clarifications[place].state === 'answered'),
+          ) &&
+          after.clarifications.every(
+            ({ clarificationId }) =>
+              count('intake.clarification-answered.v1', clarificationId) <=
+              count('intake.clarification-asked.v1', clarificationId),
+          )
+        );
+      },
+      { walks: 5_000, maxSteps: 12 },
+    );
+  });
+});

@@ -1,0 +1,30 @@
+import type { Conversation as View } from '@pledge/contracts/http';
+import { Refusal } from '@pledge/kernel';
+import type { CommandHandler } from '@pledge/messaging';
+import { commandHandler } from '@pledge/messaging';
+import type { DataSource } from 'typeorm';
+import { conversation } from './conversation.js';
+import { conversationOf } from './conversations.query.js';
+import { aboutOf, conversationStore } from './conversations.store.js';
+import type { ConversationCommand, ConversationEvent } from './situation.js';
+
+/** The one door into what is said about a request, of whatever kind. */
+export abstract class Conversations {
+  abstract readonly handle: CommandHandler<ConversationCommand, ConversationEvent, View>;
+}
+
+export const conversationsIn = (db: DataSource): Conversations => ({
+  handle: commandHandler({
+    db,
+    record: 'conversation',
+    rules: conversation,
+    store: conversationStore,
+    view: conversationOf,
+    locks: (requestId) => [`request/${requestId}`],
+    async inform(tx, requestId, command) {
+      const about = await aboutOf(tx, requestId);
+      if (!about) throw new Refusal('request-missing');
+      return { ...command, about };
+    },
+  }),
+});

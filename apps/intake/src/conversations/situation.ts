@@ -1,0 +1,107 @@
+import type { Person, StampedPromise } from '@pledge/contracts';
+import type {
+  CallerTold,
+  ClarificationAnswered,
+  ClarificationAsked,
+  ClarificationOverdue,
+  Fact,
+  ReplyWritten,
+  RequestDisputed,
+  ToldCallerKept,
+  UserWrote,
+} from '@pledge/contracts/events';
+import type { WorkCalendar } from '@pledge/promises';
+
+export type Via = Fact<typeof ReplyWritten>['data']['via'];
+
+/** Something that was said and is kept here; the report, its answer and envelopes are read where they are. */
+export interface Said {
+  readonly entryId: string;
+  readonly type: 'reply' | 'user' | 'note';
+  readonly via: Via | null;
+  readonly by: string;
+  readonly text: string;
+  readonly at: string;
+}
+export interface Clarification {
+  readonly clarificationId: string;
+  readonly question: string;
+  readonly askedBy: Person;
+  readonly askedAt: string;
+  readonly dueAt: string;
+  readonly state: 'open' | 'overdue' | 'answered';
+  readonly answer: string | null;
+  readonly answeredBy: string | null;
+  readonly answeredAt: string | null;
+}
+export interface ToldPromise {
+  readonly promise: StampedPromise;
+  readonly what: string;
+  readonly toldBy: Person;
+  readonly toldAt: string;
+  readonly doneAt: string | null;
+}
+
+/** What was said about one request beside its report and its first answer. */
+export interface Conversation {
+  readonly said: readonly Said[];
+  readonly clarifications: readonly Clarification[];
+  readonly told: readonly ToldPromise[];
+}
+
+/** The request it is about, read under its lock. */
+export interface About {
+  readonly number: string;
+  readonly open: boolean;
+  readonly answered: boolean;
+  readonly reporter: { readonly name: string; readonly email: string | null };
+}
+
+export type ConversationCommand = { readonly requestId: string; readonly about?: About } & (
+  | { readonly type: 'reply'; readonly entryId: string; readonly by: Person; readonly text: string; readonly via: Via }
+  | { readonly type: 'note'; readonly entryId: string; readonly by: Person; readonly text: string }
+  | {
+      readonly type: 'user-word';
+      readonly entryId: string;
+      /** Who of us wrote it down; null where the user did it themselves. */
+      readonly recordedBy: Person | null;
+      readonly text: string;
+      readonly via: Via;
+    }
+  | {
+      readonly type: 'ask';
+      readonly clarificationId: string;
+      readonly by: Person;
+      readonly question: string;
+      readonly withinMinutes: number;
+    }
+  | { readonly type: 'clarify'; readonly clarificationId: string; readonly by: string | null; readonly answer: string }
+  | { readonly type: 'ring'; readonly clarificationId: string }
+  | {
+      readonly type: 'tell';
+      readonly promiseId: string;
+      readonly by: Person;
+      readonly what: string;
+      readonly dueAt: string;
+      readonly calendar: WorkCalendar;
+    }
+  | { readonly type: 'keep'; readonly promiseId: string; readonly by: Person }
+  | { readonly type: 'dispute'; readonly entryId: string; readonly note: string }
+);
+
+/** Kept in the journal: what is said inside the house, or was heard by one of us, is nobody else's business in its words. */
+interface EntryKept {
+  readonly type: 'entry-kept';
+  readonly data: Said;
+}
+
+export type ConversationEvent =
+  | EntryKept
+  | Fact<typeof ReplyWritten>
+  | Fact<typeof UserWrote>
+  | Fact<typeof ClarificationAsked>
+  | Fact<typeof ClarificationAnswered>
+  | Fact<typeof ClarificationOverdue>
+  | Fact<typeof CallerTold>
+  | Fact<typeof ToldCallerKept>
+  | Fact<typeof RequestDisputed>;
