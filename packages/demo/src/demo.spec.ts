@@ -179,3 +179,9 @@ describe('the reports of a new house', () => {
     }
   });
 });
+
+it('labels are drawn from more than 2^128 that could be', () => {
+  const letters = new Set(demoEquipment.flatMap(({ qrToken }) => Array.from(qrToken)));
+  const shortest = Math.min(...demoEquipment.map(({ qrToken }) => qrToken.length));
+  expect(shortest * Math.log2(letters.size)).toBeGreaterThanOrEqual(128);
+});

@@ -5,6 +5,8 @@ import { itTakesCalls } from './desk.screens.js';
 import { barriers, noBrowser, openBrowser, overflow } from './browser.js';
 import { reportOn } from './main-job.js';
 import { itAccountsForWhatCameIn } from './envelopes.screens.js';
+import { itTakesReportsByLabel } from './label.screens.js';
+import { itShowsTheRoster } from './roster.screens.js';
 import type { Given } from './visits.js';
 import { visitsOf } from './visits.js';
 
@@ -62,6 +64,8 @@ export function describeScreens(given: () => Given): void {
 
     itTakesCalls(visit);
     itAccountsForWhatCameIn(visit);
+    itTakesReportsByLabel(visit);
+    itShowsTheRoster(visit);
 
     it("show the user the progress of their request without signing in, and nobody's phone", async () => {
       const { house, people, device } = given();

@@ -16,6 +16,11 @@ const EnvelopePage = lazy(async () => ({
   default: (await import('../features/envelopes/envelope-page.js')).EnvelopePage,
 }));
 const StatusPage = lazy(async () => ({ default: (await import('../features/envelopes/status-page.js')).StatusPage }));
+const RosterPage = lazy(async () => ({ default: (await import('../features/roster/roster-page.js')).RosterPage }));
+const TemplatesPage = lazy(async () => ({
+  default: (await import('../features/templates/templates-page.js')).TemplatesPage,
+}));
+const LabelPage = lazy(async () => ({ default: (await import('../features/label/label-page.js')).LabelPage }));
 const RequestsPage = lazy(async () => ({
   default: (await import('../features/requests/requests-page.js')).RequestsPage,
 }));
@@ -79,6 +84,8 @@ function StaffPages() {
           <Route path="report" element={<Navigate to="/desk" replace />} />
           <Route path="envelopes" element={<EnvelopesPage />} />
           <Route path="envelopes/:envelopeId" element={<EnvelopePage />} />
+          <Route path="roster" element={<RosterPage />} />
+          <Route path="templates" element={<TemplatesPage />} />
           <Route path="status" element={<StatusPage />} />
           <Route path="requests" element={<RequestsPage />} />
           <Route path="requests/:requestId" element={<RequestPage />} />
@@ -106,6 +113,7 @@ export function Pages() {
   return (
     <Suspense fallback={<Waiting />}>
       <Routes>
+        <Route path="q/:qrToken" element={<LabelPage />} />
         <Route path="p/:publicToken" element={<ProgressPage />} />
         <Route path="*" element={<StaffPages />} />
       </Routes>

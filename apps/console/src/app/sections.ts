@@ -11,8 +11,10 @@ import {
   listQuestions,
   listRepairRecords,
   listRequests,
+  listShifts,
   listStock,
   listSupportRequests,
+  listTemplates,
   searchArticles,
 } from '@pledge/contracts/http';
 
@@ -35,6 +37,8 @@ export const sections: readonly Section[] = [
   { to: '/questions', word: 'nav.questions', needs: listQuestions },
   { to: '/matters', word: 'nav.matters', needs: listMatters },
   { to: '/knowledge', word: 'nav.knowledge', needs: searchArticles },
+  { to: '/roster', word: 'nav.roster', needs: listShifts },
+  { to: '/templates', word: 'nav.templates', needs: listTemplates },
   { to: '/promises', word: 'nav.promises', needs: listPromises },
   { to: '/repair-records', word: 'nav.repair-records', needs: listRepairRecords },
   { to: '/status', word: 'nav.status', needs: getBalance },

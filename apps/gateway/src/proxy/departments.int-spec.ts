@@ -187,3 +187,16 @@ describe('the house', () => {
     expect((await here().call('GET', '/api/docs/ui/package.json')).status).toBe(404);
   });
 });
+
+describe('a stranger who asks about one label again and again', () => {
+  it('is told when to come back, and nobody else is', async () => {
+    const ask = (label: string) =>
+      here().call('GET', `/api/intake/labels/${label}`, { headers: { 'accept-language': 'en' } });
+    for (let asked = 0; asked < 20; asked += 1) expect((await ask('a-label-of-a-door')).status).toBe(200);
+    const { status, headers, json } = await ask('%61-label-of-a-door');
+    expect([status, json.code]).toEqual([429, 'too-many-requests']);
+    expect(headers['content-type']).toMatch(/^application\/problem\+json/u);
+    expect(Number(headers['retry-after'])).toBeGreaterThan(0);
+    expect((await ask('another-label-of-a-door')).status).toBe(200);
+  });
+});

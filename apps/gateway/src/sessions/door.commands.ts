@@ -5,6 +5,7 @@ import type { Logger } from '@pledge/messaging';
 import type { FrontSettings } from '../front-settings.query.js';
 import { answerProblem } from '../problems.controller.js';
 import { crossSiteFault, isUnsafe } from './cross-site.js';
+import { isPublicAsk, labelAsked } from './public-asks.js';
 import type { SignIdentity } from './identity-token.commands.js';
 import { isSecure, isSessionToken, sessionCookie } from './session-cookie.js';
 import type { SessionCookie } from './session-cookie.js';
@@ -16,6 +17,8 @@ export interface Visit {
 }
 
 const signingIn = new Set(['/api/session', '/api/session/demo']);
+/** Pages of strangers ask for their progress again and again; each of them is far from a post. */
+const publicAsksForAPost = 5;
 const visits = new WeakMap<FastifyRequest, Visit>();
 
 /** The session a request came with; none for a stranger. */
@@ -56,6 +59,30 @@ export function keepDoor(server: FastifyInstance, { settings, sessions, sign, lo
     keyGenerator: (request) => addressOf(request, settings),
   });
 
+  const strangerAsks = server.createRateLimit({
+    max: settings.anonymousPostsPerMinute * publicAsksForAPost,
+    timeWindow: 60_000,
+    keyGenerator: (request) => `asks ${addressOf(request, settings)}`,
+  });
+  const labelAsks = server.createRateLimit({
+    max: settings.anonymousPostsPerMinute,
+    timeWindow: 60_000,
+    keyGenerator: (request) => `label ${labelAsked(request.url) ?? ''}`,
+  });
+  /** Seconds to wait before a stranger may ask again; 0 for go on. */
+  async function waitOf(request: FastifyRequest, beginning: boolean): Promise<number> {
+    const limits = [
+      ...(isUnsafe(request.method) && !beginning ? [strangerPosts] : []),
+      ...(isPublicAsk(request.url) ? [strangerAsks] : []),
+      ...(labelAsked(request.url) === undefined ? [] : [labelAsks]),
+    ];
+    for (const limit of limits) {
+      const asked = await limit(request);
+      if (!asked.isAllowed && asked.isExceeded) return Math.max(1, asked.ttlInSeconds);
+    }
+    return 0;
+  }
+
   async function visit(request: FastifyRequest): Promise<Visit | undefined> {
     const { cookie } = request.headers;
     if (cookie === undefined) return undefined;
@@ -91,11 +118,9 @@ export function keepDoor(server: FastifyInstance, { settings, sessions, sign, lo
     if (visiting) {
       visits.set(request, visiting);
       request.headers[identityHeader] = await sign(visiting.session.user);
-    } else if (isUnsafe(request.method) && !beginning) {
-      const asked = await strangerPosts(request);
-      if (!asked.isAllowed && asked.isExceeded) {
-        return answerProblem(request, reply, 'too-many-requests', { retryAfterSeconds: asked.ttlInSeconds });
-      }
+    } else {
+      const retryAfterSeconds = await waitOf(request, beginning);
+      if (retryAfterSeconds > 0) return answerProblem(request, reply, 'too-many-requests', { retryAfterSeconds });
     }
     return undefined;
   });

@@ -1,13 +1,14 @@
 import { Controller, Inject } from '@nestjs/common';
 import type { CallerIdentity } from '@pledge/contracts';
 import type { InputOf } from '@pledge/contracts/http';
-import { findCaller, getCustomerCard, listCallerEquipment } from '@pledge/contracts/http';
+import { findCaller, getCustomerCard, getLabel, listCallerEquipment } from '@pledge/contracts/http';
 import type { Settings } from '@pledge/service-host';
 import { Caller, Input, Serves, SETTINGS } from '@pledge/service-host';
 import { DataSource } from 'typeorm';
 import { dayOf } from '../copies/places.query.js';
 import { customerCardOf, equipmentOfCustomer } from './customer-card.query.js';
 import { findCallers } from './find-callers.query.js';
+import { labelled } from './label.query.js';
 
 @Controller()
 export class CallersController {
@@ -30,5 +31,10 @@ export class CallersController {
   async equipment(@Input() { params, query }: InputOf<typeof listCallerEquipment>) {
     const today = dayOf(new Date().toISOString(), this.settings.timeZone);
     return { items: await equipmentOfCustomer(this.db.manager, { ...params, ...query }, today) };
+  }
+
+  @Serves(getLabel)
+  label(@Input() { params }: InputOf<typeof getLabel>) {
+    return labelled(this.db.manager, params.qrToken);
   }
 }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { CallerIdentity } from '@pledge/contracts';
 import { messagingMigrations } from '@pledge/messaging';
+import { Missing } from '@pledge/service-host';
 import { freshDatabase } from '@pledge/testing/database';
 import { v7 as newId } from 'uuid';
 import { copyCustomer, copySite } from '../copies/copies.projection.js';
@@ -9,6 +10,7 @@ import { intakeMigrations } from '../migrations/index.js';
 import { gramsOf, wordsOf } from '../search/grams.js';
 import { customerCardOf, equipmentOfCustomer } from './customer-card.query.js';
 import { findCallers } from './find-callers.query.js';
+import { labelled } from './label.query.js';
 
 const db = freshDatabase({ migrations: [...messagingMigrations, ...intakeMigrations] });
 const manager = () => db().dataSource.manager;
@@ -266,5 +268,24 @@ describe('the index', () => {
       text,
     ]);
     expect(row?.grams.toSorted()).toEqual([...new Set(wordsOf(text).flatMap(gramsOf))].toSorted());
+  });
+});
+
+describe('the label on a piece of equipment', () => {
+  it('tells what it is and whether a fault is known, and nothing of people', async () => {
+    const label = await labelled(manager(), 'label-17');
+    expect(label).toMatchObject({ siteName: '门诊楼', openSince: expect.any(String) });
+    expect(Object.keys(label).sort()).toEqual([
+      'category',
+      'equipmentName',
+      'location',
+      'model',
+      'openSince',
+      'siteName',
+    ]);
+  });
+
+  it('is unknown where nobody carries it', async () => {
+    await expect(labelled(manager(), 'label-18')).rejects.toThrow(Missing);
   });
 });

@@ -98,6 +98,24 @@ export const listCallerEquipment = route({
   reply: z.object({ items: z.array(callerEquipment) }),
 });
 
+/** What anybody who holds a label may see of the equipment: enough to know that it is the right one. */
+export const getLabel = route({
+  name: 'getLabel',
+  method: 'GET',
+  path: '/labels/:qrToken',
+  may: 'anyone',
+  summary: 'The equipment that carries a label, and whether a fault of it is known already.',
+  params: z.object({ qrToken: z.string().min(16).max(100) }),
+  reply: z.object({
+    equipmentName: z.string(),
+    model: z.string(),
+    category,
+    location: z.string(),
+    siteName: z.string(),
+    openSince: instant.nullable(),
+  }),
+});
+
 /** Calls on the telephone system, as its events told of them. */
 export const listCalls = route({
   name: 'listCalls',

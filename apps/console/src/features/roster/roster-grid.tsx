@@ -1,0 +1,98 @@
+import type { ReplyOf } from '@pledge/contracts';
+import type { listShifts, Shift } from '@pledge/contracts/http';
+import { cancelShift } from '@pledge/contracts/http';
+import { Button, Popconfirm } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../asking/use-command.js';
+import { useMay } from '../../session/session.js';
+import { CommandNotice } from '../../ui/command-notice.js';
+import { Tag } from '../../ui/pieces.js';
+import { useFormat } from '../../ui/use-format.js';
+import { useNow } from '../../ui/use-now.js';
+import { wallOf } from '../../ui/wall-time.js';
+import { beginningOn, isNow, partsOn } from './stretch.js';
+
+interface RosterGridProps {
+  readonly days: readonly string[];
+  readonly today: string;
+  readonly roster: ReplyOf<typeof listShifts>;
+}
+
+const clock = (instant: string) => wallOf(Date.parse(instant)).slice(11);
+
+/** A cell a day, Monday first; on a narrow screen one below the other. */
+export function RosterGrid({ days, today, roster }: RosterGridProps) {
+  const { t } = useTranslation();
+  const { language } = useFormat();
+  const weekday = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', { weekday: 'short', timeZone: 'UTC' });
+  const cancel = useCommand(cancelShift);
+  const onCancel = ({ id, version }: Shift) => cancel.mutate({ input: { params: { shiftId: id } }, ifMatch: version });
+  return (
+    <>
+      <CommandNotice error={cancel.error} />
+      <ol className="roster" aria-label={t('roster.title')}>
+        {days.map((day) => {
+          const told = roster.days.find((one) => one.day === day);
+          return (
+            <li
+              key={day}
+              className={`roster-day ${told?.kind ?? ''}`}
+              aria-current={day === today ? 'date' : undefined}
+            >
+              <p className="roster-date">
+                <strong>{day.slice(5).replace('-', '/')}</strong> {weekday.format(Date.parse(day))}{' '}
+                {told && told.kind !== 'working' && (
+                  <Tag tone={told.kind === 'make-up' ? 'warn' : 'info'}>
+                    {(language === 'zh' && told.name) || t(`day-kind.${told.kind}`)}
+                  </Tag>
+                )}
+              </p>
+              {beginningOn(roster.items, day).map((shift) => (
+                <ShiftCard key={shift.id} shift={shift} onCancel={() => onCancel(shift)} />
+              ))}
+              {partsOn(roster.gaps, day).map(({ from, to }) => (
+                <p key={from} className="shift gap">
+                  <strong>{t('roster.nobody')}</strong>
+                  <span className="under">
+                    {clock(from)}–{clock(to)}
+                  </span>
+                </p>
+              ))}
+            </li>
+          );
+        })}
+      </ol>
+    </>
+  );
+}
+
+function ShiftCard({ shift, onCancel }: { readonly shift: Shift; readonly onCancel: () => void }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const now = useNow();
+  const { kind, startsAt, endsAt, people, handedOver } = shift;
+  return (
+    <div className={`shift ${kind} ${isNow(shift, now) ? 'now' : ''}`}>
+      <span className="shift-time">
+        {t(`shift-kind.${kind}`)} {clock(startsAt)}–{clock(endsAt)}
+      </span>
+      <span className="under">{people.map(({ name }) => name).join(' · ')}</span>
+      {handedOver && (
+        <span className="quiet under">
+          {t('roster.handed', { to: handedOver.to.name, count: handedOver.openCount })}
+        </span>
+      )}
+      {may(cancelShift) && Date.parse(startsAt) > now && (
+        <Popconfirm title={t('roster.cancel-sure')} onConfirm={onCancel}>
+          <Button
+            size="small"
+            type="text"
+            aria-label={`${t('roster.cancel')} ${clock(startsAt)} ${people[0]?.name ?? ''}`}
+          >
+            {t('roster.cancel')}
+          </Button>
+        </Popconfirm>
+      )}
+    </div>
+  );
+}
