@@ -81,6 +81,15 @@ describe('an enquiry', () => {
     ]);
   });
 
+  it('is indexed by the store as the database itself would do it', async () => {
+    const { id } = await ask();
+    const [row] = await manager().query<{ same: boolean }[]>(
+      'select grams = search_grams(search) as same from request where request_id = $1',
+      [id],
+    );
+    expect(row).toEqual({ same: true });
+  });
+
   it('knows its site and customer by the equipment alone', async () => {
     const place = await somewhere(manager());
     const view = await ask('consultation', { ...nowhere, equipmentId: place.equipmentId });

@@ -2,6 +2,7 @@ import type { Store } from '@pledge/messaging';
 import type { Person } from '@pledge/contracts';
 import { accountFor } from '../envelopes/arrivals.store.js';
 import { digits } from '../requests/phone.js';
+import { folded, gramsIn } from '../search/grams.js';
 import type { Answer, Closing, Enquiry, Referral, Told } from './situation.js';
 
 interface EnquiryRow {
@@ -48,10 +49,11 @@ export const enquiryStore: Store<Enquiry> = {
       );
       return;
     }
+    const search = searchText(report);
     await tx.query(
       `insert into request (request_id, number, kind, status, customer_id, site_id, equipment_id, category, phone, received_at,
-         public_token, subject, details, report, search, version)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+         public_token, subject, details, report, search, grams, version)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, array_to_tsvector($16::text[]), $17)`,
       [
         requestId,
         report.number,
@@ -67,7 +69,8 @@ export const enquiryStore: Store<Enquiry> = {
         report.subject,
         JSON.stringify(report.details),
         JSON.stringify(report),
-        searchText(report),
+        search,
+        gramsIn(search),
         version,
       ],
     );
@@ -79,21 +82,22 @@ export const enquiryStore: Store<Enquiry> = {
 };
 
 const searchText = (report: Told) =>
-  [
-    report.number,
-    report.customerName,
-    report.siteName,
-    report.equipmentName,
-    report.equipmentModel,
-    report.serialNumber,
-    report.reportedBy.name,
-    digits(report.reportedBy.phone),
-    report.subject,
-    report.description,
-  ]
-    .filter((word) => word !== null)
-    .join(' ')
-    .toLowerCase();
+  folded(
+    [
+      report.number,
+      report.customerName,
+      report.siteName,
+      report.equipmentName,
+      report.equipmentModel,
+      report.serialNumber,
+      report.reportedBy.name,
+      digits(report.reportedBy.phone),
+      report.subject,
+      report.description,
+    ]
+      .filter((word) => word !== null)
+      .join(' '),
+  );
 
 function toState(row: EnquiryRow): Enquiry {
   const { status, report, answer, taken_by: takenBy, referral } = row;

@@ -8,6 +8,7 @@ import { Roster1764000000008 } from './8-roster.js';
 import { Desk1764000000009 } from './9-desk.js';
 import { Callers1764000000011 } from './11-callers.js';
 import { Articles1764000000013 } from './13-articles.js';
+import { RequestWords1764000000014 } from './14-request-words.js';
 
 export const intakeMigrations = [
   Requests1763800000000,
@@ -20,4 +21,5 @@ export const intakeMigrations = [
   Desk1764000000009,
   Callers1764000000011,
   Articles1764000000013,
+  RequestWords1764000000014,
 ];

@@ -7,6 +7,7 @@ import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import type { Referral, Told } from '../enquiries/situation.js';
 import { enquiryWaitsFor } from '../enquiries/waiting.js';
+import { gramQuery, within, wordsOf } from '../search/grams.js';
 import type { Answer, Joined, Received } from './situation.js';
 import { digits } from './phone.js';
 import { waitingFor } from './waiting.js';
@@ -191,8 +192,9 @@ function filters(query: InputOf<typeof listRequests>['query'], ofCustomer: strin
   if (query.open === true) where.push(`r.status in ('received', 'responded')`);
   if (query.open === false) where.push(`r.status not in ('received', 'responded')`);
   if (query.phone) add((at) => `r.phone = ${at}`, digits(query.phone));
-  for (const word of query.q?.toLowerCase().split(/\s+/u).filter(Boolean) ?? []) {
-    add((at) => `r.search like ${at}`, `%${word.replaceAll(/[\\%_]/gu, String.raw`\$&`)}%`);
-  }
+  const words = wordsOf(query.q ?? '');
+  const grams = gramQuery(words);
+  if (grams !== null) add((at) => `r.grams @@ ${at}::tsquery`, grams);
+  for (const word of words) add((at) => `r.search like ${at}`, within(word));
   return { where, values };
 }

@@ -6,6 +6,7 @@ import { accountAgain, accountFor } from '../envelopes/arrivals.store.js';
 import { liveKeyOf } from './duplicates.js';
 import { missingOf } from './facts.js';
 import { digits } from './phone.js';
+import { folded, gramsIn } from '../search/grams.js';
 import type { Answer, Completion, Joined, Received, Request, Undone, Verdict } from './situation.js';
 
 interface RequestRow {
@@ -45,6 +46,7 @@ export const requestStore: Store<Request> = {
     const answer = 'answer' in request ? request.answer : null;
     const resolvedAt = 'resolvedAt' in request ? request.resolvedAt : null;
     const closedAt = 'closedAt' in request ? request.closedAt : null;
+    const search = searchText(report);
     if (version > 1) {
       await prepared(
         tx,
@@ -66,17 +68,19 @@ export const requestStore: Store<Request> = {
       );
       if (request.retold) {
         await tx.query(
-          `update request set report = $2, category = $3, missing = $4, search = $5, live_key = $6, completed = $7, undone = $8
+          `update request set report = $2, category = $3, missing = $4, search = $5, live_key = $6, completed = $7, undone = $8,
+             grams = array_to_tsvector($9::text[])
            where request_id = $1`,
           [
             requestId,
             JSON.stringify(report),
             report.category,
             missingOf(report),
-            searchText(report),
+            search,
             liveKey,
             JSON.stringify(completed),
             undone && JSON.stringify(undone),
+            gramsIn(search),
           ],
         );
         if (undone && !('joinedTo' in report))
@@ -87,8 +91,8 @@ export const requestStore: Store<Request> = {
     await prepared(
       tx,
       `insert into request (request_id, number, kind, status, customer_id, site_id, equipment_id, category, phone, received_at,
-         public_token, joined_to, live_key, missing, report, search, version, recurrence_of)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+         public_token, joined_to, live_key, missing, report, search, grams, version, recurrence_of)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, array_to_tsvector($17::text[]), $18, $19)`,
       [
         requestId,
         report.number,
@@ -105,7 +109,8 @@ export const requestStore: Store<Request> = {
         liveKey,
         missingOf(report),
         JSON.stringify(report),
-        searchText(report),
+        search,
+        gramsIn(search),
         version,
         'recurrenceOf' in report ? (report.recurrenceOf?.requestId ?? null) : null,
       ],
@@ -126,21 +131,22 @@ function arrivalIn(report: Received | Joined): Accounted {
 }
 
 const searchText = (report: Received | Joined) =>
-  [
-    report.number,
-    report.customerName,
-    report.siteName,
-    report.equipmentName,
-    report.equipmentModel,
-    report.serialNumber,
-    report.reportedBy.name,
-    digits(report.reportedBy.phone),
-    report.description,
-    report.location,
-  ]
-    .filter((word) => word !== null)
-    .join(' ')
-    .toLowerCase();
+  folded(
+    [
+      report.number,
+      report.customerName,
+      report.siteName,
+      report.equipmentName,
+      report.equipmentModel,
+      report.serialNumber,
+      report.reportedBy.name,
+      digits(report.reportedBy.phone),
+      report.description,
+      report.location,
+    ]
+      .filter((word) => word !== null)
+      .join(' '),
+  );
 
 function toState(requestId: string, row: RequestRow): Request {
   const { status, report, answer, taken_by: takenBy, completed, undone } = row;

@@ -27,6 +27,9 @@ export function gramsOf(word: string): string[] {
   return [...grams];
 }
 
+/** Everything the index holds of a text. */
+export const gramsIn = (text: string): string[] => [...new Set(wordsOf(text).flatMap(gramsOf))];
+
 const counts = (character: string) => ascii.test(character) || wide.test(character);
 
 /** The question for the index, that every gram of the words is there; null where no word is long enough for it. */

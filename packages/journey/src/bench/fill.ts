@@ -160,12 +160,12 @@ async function fillRequests(db: pg.Client, { requests, open, equipment }: Sizes)
          'public_token', md5('progress/' || g), 'joined_to', null, 'answer', null, 'live_key', case when open then 'bench/' || g end,
          'resolved_at', case when open then null else at + interval '20 hours' end,
          'closed_at', case when open then null else at + interval '3 days' end,
-         'search', lower(concat_ws(' ', number, customer, site, device, serial, person, phone, told)),
+         'search', search, 'grams', search_grams(search),
          'report', (like_it.r).report || jsonb_build_object('requestId', id, 'number', number, 'receivedAt', at_text, 'recordedAt', at_text,
            'customerId', customer_id, 'siteId', site_id, 'equipmentId', equipment_id, 'customerName', customer, 'siteName', site,
            'serialNumber', serial, 'equipmentName', device, 'description', told,
            'reportedBy', jsonb_build_object('name', person, 'phone', phone, 'email', null)))`,
-      `select m.*, 'FR-' || to_char(at, 'YYYYMMDD') || '-' || lpad(g::text, 7, '0') as number,
+      `select n.*, lower(concat_ws(' ', number, customer, site, device, serial, person, phone, told)) as search from (select m.*, 'FR-' || to_char(at, 'YYYYMMDD') || '-' || lpad(g::text, 7, '0') as number,
          to_char(at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at_text,
          c.customer_id, c.name as customer, s.site_id, s.name as site, e.equipment_id, e.data ->> 'name' as device,
          e.data ->> 'serialNumber' as serial
@@ -173,7 +173,7 @@ async function fillRequests(db: pg.Client, { requests, open, equipment }: Sizes)
          select g, ${idOf('request', 'g')} as id, g <= $2::int as open, ${moment} as at, ${person} as person, ${phone} as phone,
            ${told} as told, ${idOf('equipment', `(1 + ${spread('g', 18)} % $1::int)`)} as unit
          from generate_series($3::int, $4::int) g
-       ) as m join equipment_copy e on e.equipment_id = m.unit join site_copy s using (site_id) join customer_copy c on c.customer_id = s.customer_id`,
+       ) as m join equipment_copy e on e.equipment_id = m.unit join site_copy s using (site_id) join customer_copy c on c.customer_id = s.customer_id) as n`,
       [equipment, open, from, Math.min(from + step - 1, requests)],
     );
   }
