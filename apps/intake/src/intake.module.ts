@@ -30,6 +30,7 @@ import { DeskController } from './desk/desk.controller.js';
 import { Drafts } from './desk/drafts.commands.js';
 import { SavedFilters } from './desk/filters.commands.js';
 import { Presence } from './desk/presence.commands.js';
+import { QueuesController } from './queues/queues.controller.js';
 import { Roster, rosterIn } from './roster/roster.commands.js';
 import { RosterController } from './roster/roster.controller.js';
 import { Templates, templatesIn } from './templates/templates.commands.js';
@@ -57,6 +58,7 @@ import { SupervisionTimeline } from './timeline/supervision.reactions.js';
     DeskController,
     TemplatesController,
     RosterController,
+    QueuesController,
     CallsController,
   ],
   providers: [

@@ -7,6 +7,7 @@ import { Attachments1764000000006 } from './6-attachments.js';
 import { Roster1764000000008 } from './8-roster.js';
 import { Desk1764000000009 } from './9-desk.js';
 import { Callers1764000000011 } from './11-callers.js';
+import { Queues1764000000012 } from './12-queues.js';
 import { Articles1764000000013 } from './13-articles.js';
 import { RequestWords1764000000014 } from './14-request-words.js';
 
@@ -20,6 +21,7 @@ export const intakeMigrations = [
   Roster1764000000008,
   Desk1764000000009,
   Callers1764000000011,
+  Queues1764000000012,
   Articles1764000000013,
   RequestWords1764000000014,
 ];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { routesOf } from '../define-route.js';
+import { page, paging, routesOf } from '../define-route.js';
 import { person } from '../promise.js';
 import { channel, id, instant, requestKind, text } from '../vocabulary.js';
 import { staff } from './archives.js';
@@ -35,6 +35,32 @@ export const queueItem = z.object({
   version: z.int(),
 });
 export type QueueItem = z.output<typeof queueItem>;
+
+const queueFilters = {
+  channel: channel.optional(),
+  kind: requestKind.optional(),
+  customerId: id.optional(),
+  overdue: z.stringbool().optional(),
+  q: z.string().trim().max(100).optional(),
+};
+export const countQueues = route({
+  name: 'countQueues',
+  method: 'GET',
+  path: '/queues',
+  may: staff,
+  summary: 'How much is in each queue, and how much of it is overdue.',
+  reply: z.object({ items: z.array(z.object({ queue: queueName, count: z.int(), overdue: z.int() })) }),
+});
+export const listQueue = route({
+  name: 'listQueue',
+  method: 'GET',
+  path: '/queues/:queue',
+  may: staff,
+  summary: 'A queue, the most urgent first.',
+  params: z.object({ queue: queueName }),
+  query: paging.extend(queueFilters),
+  reply: page(queueItem),
+});
 
 /** A filter somebody saved, for themselves or for everybody on the desk. */
 export const savedFilter = z.object({

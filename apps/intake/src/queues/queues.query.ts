@@ -1,0 +1,151 @@
+import type { CallerIdentity } from '@pledge/contracts';
+import type { InputOf, listQueue, QueueItem, QueueName } from '@pledge/contracts/http';
+import { queueName } from '@pledge/contracts/http';
+import { decodeCursor, maskedPhone, pageOf } from '@pledge/service-host';
+import type { EntityManager } from 'typeorm';
+import { z } from 'zod';
+import { seesPhones } from '../callers/phones-seen.js';
+import { gramQuery, within, wordsOf } from '../search/grams.js';
+
+interface Row extends Omit<
+  QueueItem,
+  'receivedAt' | 'dueAt' | 'customerId' | 'customerName' | 'siteName' | 'dueWhat' | 'takenBy'
+> {
+  readonly received_at: Date;
+  readonly due_at: Date | null;
+  readonly due_what: string | null;
+  readonly customer_id: string | null;
+  readonly customer_name: string | null;
+  readonly site_name: string | null;
+  readonly taken_by: QueueItem['takenBy'];
+}
+
+/** The first promise of a request that has not been kept yet, by what it was stamped with; the ledger may have moved it by a pause. */
+const nextDue = `lateral (
+  select coalesce(t.due_at, (p ->> 'dueAt')::timestamptz) as due_at, p ->> 'promise' as due_what
+  from jsonb_array_elements(r.report -> 'promises') p left join promise_track t on t.promise_id = (p ->> 'promiseId')::uuid
+  where t.done_at is null and not (p ->> 'promise' = 'respond' and r.answer is not null)
+  order by 1 limit 1) as d on true`;
+
+const request = (where: string, due = 'd.due_at', what = 'd.due_what', joins = '') => `
+  select 'request' as type, r.request_id as id, r.number, r.report ->> 'channel' as channel, r.kind,
+    coalesce(r.subject, r.report ->> 'description') as title, r.report #>> '{reportedBy,name}' as who,
+    r.report #>> '{reportedBy,phone}' as phone, r.customer_id, r.report ->> 'customerName' as customer_name,
+    r.report ->> 'siteName' as site_name, r.received_at, ${due} as due_at, ${what} as due_what, null as suspicion, null as needs,
+    r.taken_by, r.version, r.search, r.grams
+  from request r ${joins} left join ${nextDue} where ${where}`;
+
+const envelope = (where: string) => `
+  select 'envelope', e.envelope_id, null, e.channel, null, coalesce(e.subject, left(e.text, 200)), e.sender ->> 'name',
+    e.sender ->> 'phone', (e.found ->> 'customerId')::uuid, e.found ->> 'customerName', null, e.received_at, e.due_at, e.needs,
+    e.found ->> 'suspicion', e.needs, e.taken_by, e.version, search_text(concat_ws(' ', e.subject, e.text, e.sender ->> 'name')), null
+  from envelope e where e.status = 'waiting' and ${where}`;
+
+const open = `r.status in ('received', 'responded')`;
+const asked = 'exists (select from conversation c where c.request_id = r.request_id and c.asking)';
+
+/** What is in each queue; `$1` is the person who asks. */
+const sources: Readonly<Record<QueueName, string>> = {
+  new: `${request(`r.status = 'received' and r.taken_by is null`)} union all ${envelope(`e.needs = 'sorting' and e.taken_by is null`)}`,
+  unclear: request(`${open} and r.missing <> '{}' and not ${asked}`),
+  'waiting-for-user': request(
+    `${open} and c.asking`,
+    `(select min((x ->> 'dueAt')::timestamptz) from jsonb_array_elements(c.clarifications) x where x ->> 'state' <> 'answered')`,
+    `'clarification'`,
+    'join conversation c using (request_id)',
+  ),
+  'call-backs': `${request(
+    'told.done_at is null',
+    'told.due_at',
+    `'told-caller'`,
+    'join told_promise told using (request_id)',
+  )} union all ${envelope(`e.needs = 'call-back'`)}`,
+  transcribe: `${request('false')} union all ${envelope(`e.needs = 'transcription'`)}`,
+  confirm: request(
+    `(r.status = 'resolved' or (r.kind <> 'fault' and r.status = 'responded'
+      and coalesce(r.referral ->> 'state', 'answered') not in ('offered', 'accepted')))`,
+  ),
+  mine: `${request(`r.status <> 'closed' and r.taken_by ->> 'personId' = $1`)} union all ${envelope(`e.taken_by ->> 'personId' = $1`)}`,
+};
+
+/** How much is in each queue, and how much of it is late. */
+export async function queueCounts(db: EntityManager, { personId }: CallerIdentity) {
+  const counts = queueName.options.map(
+    (
+      queue,
+    ) => `select '${queue}' as queue, count(*)::int as count, count(*) filter (where due_at < now())::int as overdue
+      from (${sources[queue]}) as ${queue.replaceAll('-', '_')}_queue`,
+  );
+  const items = await db.query<{ queue: QueueName; count: number; overdue: number }[]>(
+    `select * from (${counts.join(' union all ')}) as counted where $1::text is not null`,
+    [personId],
+  );
+  return { items };
+}
+
+const never = '9999-12-31T00:00:00.000Z';
+
+/** A page of a queue, what is due first on top. */
+export async function pageOfQueue(
+  db: EntityManager,
+  queue: QueueName,
+  query: InputOf<typeof listQueue>['query'],
+  caller: CallerIdentity,
+) {
+  const values: unknown[] = [caller.personId];
+  const where = ['$1::text is not null'];
+  const add = (condition: (at: string) => string, value: unknown) =>
+    where.push(condition(`$${String(values.push(value))}`));
+  if (query.channel) add((at) => `channel = ${at}`, query.channel);
+  if (query.kind) add((at) => `kind = ${at}`, query.kind);
+  if (query.customerId) add((at) => `customer_id = ${at}`, query.customerId);
+  if (query.overdue !== undefined) where.push(query.overdue ? 'due_at < now()' : '(due_at is null or due_at >= now())');
+  const words = wordsOf(query.q ?? '');
+  const grams = gramQuery(words);
+  if (grams !== null) add((at) => `(grams is null or grams @@ ${at}::tsquery)`, grams);
+  for (const word of words) add((at) => `search like ${at}`, within(word));
+  const after = decodeCursor(query.cursor, z.tuple([z.iso.datetime(), z.uuid()]));
+  if (after) {
+    values.push(...after);
+    where.push(
+      `(coalesce(due_at, '${never}'), id) > ($${String(values.length - 1)}::timestamptz, $${String(values.length)}::uuid)`,
+    );
+  }
+  values.push(query.limit + 1);
+  const rows = await db.query<Row[]>(
+    `select *, coalesce(due_at < now(), false) as overdue from (${sources[queue]}) as queue where ${where.join(' and ')}
+     order by coalesce(due_at, '${never}'), id limit $${String(values.length)}`,
+    values,
+  );
+  const phones = seesPhones(caller);
+  return pageOf({
+    items: rows,
+    limit: query.limit,
+    cursorOf: (row) => [row.due_at?.toISOString() ?? never, row.id],
+    itemOf: ({
+      type,
+      id,
+      number,
+      channel,
+      kind,
+      title,
+      who,
+      phone,
+      overdue,
+      suspicion,
+      needs,
+      version,
+      ...row
+    }): QueueItem => ({
+      ...{ type, id, number, channel, kind, title, who, overdue, suspicion, needs, version },
+      phone: phones ? phone : phone && maskedPhone(phone),
+      customerId: row.customer_id,
+      customerName: row.customer_name,
+      siteName: row.site_name,
+      receivedAt: row.received_at.toISOString(),
+      dueAt: row.due_at?.toISOString() ?? null,
+      dueWhat: row.due_what,
+      takenBy: row.taken_by,
+    }),
+  });
+}
