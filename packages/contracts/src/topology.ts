@@ -55,6 +55,7 @@ export const topology: Readonly<Partial<Record<Service, Readonly<Partial<Record<
       supervision.BatonPassed,
       supervision.HandOffOverdue,
       supervision.RequestVerified,
+      supervision.RequestNotEffective,
     ),
   },
   dispatch: {

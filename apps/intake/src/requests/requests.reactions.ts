@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { OrderClosed, OrderSigned, RequestVerified } from '@pledge/contracts/events';
+import { OrderClosed, OrderSigned, RequestNotEffective, RequestVerified } from '@pledge/contracts/events';
 import type { Cause, Heard } from '@pledge/messaging';
 import { On } from '@pledge/messaging';
 import { Requests } from './requests.commands.js';
@@ -22,5 +22,10 @@ export class RequestReactions {
   @On(RequestVerified, 'intake-closes-request')
   close({ data: { requestId } }: Heard<typeof RequestVerified>, cause: Cause) {
     return this.requests.handle(requestId, { type: 'close', requestId }, cause);
+  }
+
+  @On(RequestNotEffective, 'intake-turns-verdict')
+  recur({ data: { requestId, recurredAs } }: Heard<typeof RequestNotEffective>, cause: Cause) {
+    return this.requests.handle(requestId, { type: 'recur', requestId, recurredAs }, cause);
   }
 }

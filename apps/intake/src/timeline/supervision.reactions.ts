@@ -9,6 +9,7 @@ import {
   PromisePaused,
   PromiseResumed,
   PromiseVoided,
+  RequestNotEffective,
   RequestVerified,
 } from '@pledge/contracts/events';
 import type { Cause, Heard } from '@pledge/messaging';
@@ -70,6 +71,11 @@ export class SupervisionTimeline {
 
   @On(RequestVerified, 'intake-follows-request-verified')
   verified(heard: Heard<typeof RequestVerified>, cause: Cause) {
+    return follow(this.db, heard, cause, 'supervision');
+  }
+
+  @On(RequestNotEffective, 'intake-follows-request-not-effective')
+  notEffective(heard: Heard<typeof RequestNotEffective>, cause: Cause) {
     return follow(this.db, heard, cause, 'supervision');
   }
 

@@ -3,6 +3,7 @@ import { UnsaidImpact1764000000000 } from './2-unsaid-impact.js';
 import { Matters1764000000003 } from './3-matters.js';
 import { Enquiries1764000000004 } from './4-enquiries.js';
 import { Questions1764100000005 } from './5-questions.js';
+import { Recurrences1764100000006 } from './6-recurrences.js';
 
 export const supervisionMigrations = [
   Ledgers1763800000000,
@@ -10,4 +11,5 @@ export const supervisionMigrations = [
   Matters1764000000003,
   Enquiries1764000000004,
   Questions1764100000005,
+  Recurrences1764100000006,
 ];

@@ -1,6 +1,7 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { HandOff } from '@pledge/contracts';
-import { RequestVerified, SupervisionHandOffAccepted } from '@pledge/contracts/events';
+import { RequestNotEffective, RequestVerified, SupervisionHandOffAccepted } from '@pledge/contracts/events';
+import { NotHeardYet } from '@pledge/kernel';
 import { specFor } from '@pledge/testing/rules';
 import type { VerificationEvent } from './verification.js';
 import { verificationRules } from './verification.js';
@@ -38,4 +39,21 @@ describe('verification (S-05)', () => {
   it('does not find it so a moment before', () =>
     given(begun).at('2026-11-29T08:59:59.999Z').when({ type: 'ring', requestId }).thenNothing());
   it('finds it once', () => given(begun, verified).at(until).when({ type: 'ring', requestId }).thenNothing());
+
+  describe('of a fault that came again', () => {
+    const recurredAs = { requestId: handOff.handOffId, number: 'FR-2' };
+    const recur = { type: 'recur', requestId, recurredAs } as const;
+    const at = '2026-11-25T09:00:00.000Z';
+    const turned = RequestNotEffective.of({ requestId, requestNumber: 'FR-1', recurredAs, at });
+
+    it('finds the repair not effective, and names the later request', () =>
+      given(begun).at(at).when(recur).then(turned));
+    it('finds it once, and no silence makes it effective', () => {
+      given(begun, turned).at(at).when(recur).thenNothing();
+      given(begun, turned).at(until).when({ type: 'ring', requestId }).thenNothing();
+    });
+    it('leaves what was verified before', () => given(begun, verified).at(until).when(recur).thenNothing());
+    it('waits until it has heard that the order is closed', () =>
+      expect(() => verificationRules.decide(recur, verificationRules.initial, at)).toThrow(NotHeardYet));
+  });
 });

@@ -1,7 +1,8 @@
 import type { HandOff } from '@pledge/contracts';
 import type { Fact } from '@pledge/contracts/events';
-import { RequestVerified, SupervisionHandOffAccepted } from '@pledge/contracts/events';
+import { RequestNotEffective, RequestVerified, SupervisionHandOffAccepted } from '@pledge/contracts/events';
 import type { Decider } from '@pledge/kernel';
+import { NotHeardYet } from '@pledge/kernel';
 
 /** Effective means verified: for 7 days after the order is closed the fault must not come again (S-05). */
 export const SILENCE_WINDOW_MS = 7 * 24 * 3_600_000;
@@ -12,10 +13,11 @@ export const verificationTimer = 'verification';
 export type Verification =
   | { readonly status: 'none' }
   | { readonly status: 'watching'; readonly requestNumber: string; readonly until: string }
-  | { readonly status: 'effective' };
+  | { readonly status: 'effective' | 'not-effective' };
 
 export type VerificationCommand = { readonly requestId: string } & (
   | { readonly type: 'watch'; readonly requestNumber: string; readonly handOff: HandOff; readonly closedAt: string }
+  | { readonly type: 'recur'; readonly recurredAs: { readonly requestId: string; readonly number: string } }
   | { readonly type: 'ring' }
 );
 
@@ -24,7 +26,11 @@ export interface WatchBegun {
   readonly type: 'verification-begun';
   readonly data: { readonly requestId: string; readonly requestNumber: string; readonly until: string };
 }
-export type VerificationEvent = WatchBegun | Fact<typeof SupervisionHandOffAccepted> | Fact<typeof RequestVerified>;
+export type VerificationEvent =
+  | WatchBegun
+  | Fact<typeof SupervisionHandOffAccepted>
+  | Fact<typeof RequestVerified>
+  | Fact<typeof RequestNotEffective>;
 
 export const verificationRules: Decider<VerificationCommand, Verification, VerificationEvent> = {
   initial: { status: 'none' },
@@ -49,6 +55,12 @@ export const verificationRules: Decider<VerificationCommand, Verification, Verif
           { type: 'verification-begun', data: { requestId, requestNumber, until } },
         ];
       }
+      case 'recur': {
+        if (state.status === 'none') throw new NotHeardYet(`the closed order of request ${requestId}`);
+        if (state.status !== 'watching') return [];
+        const { requestNumber } = state;
+        return [RequestNotEffective.of({ requestId, requestNumber, recurredAs: command.recurredAs, at: now })];
+      }
       case 'ring':
         if (state.status !== 'watching' || Date.parse(state.until) > Date.parse(now)) return [];
         return [RequestVerified.of({ requestId, requestNumber: state.requestNumber, verifiedAt: now })];
@@ -61,6 +73,8 @@ export const verificationRules: Decider<VerificationCommand, Verification, Verif
         return { status: 'watching', requestNumber: fact.data.requestNumber, until: fact.data.until };
       case 'supervision.request-verified.v1':
         return { status: 'effective' };
+      case 'supervision.request-not-effective.v1':
+        return { status: 'not-effective' };
       case 'supervision.handoff-accepted.v1':
         return state;
     }

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { OrderClosed } from '@pledge/contracts/events';
+import { OrderClosed, RequestReceived } from '@pledge/contracts/events';
 import type { Cause, Heard } from '@pledge/messaging';
 import { On, partOf } from '@pledge/messaging';
 import { Batons } from '../batons/batons.commands.js';
@@ -27,6 +27,20 @@ export class VerificationReactions {
       await this.handOffs.handle(handOffId, accept, partOf(cause, 'hand-off'));
       const taking = { department: 'supervision', from: acceptedAt, acceptedBy } as const;
       await this.batons.handle(requestId, { type: 'take', requestId, taking }, partOf(cause, 'baton'));
+    }
+  }
+
+  @On(RequestReceived, 'supervision-turns-verdict')
+  async turn({ data }: Heard<typeof RequestReceived>, cause: Cause) {
+    const { requestId: later, number, recurrenceOf } = data;
+    if (!recurrenceOf) return;
+    const { requestId } = recurrenceOf;
+    const command = { type: 'recur', requestId, recurredAs: { requestId: later, number } } as const;
+    const { facts } = await this.verifications.handle(requestId, command, cause);
+    for (const fact of facts) {
+      if (fact.type !== 'supervision.request-not-effective.v1') continue;
+      const layDown = { type: 'lay-down', requestId, at: fact.data.at } as const;
+      await this.batons.handle(requestId, layDown, partOf(cause, 'baton'));
     }
   }
 }
