@@ -16,6 +16,8 @@ import { Conversations, conversationsIn } from './conversations/conversations.co
 import { ConversationsController } from './conversations/conversations.controller.js';
 import { LinksController } from './conversations/links.controller.js';
 import { CopiesReactions } from './copies/copies.reactions.js';
+import { EnquiriesController } from './enquiries/enquiries.controller.js';
+import { ReferralReactions } from './enquiries/referrals.reactions.js';
 import { Enquiries, enquiriesIn } from './enquiries/enquiries.commands.js';
 import { Envelopes, envelopesIn } from './envelopes/envelopes.commands.js';
 import { EnvelopesController } from './envelopes/envelopes.controller.js';
@@ -43,6 +45,8 @@ import { SupervisionTimeline } from './timeline/supervision.reactions.js';
   controllers: [
     RequestsController,
     HandlingController,
+    EnquiriesController,
+    ReferralReactions,
     ConversationsController,
     LinksController,
     EnvelopesController,

@@ -74,6 +74,13 @@ export const intakeWords = {
   'told-time-past': { zh: '答应用户的时间必须晚于现在。', en: 'The time the user was told lies in the past.' },
   'promise-unknown': { zh: '没有此口头承诺。', en: 'There is no such promise.' },
   'promise-over': { zh: '该口头承诺已兑现。', en: 'The promise was kept before.' },
+  'not-an-enquiry': {
+    zh: '故障由维修部门处理，不作疑难问题转请。',
+    en: 'A fault goes to dispatch; it is not referred.',
+  },
+  'already-referred': { zh: '该问题已转请部门答复。', en: 'The question is with a department already.' },
+  'not-a-matter': { zh: '只有投诉和建议转交质量监督。', en: 'Only a complaint or a suggestion goes to supervision.' },
+  'already-handed-over': { zh: '已转交质量监督。', en: 'Supervision has it already.' },
   'draft-too-large': { zh: '草稿内容过大，最多 64 KB。', en: 'A draft has at most 64 KB.' },
   'unknown-variable': {
     zh: '模板中有系统不认识的变量，请从列表中选择。',

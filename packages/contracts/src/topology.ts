@@ -41,6 +41,9 @@ export const topology: Readonly<Partial<Record<Service, Readonly<Partial<Record<
     support: types(
       support.SupportHandOffAccepted,
       support.SupportAnswered,
+      support.QuestionAccepted,
+      support.QuestionDeclined,
+      support.QuestionAnswered,
       support.ArticlePublished,
       support.ArticleWithdrawn,
     ),
@@ -56,6 +59,9 @@ export const topology: Readonly<Partial<Record<Service, Readonly<Partial<Record<
       supervision.HandOffOverdue,
       supervision.RequestVerified,
       supervision.RequestNotEffective,
+      supervision.MatterAccepted,
+      supervision.MatterDeclined,
+      supervision.MatterSettled,
     ),
   },
   dispatch: {

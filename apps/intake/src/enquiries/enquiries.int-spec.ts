@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CallerIdentity, EnquiryKind } from '@pledge/contracts';
+import { MatterSettled } from '@pledge/contracts/events';
 import type { EnquiryBody } from '@pledge/contracts/http';
 import { messagingMigrations } from '@pledge/messaging';
 import { workCalendar } from '@pledge/promises';
@@ -12,6 +13,7 @@ import { pageOfRequests, requestOf } from '../requests/requests.query.js';
 import { progressOf } from '../timeline/progress.query.js';
 import { timelineOf } from '../timeline/timeline.query.js';
 import { enquiriesIn } from './enquiries.commands.js';
+import { ReferralReactions } from './referrals.reactions.js';
 import type { Asked, EnquiryCommand } from './situation.js';
 
 const db = freshDatabase({ migrations: [...messagingMigrations, ...intakeMigrations] });
@@ -157,6 +159,37 @@ describe('an enquiry', () => {
       'intake.request-responded.v1',
       'intake.request-closed.v1',
     ]);
+  });
+});
+
+describe('a matter', () => {
+  it('waits for supervision until it is settled, and its reply is there for the user', async () => {
+    const { id: requestId } = await ask('suggestion');
+    const handOffId = newId();
+    const handedOver = await handle(requestId, {
+      type: 'hand-over',
+      requestId,
+      by,
+      handled: null,
+      handOffId,
+      calendar,
+    });
+    expect(handedOver.view).toMatchObject({
+      waitingFor: 'department',
+      referral: { state: 'offered', questionId: null },
+    });
+    const settled = MatterSettled.of({
+      ...{ requestId, requestNumber: handedOver.view.number, promiseId: newId(), reply: '已采纳' },
+      ...{ by, settledAt: new Date().toISOString() },
+    });
+    await new ReferralReactions(enquiriesIn(db().dataSource, 'Asia/Shanghai')).matterSettled(
+      { ...settled, id: newId(), at: settled.data.settledAt, source: 'supervision' },
+      { by: 'intake-hears-matter-settled', key: newId(), fingerprint: '', wantsView: false },
+    );
+    expect(await requestOf(manager(), requestId, agent)).toMatchObject({
+      waitingFor: 'us',
+      referral: { department: 'supervision', state: 'answered', answer: '已采纳' },
+    });
   });
 });
 

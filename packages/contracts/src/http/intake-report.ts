@@ -2,7 +2,18 @@ import { z } from 'zod';
 import { routesOf } from '../define-route.js';
 import { enquiryDetails } from '../enquiry.js';
 import { confirmation, reporter } from '../promise.js';
-import { category, channel, id, impact, instant, language, nature, requestKind, text } from '../vocabulary.js';
+import {
+  category,
+  channel,
+  department,
+  id,
+  impact,
+  instant,
+  language,
+  nature,
+  requestKind,
+  text,
+} from '../vocabulary.js';
 import { receipt, request } from './intake.js';
 
 const route = routesOf('intake');
@@ -216,6 +227,44 @@ export const confirmRequest = route({
   },
 });
 
+/** Refer the question of an enquiry to a department; the user was told why and by when (S-78, S-79). */
+export const referQuestion = route({
+  name: 'referQuestion',
+  method: 'POST',
+  path: '/requests/:requestId/refer',
+  may: desk,
+  summary: 'Refer the question to a department; the user was told why and by when (S-78, S-79).',
+  params: one,
+  body: z.object({
+    department: department.exclude(['intake', 'superior']),
+    question: text(4000),
+    reason: text(500),
+    /** By when the user was told to hear from us; becomes a `told-caller` promise. */
+    toldBy: instant,
+  }),
+  reply: request,
+  refusals: {
+    'request-closed': 'The request is closed.',
+    'not-an-enquiry': 'A fault goes to dispatch; it is not referred.',
+    'already-referred': 'The question is with a department already.',
+    'told-time-past': 'The time the user was told lies in the past.',
+  },
+});
+export const handOverMatter = route({
+  name: 'handOverMatter',
+  method: 'POST',
+  path: '/requests/:requestId/hand-over',
+  may: desk,
+  summary: 'Hand a complaint or suggestion to supervision, with everything in it (S-83, S-97).',
+  params: one,
+  body: z.object({ handled: text(2000).nullish() }),
+  reply: request,
+  refusals: {
+    'request-closed': 'The request is closed.',
+    'not-a-matter': 'Only a complaint or a suggestion goes to supervision.',
+    'already-handed-over': 'Supervision has it already.',
+  },
+});
 /** Where everything of a caller's stands, to be read out (S-15). */
 export const standing = z.object({
   id,
