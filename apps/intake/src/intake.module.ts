@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
+import type { Logger } from '@pledge/messaging';
 import { workCalendar } from '@pledge/promises';
 import type { Settings } from '@pledge/service-host';
-import { SETTINGS } from '@pledge/service-host';
+import { LOG, SETTINGS } from '@pledge/service-host';
 import { DataSource } from 'typeorm';
 import { Attachments } from './attachments/attachments.commands.js';
 import { AttachmentsController } from './attachments/attachments.controller.js';
@@ -24,6 +25,10 @@ import { EnvelopesController } from './envelopes/envelopes.controller.js';
 import { HandlingController } from './requests/handling.controller.js';
 import { ArticlesController } from './knowledge/articles.controller.js';
 import { ArticleReactions } from './knowledge/articles.reactions.js';
+import { Mailbox } from './mail/mailbox.channel.js';
+import type { MailSettings } from './mail/mailbox.settings.js';
+import { MAIL_SETTINGS, readMailSettings } from './mail/mailbox.settings.js';
+import { Mails } from './mail/mails.commands.js';
 import { Requests, requestsIn } from './requests/requests.commands.js';
 import { RequestsController } from './requests/requests.controller.js';
 import { RequestReactions } from './requests/requests.reactions.js';
@@ -94,6 +99,19 @@ import { SupervisionTimeline } from './timeline/supervision.reactions.js';
     { provide: SavedFilters, inject: [DataSource], useFactory: (db: DataSource) => new SavedFilters(db) },
     { provide: Presence, inject: [DataSource], useFactory: (db: DataSource) => new Presence(db) },
     { provide: Templates, inject: [DataSource], useFactory: templatesIn },
+    { provide: MAIL_SETTINGS, useFactory: () => readMailSettings(process.env) },
+    {
+      provide: Mails,
+      inject: [DataSource, Envelopes, Attachments, MAIL_SETTINGS],
+      useFactory: (db: DataSource, envelopes: Envelopes, attachments: Attachments, { ownAddresses }: MailSettings) =>
+        new Mails(db, envelopes, attachments, ownAddresses),
+    },
+    {
+      provide: Mailbox,
+      inject: [DataSource, Mails, MAIL_SETTINGS, LOG],
+      useFactory: (db: DataSource, mails: Mails, { mailbox: settings }: MailSettings, logger: Logger) =>
+        new Mailbox({ db, mails, settings, logger }),
+    },
     { provide: CALL_SETTINGS, useFactory: () => readCallSettings(process.env) },
     {
       provide: Calls,

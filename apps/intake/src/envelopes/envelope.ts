@@ -22,6 +22,8 @@ export interface Contents {
   readonly from: Sender;
   readonly subject: string | null;
   readonly text: string;
+  /** What a mail quotes of what it answers. */
+  readonly quoted?: string | null;
   readonly attachments: readonly Attachment[];
   readonly found: Found;
 }

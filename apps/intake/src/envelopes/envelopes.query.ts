@@ -18,6 +18,7 @@ interface ViewRow {
   readonly sender: Envelope['from'];
   readonly subject: string | null;
   readonly text: string;
+  readonly quoted: string | null;
   readonly attachments: Envelope['attachments'];
   readonly found: Envelope['found'];
   readonly call: Envelope['call'];
@@ -51,6 +52,7 @@ function view(row: ViewRow, addressShown: boolean): Envelope {
     from: addressShown ? { name, phone, email } : { name, phone: phone && maskedPhone(phone), email: null },
     subject: row.subject,
     text: row.text,
+    quoted: row.quoted,
     transcribedBy: row.transcribed_by,
     attachments: row.attachments,
     call: row.call,

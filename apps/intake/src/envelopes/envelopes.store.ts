@@ -18,6 +18,7 @@ interface EnvelopeRow {
   readonly sender: Sender;
   readonly subject: string | null;
   readonly text: string;
+  readonly quoted: string | null;
   readonly attachments: Contents['attachments'];
   readonly found: Found;
   readonly call: Call | null;
@@ -46,8 +47,8 @@ export const envelopeStore: Store<Envelope> = {
     const waiting = state.status === 'waiting' ? state : null;
     await tx.query(
       `insert into envelope (envelope_id, channel, source, source_key, status, needs, received_at, stored_at, due_at, overdue,
-         sender, subject, text, attachments, found, call, taken_by, transcribed_by, version)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+         sender, subject, text, attachments, found, call, taken_by, transcribed_by, version, quoted)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
        on conflict (envelope_id) do update set channel = excluded.channel, received_at = excluded.received_at,
          due_at = excluded.due_at, status = excluded.status, needs = excluded.needs,
          overdue = excluded.overdue, sender = excluded.sender, text = excluded.text, call = excluded.call,
@@ -73,6 +74,7 @@ export const envelopeStore: Store<Envelope> = {
         takenBy && JSON.stringify(takenBy),
         transcribedBy && JSON.stringify(transcribedBy),
         version,
+        contents.quoted ?? null,
       ],
     );
     if (version === 1 || call) await timers.schedule(tx, { kind: envelopeTimer, ref: envelopeId, dueAt: state.dueAt });
@@ -109,6 +111,7 @@ function toState(envelopeId: string, row: EnvelopeRow): Envelope {
       from: row.sender,
       subject: row.subject,
       text: row.text,
+      quoted: row.quoted,
       attachments: row.attachments,
       found: row.found,
     },

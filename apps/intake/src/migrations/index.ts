@@ -4,12 +4,14 @@ import { Enquiries1764000000003 } from './3-enquiries.js';
 import { Conversations1764000000004 } from './4-conversations.js';
 import { Envelopes1764000000005 } from './5-envelopes.js';
 import { Attachments1764000000006 } from './6-attachments.js';
+import { Mailboxes1764000000007 } from './7-mailboxes.js';
 import { Roster1764000000008 } from './8-roster.js';
 import { Desk1764000000009 } from './9-desk.js';
 import { Callers1764000000011 } from './11-callers.js';
 import { Queues1764000000012 } from './12-queues.js';
 import { Articles1764000000013 } from './13-articles.js';
 import { RequestWords1764000000014 } from './14-request-words.js';
+import { Senders1764000000015 } from './15-senders.js';
 
 export const intakeMigrations = [
   Requests1763800000000,
@@ -18,10 +20,12 @@ export const intakeMigrations = [
   Conversations1764000000004,
   Envelopes1764000000005,
   Attachments1764000000006,
+  Mailboxes1764000000007,
   Roster1764000000008,
   Desk1764000000009,
   Callers1764000000011,
   Queues1764000000012,
   Articles1764000000013,
   RequestWords1764000000014,
+  Senders1764000000015,
 ];

@@ -34,6 +34,8 @@ export const envelope = z.object({
   subject: z.string().nullable(),
   /** What it says: as it came, or as an agent transcribed it. */
   text: z.string(),
+  /** What a mail quotes of what it answers. */
+  quoted: z.string().nullish(),
   transcribedBy: person.nullable(),
   attachments: z.array(attachment),
   call: z

@@ -1,0 +1,212 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { messagingMigrations } from '@pledge/messaging';
+import { freshDatabase } from '@pledge/testing/database';
+import { v7 as newId } from 'uuid';
+import { attachmentsIn } from '../attachments/attachments.testbed.js';
+import { envelopesIn } from '../envelopes/envelopes.commands.js';
+import { balanceOf, envelopeOf } from '../envelopes/envelopes.query.js';
+import { intakeMigrations } from '../migrations/index.js';
+import { requestsIn } from '../requests/requests.commands.js';
+import { receiving, somewhere } from '../requests/reports.testbed.js';
+import { mostMailBytes } from './mail.parser.js';
+import { Mails } from './mails.commands.js';
+
+const db = freshDatabase({ migrations: [...messagingMigrations, ...intakeMigrations] });
+const manager = () => db().dataSource.manager;
+const mailbox = 'service@example.com';
+const receivedAt = () => new Date(Date.now() - 60_000).toISOString();
+
+let mails: Mails;
+beforeEach(async () => {
+  const source = db().dataSource;
+  mails = new Mails(source, envelopesIn(source), await attachmentsIn(source), [mailbox]);
+});
+const take = (raw: string | Uint8Array) => mails.take(Buffer.from(raw), { mailbox, receivedAt: receivedAt() });
+const taken = async (raw: string | Uint8Array) => envelopeOf(manager(), (await take(raw)).envelopeId);
+
+const mail = (headers: Readonly<Record<string, string>>, body = '3 号楼门禁主机反复重启'): string =>
+  Object.entries({
+    From: '=?UTF-8?B?546L5pWP?= <wangmin@hospital.example>',
+    Subject: '=?UTF-8?B?6Zeo56aB?=',
+    'Message-ID': `<${newId()}@hospital.example>`,
+    'Content-Type': 'text/plain; charset=utf-8',
+    ...headers,
+  })
+    .map(([name, value]) => `${name}: ${value}\r\n`)
+    .join('') + `\r\n${body}\r\n`;
+const parts = (...told: readonly string[]) => `--x\r\n${told.join('\r\n--x\r\n')}\r\n--x--`;
+const multipart = { 'Content-Type': 'multipart/mixed; boundary=x' };
+const file = (name: string, content: Uint8Array) =>
+  `Content-Type: application/octet-stream\r\nContent-Disposition: attachment; filename="${name}"\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(content).toString('base64')}`;
+
+async function contactOf(customerId: string, email: string) {
+  await manager().query(
+    `insert into contact_copy (contact_id, customer_id, name, phone, dialled, duty, initial_keys, email)
+     values ($1, $2, '王敏', '', '', '', '', $3)`,
+    [newId(), customerId, email],
+  );
+}
+/** An open request of a customer whose contact is `wangmin@hospital.example`. */
+async function requestThere() {
+  const place = await somewhere(manager());
+  await contactOf(place.customerId, 'WangMin@hospital.example');
+  const { view } = await requestsIn(db().dataSource, 'Asia/Shanghai').handle(...receiving(place), {
+    by: 'person:agent-1',
+    key: newId(),
+    wantsView: true,
+  });
+  return { ...place, id: view.id, number: view.number };
+}
+
+describe('a mail', () => {
+  it('is an envelope that waits to be sorted, with who writes and what they quote told apart', async () => {
+    const { customerId } = await requestThere();
+    const envelope = await taken(mail({ Date: 'yesterday, perhaps' }, '门禁坏了\r\n\r\n> 您好\r\n> 售后'));
+    expect(envelope).toMatchObject({
+      ...{ channel: 'email', status: 'waiting', needs: 'sorting', source: mailbox, subject: '门禁' },
+      ...{ from: { name: '王敏', phone: null, email: 'wangmin@hospital.example' }, text: '门禁坏了' },
+      ...{ quoted: '> 您好\n> 售后', found: { customerId, repliesTo: null, suspicion: null } },
+    });
+  });
+  it('is one envelope however often it comes, and another under the same message id is another', async () => {
+    const same = mail({ 'Message-ID': '<1@device>' }, '告警一');
+    const [first, second] = [await take(same), await take(`Received: from elsewhere\r\n${same}`)];
+    const third = await take(mail({ 'Message-ID': '<1@device>' }, '告警二'));
+    expect([second.envelopeId === first.envelopeId, third.envelopeId === first.envelopeId]).toEqual([true, false]);
+    await Promise.all(Array.from({ length: 10 }, () => take(same)));
+    expect((await balanceOf(manager(), {})).total).toMatchObject({ in: 2, waiting: 2 });
+  });
+  it('about a fault waits for an agent, though its sender is known', async () => {
+    const { number } = await requestThere();
+    const { status, found } = await taken(mail({ Subject: `${number} again` }));
+    expect([status, found.repliesTo]).toEqual(['waiting', null]);
+  });
+});
+
+describe('an answer', () => {
+  it.each(['References', 'In-Reply-To', 'Subject'])('of a contact is joined to its request, told by %s', async (by) => {
+    const { id, number } = await requestThere();
+    const ours = `<r.${id}.${newId()}@pledge>`;
+    const { envelopeId, joinedTo } = await take(mail({ [by]: by === 'Subject' ? `Re: [${number}] x` : ours }));
+    expect(joinedTo).toBe(id);
+    expect(await envelopeOf(manager(), envelopeId)).toMatchObject({
+      outcome: { type: 'joined', requestId: id, number },
+      settledBy: { personId: 'sender', name: '王敏' },
+    });
+    expect((await balanceOf(manager(), {})).difference).toBe(0);
+  });
+  it('of a stranger to the customer is joined to nothing and shown nothing', async () => {
+    const { id } = await requestThere();
+    const other = await somewhere(manager());
+    await contactOf(other.customerId, 'eve@other.example');
+    for (const from of ['eve@other.example', 'mallory@nowhere.example']) {
+      const { status, found } = await taken(mail({ From: from, References: `<r.${id}.${newId()}@pledge>` }));
+      expect([status, found.repliesTo]).toEqual(['waiting', null]);
+    }
+  });
+  it('that nobody wrote waits, with the suspicion', async () => {
+    const { id, number } = await requestThere();
+    const answer = { References: `<r.${id}.${newId()}@pledge>`, 'Auto-Submitted': 'auto-replied' };
+    expect(await taken(mail(answer))).toMatchObject({
+      status: 'waiting',
+      found: { suspicion: 'auto-reply', repliesTo: { id, number } },
+    });
+  });
+  it('to a request that is done waits for an agent', async () => {
+    const { id, number } = await requestThere();
+    await manager().query(`update request set status = 'resolved', resolved_at = now() where request_id = $1`, [id]);
+    const { status, found } = await taken(mail({ Subject: `[${number}]` }));
+    expect([status, found.repliesTo]).toEqual(['waiting', { id, number }]);
+  });
+  it('after a crash between storing and joining is joined when the mail is read again', async () => {
+    const { id, number } = await requestThere();
+    const raw = mail({ Subject: `[${number}]` });
+    const envelopes = envelopesIn(db().dataSource);
+    const cut = new Mails(
+      db().dataSource,
+      {
+        handle: (envelopeId, command, cause) =>
+          command.type === 'join' ? Promise.reject(new Error('killed')) : envelopes.handle(envelopeId, command, cause),
+      },
+      await attachmentsIn(db().dataSource),
+      [mailbox],
+    );
+    await expect(cut.take(Buffer.from(raw), { mailbox, receivedAt: receivedAt() })).rejects.toThrow('killed');
+    expect((await take(raw)).joinedTo).toBe(id);
+    expect((await balanceOf(manager(), {})).total).toMatchObject({ in: 2, joined: 1, waiting: 0 });
+  });
+});
+
+describe('files of a mail', () => {
+  it('are in its envelope; those that are not taken are named with the reason', async () => {
+    const program = Buffer.from('MZ\x90\0\x03\0\0\0');
+    const large = Buffer.alloc(26 * 1024 * 1024, 'a');
+    const body = parts(
+      'Content-Type: text/plain; charset=gb18030\r\nContent-Transfer-Encoding: base64\r\n\r\nw8W9+w==',
+      file('log.txt', Buffer.from('日志')),
+      file('virus.jpg', program),
+      file('large.txt', large),
+    );
+    const envelope = await taken(mail(multipart, body));
+    expect(envelope.attachments.map(({ name, mediaType }) => [name, mediaType])).toEqual([['log.txt', 'text/plain']]);
+    expect(envelope.text.split('\n')).toEqual([
+      '门禁',
+      expect.stringMatching(/^［virus\.jpg：不接受/u),
+      expect.stringMatching(/^［large\.txt：文件过大/u),
+    ]);
+  });
+});
+
+describe('hostile and careless mail', () => {
+  it.each([
+    ['nothing', ''],
+    ['bytes at random', Buffer.from(Array.from({ length: 5000 }, (_, n) => (n * 7919) % 256))],
+    ['a thousand parts in one another', nested(1000)],
+    ['mails in mails', mailsInMails(60)],
+    ['ten thousand headers', `${'X-A: b\r\n'.repeat(10_000)}\r\ntext`],
+    ['a header of a megabyte', `Subject: ${'a'.repeat(1_000_000)}\r\n\r\ntext`],
+    [
+      'ten thousand parts',
+      mail(multipart, parts(...Array.from({ length: 10_000 }, () => file('a.txt', Buffer.from('a'))))),
+    ],
+    ['tags in one another', mail({ 'Content-Type': 'text/html' }, '<div>'.repeat(200_000))],
+    ['a NUL in every field', mail({ From: '\0 <a\0@b.example>', Subject: 'a\0b' }, 'a\0b')],
+    ['a charset nobody knows', mail({ 'Content-Type': 'text/plain; charset=klingon' }, 'text')],
+    ['no end of its boundary', mail(multipart, '--x\r\n\r\ntext')],
+    ['many ids', mail({ References: '<a@b.example> '.repeat(5_000) })],
+    ['more than is read', Buffer.concat([Buffer.from(mail({})), Buffer.alloc(mostMailBytes, 'a\n')])],
+  ])('of %s is taken, and waits for a person', async (_, raw) => {
+    const started = performance.now();
+    const envelope = await taken(raw);
+    expect([envelope.status, envelope.needs]).toEqual(['waiting', 'sorting']);
+    expect(envelope.text).not.toContain('\0');
+    expect(performance.now() - started).toBeLessThan(20_000);
+  });
+  it('of HTML becomes text without markup', async () => {
+    const html = `<html><head><style>p{}</style><script>alert(1)</script></head><body onload="x()"><p>门禁&nbsp;<b>坏了</b></p>
+      <img src="https://track.example/x"><a href="javascript:alert(1)">点这里</a><iframe src="x"></iframe></body></html>`;
+    const { text } = await taken(mail({ 'Content-Type': 'text/html; charset=utf-8' }, html));
+    expect(text).toBe('门禁 坏了\n\n点这里');
+  });
+  it('keeps forty thousand Chinese characters, emoji, rare characters, and right-to-left script without its tricks', async () => {
+    const long = '门禁😀𠮷'.repeat(10_000);
+    expect((await taken(mail({}, long))).text).toBe(long);
+    const { text, subject } = await taken(
+      mail({ Subject: `=?UTF-8?B?${Buffer.from('x\u202Egpj.exe').toString('base64')}?=` }, '\u200Fשלום\u202E\u2066'),
+    );
+    expect([text, subject]).toEqual(['\u200Fשלום', 'xgpj.exe']);
+  });
+});
+
+function nested(depth: number): string {
+  let body = 'Content-Type: text/plain\r\n\r\ntext';
+  for (let level = depth; level > 0; level -= 1) {
+    body = `Content-Type: multipart/mixed; boundary=b${String(level)}\r\n\r\n--b${String(level)}\r\n${body}\r\n--b${String(level)}--`;
+  }
+  return `From: a@b.example\r\nSubject: nested\r\n${body}\r\n`;
+}
+function mailsInMails(depth: number): string {
+  let body = 'Subject: innermost\r\n\r\ntext';
+  for (let level = 0; level < depth; level += 1) body = `Content-Type: message/rfc822\r\n\r\n${body}`;
+  return `From: a@b.example\r\n${body}\r\n`;
+}
