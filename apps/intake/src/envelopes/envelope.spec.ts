@@ -78,6 +78,31 @@ describe('what reaches us', () => {
   });
 });
 
+describe('a page that came on paper', () => {
+  const register = (receivedAt: string) =>
+    ({ type: 'register', envelopeId, contents: { ...contents, receivedAt }, attachmentIds: [] }) as const;
+  it('is stored first, and waits to be transcribed', () => {
+    const page: EnvelopeEvent = {
+      type: 'envelope-stored',
+      data: { ...stored.data, needs: 'transcription', storedAt: half },
+    };
+    given().at(half).when(register(nine)).then(page, received);
+    given(...there)
+      .at(half)
+      .when(register(nine))
+      .thenNothing();
+  });
+  it('reached us neither later than now nor long ago', () => {
+    given().at(half).when(register(ten)).thenRefuses('received-in-future');
+    given().at(half).when(register('2026-11-15T01:00:00.000Z')).thenRefuses('received-too-long-ago');
+  });
+  it('of a wall clock that is a minute fast reached us now', () => {
+    const { data } = stored;
+    const now: EnvelopeEvent = { type: 'envelope-stored', data: { ...data, needs: 'transcription', storedAt: nine } };
+    given().at(nine).when(register('2026-11-22T01:01:00.000Z')).then(now, received);
+  });
+});
+
 describe('its outcome', () => {
   it('is one: rejected with a reason by a named person', () =>
     given(...there)
@@ -165,6 +190,12 @@ describe('inbound accounting', () => {
   const person = fc.constantFrom(lin, xu);
   const commands: fc.Arbitrary<EnvelopeCommand> = fc.oneof(
     needs.map((need) => ({ type: 'store', envelopeId, contents, needs: need }) as const),
+    fc
+      .constantFrom(nine, ten)
+      .map(
+        (receivedAt) =>
+          ({ type: 'register', envelopeId, contents: { ...contents, receivedAt }, attachmentIds: [] }) as const,
+      ),
     needs.map((need) => ({ type: 'note-call', envelopeId, call, needs: need, answeredBy: null }) as const),
     person.map((by) => ({ type: 'take', envelopeId, by }) as const),
     person.map((by) => ({ type: 'transcribe', envelopeId, text: '写下来', name: null, phone: null, by }) as const),

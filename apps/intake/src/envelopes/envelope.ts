@@ -58,7 +58,16 @@ export interface JoinTarget {
 }
 
 export type EnvelopeCommand = { readonly envelopeId: string } & (
-  | { readonly type: 'store'; readonly contents: Contents; readonly needs: Needs; readonly call?: Call }
+  | {
+      readonly type: 'store';
+      readonly contents: Contents;
+      readonly needs: Needs;
+      readonly call?: Call;
+      /** Files that came with it; they are put into its contents under the lock. */
+      readonly attachmentIds?: readonly string[];
+    }
+  /** Somebody of us stores a page that came on paper; it waits to be transcribed. */
+  | { readonly type: 'register'; readonly contents: Contents; readonly attachmentIds: readonly string[] }
   | {
       readonly type: 'note-call';
       readonly call: Call;
@@ -129,14 +138,11 @@ export const envelope: Decider<EnvelopeCommand, Envelope, EnvelopeEvent> = {
 
   decide(command, state, now) {
     const { envelopeId } = command;
-    if (command.type === 'store') {
+    if (command.type === 'store' || command.type === 'register') {
       if (state.status !== 'absent') return [];
-      const { contents, needs, call = null } = command;
-      const { channel, receivedAt } = contents;
-      return [
-        { type: 'envelope-stored', data: { contents, needs, call, storedAt: now } },
-        EnvelopeReceived.of({ envelopeId, channel, receivedAt, dueAt: dueAtOf(receivedAt) }),
-      ];
+      return command.type === 'store'
+        ? storing(command, now)
+        : storing({ envelopeId, contents: onPaper(command.contents, now), needs: 'transcription' }, now);
     }
     if (state.status === 'absent') throw new Refusal('envelope-missing');
     if (command.type === 'ring') {
@@ -213,6 +219,28 @@ export const envelope: Decider<EnvelopeCommand, Envelope, EnvelopeEvent> = {
     }
   },
 };
+
+function storing(
+  { envelopeId, contents, needs, call }: Omit<Extract<EnvelopeCommand, { type: 'store' }>, 'type'>,
+  now: string,
+): EnvelopeEvent[] {
+  const { channel, receivedAt } = contents;
+  return [
+    { type: 'envelope-stored', data: { contents, needs, call: call ?? null, storedAt: now } },
+    EnvelopeReceived.of({ envelopeId, channel, receivedAt, dueAt: dueAtOf(receivedAt) }),
+  ];
+}
+
+/** Clocks on walls run apart by minutes; what lies within this of now is now. */
+const CLOCK_TOLERANCE_MS = 2 * 60_000;
+const OLDEST_ENTRY_MS = 7 * 24 * 3_600_000;
+
+function onPaper(contents: Contents, now: string): Contents {
+  const [present, told] = [Date.parse(now), Date.parse(contents.receivedAt)];
+  if (told > present + CLOCK_TOLERANCE_MS) throw new Refusal('received-in-future', { now }, '/receivedAt');
+  if (told < present - OLDEST_ENTRY_MS) throw new Refusal('received-too-long-ago', { now }, '/receivedAt');
+  return { ...contents, receivedAt: new Date(Math.min(told, present)).toISOString() };
+}
 
 function settledAs(state: Exclude<Envelope, { status: 'absent' }>, settlement: Settlement): Envelope {
   const { contents, storedAt, dueAt, call, takenBy, transcribedBy } = state;

@@ -3,6 +3,7 @@ import type { CommandHandler } from '@pledge/messaging';
 import { commandHandler } from '@pledge/messaging';
 import type { DataSource } from 'typeorm';
 import type { EnvelopeCommand, EnvelopeEvent } from './envelope.js';
+import { attach, attachmentsIn } from '../attachments/attachments.query.js';
 import { envelope } from './envelope.js';
 import { envelopeOf, joinTargetOf } from './envelopes.query.js';
 import { envelopeStore } from './envelopes.store.js';
@@ -19,7 +20,11 @@ export const envelopesIn = (db: DataSource): Envelopes => ({
     rules: envelope,
     store: envelopeStore,
     view: envelopeOf,
-    inform: async (tx, _envelopeId, command) =>
-      command.type === 'join' ? { ...command, target: await joinTargetOf(tx, command.requestId) } : command,
+    async inform(tx, envelopeId, command) {
+      if (command.type === 'join') return { ...command, target: await joinTargetOf(tx, command.requestId) };
+      if ((command.type !== 'store' && command.type !== 'register') || !command.attachmentIds) return command;
+      await attach(tx, command.attachmentIds, envelopeId);
+      return { ...command, contents: { ...command.contents, attachments: await attachmentsIn(tx, envelopeId) } };
+    },
   }),
 });

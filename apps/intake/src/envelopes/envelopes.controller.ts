@@ -6,6 +6,7 @@ import {
   getEnvelope,
   joinEnvelope,
   listEnvelopes,
+  registerEnvelope,
   rejectEnvelope,
   takeEnvelope,
   transcribeEnvelope,
@@ -13,7 +14,10 @@ import {
 import type { Cause } from '@pledge/messaging';
 import { AskedBy, Caller, Input, Serves } from '@pledge/service-host';
 import { DataSource } from 'typeorm';
-import type { EnvelopeCommand } from './envelope.js';
+import { v7 as newId } from 'uuid';
+import { mayAttach } from '../attachments/attachments.query.js';
+import { customerCalling } from '../calls/calls.query.js';
+import type { Contents, EnvelopeCommand } from './envelope.js';
 import { Envelopes } from './envelopes.commands.js';
 import { balanceOf, envelopeFor, pageOfEnvelopes } from './envelopes.query.js';
 
@@ -37,6 +41,31 @@ export class EnvelopesController {
   @Serves(getEnvelope)
   one(@Input() { params }: InputOf<typeof getEnvelope>, @Caller() caller: CallerIdentity) {
     return envelopeFor(this.db.manager, params.envelopeId, caller);
+  }
+
+  @Serves(registerEnvelope)
+  async register(
+    @Input() { body }: InputOf<typeof registerEnvelope>,
+    @Caller() caller: CallerIdentity,
+    @AskedBy() cause: Cause,
+  ) {
+    const { channel, attachmentIds, from, subject = null } = body;
+    await mayAttach(this.db.manager, attachmentIds, caller);
+    const phone = from?.phone ?? null;
+    const customer = await customerCalling(this.db.manager, phone);
+    const envelopeId = newId();
+    const contents: Contents = {
+      channel,
+      source: caller.name,
+      sourceKey: null,
+      receivedAt: body.receivedAt ?? new Date().toISOString(),
+      from: { name: from?.name ?? null, phone, email: null },
+      subject,
+      text: '',
+      attachments: [],
+      found: { ...customer, siteId: null, equipmentId: null, equipmentName: null, repliesTo: null, suspicion: null },
+    };
+    return this.envelopes.handle(envelopeId, { type: 'register', envelopeId, contents, attachmentIds }, cause);
   }
 
   @Serves(takeEnvelope)

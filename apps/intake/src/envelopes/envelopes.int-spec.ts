@@ -8,9 +8,11 @@ import { intakeMigrations } from '../migrations/index.js';
 import { requestsIn } from '../requests/requests.commands.js';
 import { requestOf } from '../requests/requests.query.js';
 import { receiving, somewhere } from '../requests/reports.testbed.js';
+import { attachmentsIn as filesIn, uploading } from '../attachments/attachments.testbed.js';
 import { accountFor } from './arrivals.store.js';
 import type { Contents } from './envelope.js';
 import { envelopesIn } from './envelopes.commands.js';
+import { EnvelopesController } from './envelopes.controller.js';
 import { balanceOf, envelopeFor, pageOfEnvelopes } from './envelopes.query.js';
 
 const db = freshDatabase({ migrations: [...messagingMigrations, ...intakeMigrations] });
@@ -134,6 +136,27 @@ describe('an envelope', () => {
       by,
     };
     await expect(accountFor(manager(), report)).rejects.toMatchObject({ code: '23505' });
+  });
+});
+
+describe('a page that came on paper', () => {
+  it('is stored with its picture, waits to be transcribed, and then becomes a request', async () => {
+    const place = await somewhere(manager());
+    const files = await filesIn(db().dataSource);
+    const page = await files.store(uploading('传真', { name: '传真.txt' }));
+    const controller = new EnvelopesController(envelopes(), db().dataSource);
+    const body = { channel: 'fax', attachmentIds: [page.id], from: { name: '王主任', phone: '021-5555' } } as const;
+    const ask = (attachmentIds: string[], key = newId()) =>
+      controller.register({ params: {}, query: {}, body: { ...body, attachmentIds } }, agent, cause(key));
+    const { view } = await ask([page.id], 'page-1');
+    expect(view).toMatchObject({ channel: 'fax', needs: 'transcription', source: '林小雨', attachments: [page] });
+    expect((await ask([page.id], 'page-1')).view.id).toBe(view.id);
+    await expect(ask([page.id])).rejects.toMatchObject({ code: 'attachment-unknown', pointer: '/attachmentIds/0' });
+    await expect(ask([newId()])).rejects.toMatchObject({ code: 'attachment-unknown' });
+    const told = { type: 'transcribe', envelopeId: view.id, text: '门禁坏了', name: null, phone: null, by } as const;
+    await envelopes().handle(view.id, told, cause());
+    await requests().handle(...receiving(place, { envelopeId: view.id, channel: 'fax' }), cause());
+    expect(await envelopeFor(manager(), view.id, agent)).toMatchObject({ status: 'settled', attachments: [page] });
   });
 });
 

@@ -160,6 +160,29 @@ export const rejectEnvelope = route({
   reply: envelope,
   refusals: { ...settled, 'note-required': 'Say why.' },
 });
+/** A scanned page, letter or slip from the suggestion box, uploaded by an agent: stored first, transcribed after. */
+export const registerEnvelope = route({
+  name: 'registerEnvelope',
+  method: 'POST',
+  path: '/envelopes',
+  may: desk,
+  status: 201,
+  summary: 'Store a page that came by fax, letter, on site or suggestion box, to be transcribed.',
+  body: z.object({
+    channel: channel.extract(['fax', 'letter', 'on-site', 'suggestion-box']),
+    receivedAt: instant.optional(),
+    attachmentIds: z.array(id).min(1).max(20),
+    from: z.object({ name: text(60).nullish(), phone: text(40).nullish() }).optional(),
+    subject: text(200).nullish(),
+  }),
+  reply: envelope,
+  refusals: {
+    'attachment-unknown': 'There is no such file; upload it first.',
+    'received-in-future': 'It cannot have reached us later than now.',
+    'received-too-long-ago': 'What reached us more than 7 days ago is to be entered by an administrator.',
+  },
+});
+
 const tally = z.object({
   in: z.int(),
   newRequest: z.int(),
