@@ -9,6 +9,7 @@ import { provision } from './provision.js';
 const topology = {
   shelves: { boxes: ['boxes.box-filled.v1'] },
   cellar: { boxes: ['boxes.box-filled.v1'] },
+  boxes: { boxes: ['boxes.box-sealed.v1'] },
 } as const;
 const services = ['boxes', 'shelves', 'cellar'];
 const names = [...services, 'provision', 'gateway'] as const;
@@ -46,6 +47,14 @@ describe('on the bus', () => {
     await jetstream(as('boxes')).publish('probe.boxes', '');
     const consumer = await jetstream(as('shelves')).consumers.get('BOXES', 'shelves-hears-boxes');
     const message = await consumer.next({ expires: 2_000 });
+    expect(await message?.ackAck()).toBe(true);
+  });
+
+  it('a service hears what it said itself, where the topology lets it', async () => {
+    await jetstream(as('boxes')).publish('boxes.box-sealed.v1', '{}');
+    const consumer = await jetstream(as('boxes')).consumers.get('BOXES', 'boxes-hears-boxes');
+    const message = await consumer.next({ expires: 2_000 });
+    expect(message?.subject).toBe('boxes.box-sealed.v1');
     expect(await message?.ackAck()).toBe(true);
   });
 
