@@ -118,4 +118,8 @@ export const intakeWords = {
   'image-too-large': { zh: '图片像素过多，最多 6400 万像素。', en: 'The picture has more than 64 million pixels.' },
   'signature-wrong': { zh: '签名与内容不符或已过期。', en: 'The signature does not fit the message, or is too old.' },
   'called-in-future': { zh: '通话时间不能晚于现在。', en: 'The event lies in the future.' },
+  'article-unknown': {
+    zh: '所引用的资料不存在或已撤下。',
+    en: 'An article it rests on is not there, or was withdrawn.',
+  },
 };

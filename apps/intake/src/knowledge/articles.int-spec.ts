@@ -7,7 +7,7 @@ import { messagingMigrations } from '@pledge/messaging';
 import { freshDatabase } from '@pledge/testing/database';
 import { intakeMigrations } from '../migrations/index.js';
 import { ArticleReactions } from './articles.reactions.js';
-import { articlesFor } from './search-articles.query.js';
+import { articlesFor, articlesNamed } from './search-articles.query.js';
 
 type Told = Fact<typeof ArticlePublished>['data'];
 const db = freshDatabase({ migrations: [...messagingMigrations, ...intakeMigrations] });
@@ -64,6 +64,10 @@ describe('what support announced', () => {
     await reactions.withdrawn(...heard('support.article-withdrawn.v1' as const, data));
     expect(await found()).toEqual([]);
     expect(await found('读卡')).toEqual([]);
+    const other = await published();
+    const en = told().title.en;
+    expect(await articlesNamed(manager(), [articleId, other], 'en')).toEqual([{ articleId: other, title: en }]);
+    expect(await articlesNamed(manager(), [], 'en')).toEqual([]);
   });
 });
 

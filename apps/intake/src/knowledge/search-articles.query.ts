@@ -1,3 +1,4 @@
+import type { Language } from '@pledge/contracts';
 import type { ArticlePublished, Fact } from '@pledge/contracts/events';
 import type { ArticleHit, InputOf, searchArticles } from '@pledge/contracts/http';
 import type { EntityManager } from 'typeorm';
@@ -27,6 +28,20 @@ export async function articlesFor(db: EntityManager, { q, category, limit }: Que
   const found = sure.map(({ article_id: id }) => id);
   const near = await holdingMuch(db, asked.grams, { only, found, limit: limit - sure.length });
   return [...sure, ...near].map(hit);
+}
+
+/** The articles with their titles, as an answer names them; what the copy does not hold is left out. */
+export async function articlesNamed(
+  db: EntityManager,
+  articleIds: readonly string[],
+  language: Language,
+): Promise<{ articleId: string; title: string }[]> {
+  if (articleIds.length === 0) return [];
+  return db.query(
+    `select article_id as "articleId", data #>> array['title', $2] as title from article_copy
+     where article_id = any($1::uuid[]) order by array_position($1::uuid[], article_id)`,
+    [articleIds, language],
+  );
 }
 
 function newest(db: EntityManager, only: string | null, limit: number): Promise<Row[]> {

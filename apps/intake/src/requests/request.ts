@@ -24,14 +24,24 @@ export const request: Decider<RequestCommand, Request, RequestEvent> = {
         if (state.status !== 'absent') throw new Refusal('request-exists');
         return [receive(command, now)];
       case 'respond': {
-        const { requestId, by, text, via } = command;
+        const { requestId, by, text, via, sources } = command;
         if (state.status === 'absent') throw new Refusal('request-missing');
         if (state.status === 'closed') throw new Refusal('request-closed', { status: state.status });
         if (state.status === 'responded' || ('answer' in state && state.answer)) {
           throw new Refusal('request-already-answered', { status: state.status });
         }
         const { number } = state.report;
-        return [RequestResponded.of({ requestId, number, by, text, respondedAt: now, ...(via && { via }) })];
+        return [
+          RequestResponded.of({
+            requestId,
+            number,
+            by,
+            text,
+            respondedAt: now,
+            ...(sources && { sources }),
+            ...(via && { via }),
+          }),
+        ];
       }
       case 'resolve': {
         if (state.status !== 'received' && state.status !== 'responded') return [];

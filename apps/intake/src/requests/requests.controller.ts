@@ -19,6 +19,7 @@ import { DataSource } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import { mayAttach } from '../attachments/attachments.query.js';
 import { Calendar } from '../calendar.js';
+import { articlesNamed } from '../knowledge/search-articles.query.js';
 import { placeOfLabel } from '../copies/places.query.js';
 import { progressOf } from '../timeline/progress.query.js';
 import { timelineOf } from '../timeline/timeline.query.js';
@@ -71,12 +72,16 @@ export class RequestsController {
 
   @Serves(respondToRequest)
   async respond(
-    @Input() { params: { requestId }, body: { text, via } }: InputOf<typeof respondToRequest>,
+    @Input() { params: { requestId }, body: { text, via, sources } }: InputOf<typeof respondToRequest>,
     @AskedBy() cause: Cause,
     @Caller() caller: CallerIdentity,
   ) {
     const { by, door } = await this.known(requestId, caller);
-    return door.handle(requestId, { type: 'respond', requestId, by, text, via }, cause);
+    const named = await articlesNamed(this.db.manager, sources ?? [], caller.language);
+    const unknown = (sources ?? []).filter((id) => !named.some(({ articleId }) => articleId === id));
+    if (unknown.length > 0) throw new Refusal('article-unknown', { articles: unknown }, '/sources');
+    const restsOn = named.length > 0 ? { sources: named } : {};
+    return door.handle(requestId, { type: 'respond', requestId, by, text, via, ...restsOn }, cause);
   }
 
   @Serves(takeRequest)

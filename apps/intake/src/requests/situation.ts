@@ -130,7 +130,13 @@ export type RequestCommand = { readonly requestId: string } & (
       /** Filled in under the lock. */
       readonly known?: Known;
     }
-  | { readonly type: 'respond'; readonly by: Person; readonly text: string; readonly via?: Answered['via'] }
+  | {
+      readonly type: 'respond';
+      readonly by: Person;
+      readonly text: string;
+      readonly via?: Answered['via'];
+      readonly sources?: Answered['sources'];
+    }
   | { readonly type: 'resolve'; readonly orderId: string; readonly resolvedAt: string }
   | { readonly type: 'sign'; readonly signedBy: string; readonly signedAt: string }
   | { readonly type: 'confirm'; readonly confirmation: Omit<Confirmation, 'at'> }

@@ -4,6 +4,8 @@ import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../asking/use-command.js';
+import type { PickedArticle } from '../../knowledge/article-search.js';
+import { ArticleSearch } from '../../knowledge/article-search.js';
 import { useMay } from '../../session/session.js';
 import { CommandNotice } from '../../ui/command-notice.js';
 import { Panel } from '../../ui/pieces.js';
@@ -16,6 +18,7 @@ export function RespondPanel({ request }: { readonly request: Request }) {
   const may = useMay();
   const [seen, setSeen] = useState(request);
   const [form] = Form.useForm<{ readonly text: string }>();
+  const [sources, setSources] = useState<readonly PickedArticle[]>([]);
   const respond = useCommand(respondToRequest);
   if (request.answer) {
     return (
@@ -31,7 +34,13 @@ export function RespondPanel({ request }: { readonly request: Request }) {
   if (!may(respondToRequest) || request.status === 'closed') return null;
   const send = ({ text }: { readonly text: string }) => {
     setSeen(request);
-    respond.mutate({ input: { params: { requestId: request.id }, body: { text } }, ifMatch: request.version });
+    const body = { text, ...(sources.length > 0 && { sources: sources.map(({ articleId }) => articleId) }) };
+    respond.mutate({ input: { params: { requestId: request.id }, body }, ifMatch: request.version });
+  };
+  const answerFrom = (article: PickedArticle) => {
+    const begun = (form.getFieldValue('text') as string | undefined)?.trim() ?? '';
+    form.setFieldValue('text', [begun, article.body].filter(Boolean).join('\n\n').slice(0, 4000));
+    setSources((before) => [...before.filter(({ articleId }) => articleId !== article.articleId), article].slice(-10));
   };
   return (
     <Panel title={t('request.respond')}>
@@ -51,6 +60,30 @@ export function RespondPanel({ request }: { readonly request: Request }) {
           {t('request.respond-send')}
         </Button>
       </Form>
+      {sources.length > 0 && (
+        <p className="article-actions">
+          <span className="quiet">{t('request.respond-sources')}</span>
+          {sources.map(({ articleId, title }) => (
+            <Button
+              key={articleId}
+              size="small"
+              aria-label={`${t('request.respond-drop')} ${title}`}
+              onClick={() => setSources((before) => before.filter((one) => one.articleId !== articleId))}
+            >
+              {title} ×
+            </Button>
+          ))}
+        </p>
+      )}
+      <details className="respond-knowledge">
+        <summary>{t('knowledge.search')}</summary>
+        <ArticleSearch
+          initial={request.description.slice(0, 60)}
+
+          limit={5}
+          onPick={answerFrom}
+        />
+      </details>
     </Panel>
   );
 }
