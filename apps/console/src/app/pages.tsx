@@ -16,6 +16,7 @@ const EnvelopePage = lazy(async () => ({
   default: (await import('../features/envelopes/envelope-page.js')).EnvelopePage,
 }));
 const StatusPage = lazy(async () => ({ default: (await import('../features/envelopes/status-page.js')).StatusPage }));
+const QueuesPage = lazy(async () => ({ default: (await import('../features/queues/queues-page.js')).QueuesPage }));
 const RosterPage = lazy(async () => ({ default: (await import('../features/roster/roster-page.js')).RosterPage }));
 const TemplatesPage = lazy(async () => ({
   default: (await import('../features/templates/templates-page.js')).TemplatesPage,
@@ -84,6 +85,8 @@ function StaffPages() {
           <Route path="report" element={<Navigate to="/desk" replace />} />
           <Route path="envelopes" element={<EnvelopesPage />} />
           <Route path="envelopes/:envelopeId" element={<EnvelopePage />} />
+          <Route path="queues" element={<Navigate to="/queues/new" replace />} />
+          <Route path="queues/:queue" element={<QueuesPage />} />
           <Route path="roster" element={<RosterPage />} />
           <Route path="templates" element={<TemplatesPage />} />
           <Route path="status" element={<StatusPage />} />

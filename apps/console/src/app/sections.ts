@@ -1,5 +1,6 @@
 import type { RouteContract } from '@pledge/contracts';
 import {
+  countQueues,
   deadLetterRoutes,
   getBalance,
   getBoard,
@@ -29,6 +30,7 @@ export interface Section {
 export const sections: readonly Section[] = [
   { to: '/', word: 'nav.board', needs: getBoard },
   { to: '/desk', word: 'nav.desk', needs: listDrafts },
+  { to: '/queues', word: 'nav.queues', needs: countQueues },
   { to: '/envelopes', word: 'nav.envelopes', needs: listEnvelopes },
   { to: '/requests', word: 'nav.requests', needs: listRequests },
   { to: '/orders', word: 'nav.orders', needs: listOrders },
