@@ -29,6 +29,7 @@ import {
   question,
   rejectEnvelope,
   queueName,
+  request,
   requestStatus,
   reservation,
   supportStatus,
@@ -136,7 +137,13 @@ describe('the words of the screens', () => {
   it('exist for every event a timeline can hold', () => {
     const heard = Object.values(topology.intake ?? {})
       .flat()
-      .filter((type) => !/-registered|\.article-/u.test(type));
+      .filter((type) => !/-registered|\.(?:article|question|matter)-/u.test(type));
     expect(heard.filter((type) => !zh.has(eventWord(type)))).toEqual([]);
+  });
+
+  it('exist for every step of what a department was asked', () => {
+    const steps = request.shape.referral.unwrap().shape.state.options;
+    const types = ['question', 'matter'].flatMap((what) => steps.map((step) => `intake.${what}-${step}.v1`));
+    expect(types.filter((type) => !zh.has(eventWord(type)))).toEqual([]);
   });
 });
