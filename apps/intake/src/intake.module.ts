@@ -40,6 +40,7 @@ import { Presence } from './desk/presence.commands.js';
 import { QueuesController } from './queues/queues.controller.js';
 import { Roster, rosterIn } from './roster/roster.commands.js';
 import { RosterController } from './roster/roster.controller.js';
+import { StandingController } from './standing/standing.controller.js';
 import { Templates, templatesIn } from './templates/templates.commands.js';
 import { TemplatesController } from './templates/templates.controller.js';
 import { DispatchTimeline } from './timeline/dispatch.reactions.js';
@@ -68,6 +69,7 @@ import { SupervisionTimeline } from './timeline/supervision.reactions.js';
     TemplatesController,
     RosterController,
     QueuesController,
+    StandingController,
     CallsController,
   ],
   providers: [

@@ -265,19 +265,3 @@ export const handOverMatter = route({
     'already-handed-over': 'Supervision has it already.',
   },
 });
-/** Where everything of a caller's stands, to be read out (S-15). */
-export const standing = z.object({
-  id,
-  number: z.string(),
-  kind: requestKind,
-  status: request.shape.status,
-  subject: z.string(),
-  siteName: z.string().nullable(),
-  receivedAt: instant,
-  holder: request.shape.holder,
-  waitingFor: request.shape.waitingFor,
-  nextPromise: z.object({ promise: z.string(), dueAt: instant, state: z.string() }).nullable(),
-  /** The newest entry of its timeline. */
-  last: z.object({ type: z.string(), at: instant, by: z.string().nullable() }).nullable(),
-});
-export type Standing = z.output<typeof standing>;
