@@ -3,45 +3,26 @@ import { channel as channels } from '@pledge/contracts';
 import type { Envelope } from '@pledge/contracts/http';
 import { listEnvelopes } from '@pledge/contracts/http';
 import { Input, Select } from 'antd';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { usePages } from '../../asking/use-ask.js';
 import type { Column } from '../../ui/data-table.js';
 import { DataTable, More } from '../../ui/data-table.js';
 import { PageHead, Tag } from '../../ui/pieces.js';
 import { Empty, Failed, Lines } from '../../ui/states.js';
+import { oneOf, useAddressFilters } from '../../ui/use-address-filters.js';
 import { useFormat } from '../../ui/use-format.js';
-import { useSettled } from '../../ui/use-settled.js';
 import { useOptions } from '../../ui/vocabulary.js';
 import { BalancePanel } from './balance-panel.js';
 import { EnvelopeState } from './envelope-state.js';
 
 const statuses = ['waiting', 'settled'] as const;
 const needs = ['sorting', 'transcription', 'call-back'] as const;
-const oneOf = <Value extends string>(values: readonly Value[], text: string | null): Value | undefined =>
-  values.find((value) => value === text);
-
 /** Everything that reached us, with what became of it; the filters are the address. */
 export function EnvelopesPage() {
   const { t } = useTranslation();
   const { short } = useFormat();
-  const [params, setParams] = useSearchParams();
-  const [typed, setTyped] = useState(params.get('q') ?? '');
-  const q = useSettled(typed.trim());
-  const set = (name: string, value: string | null | undefined) =>
-    setParams(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (value) next.set(name, value);
-        else next.delete(name);
-        return next;
-      },
-      { replace: true },
-    );
-  useEffect(() => {
-    if (q !== (params.get('q') ?? '')) set('q', q);
-  });
+  const { params, set, q, typed, setTyped } = useAddressFilters();
   const shown = params.get('status') === 'all' ? undefined : (oneOf(statuses, params.get('status')) ?? 'waiting');
   const channel: Channel | undefined = oneOf(channels.options, params.get('channel'));
   const need = oneOf(needs, params.get('needs'));

@@ -3,42 +3,23 @@ import { channel as channels, requestKind } from '@pledge/contracts';
 import type { QueueItem } from '@pledge/contracts/http';
 import { countQueues, listQueue, queueName } from '@pledge/contracts/http';
 import { Input, Select } from 'antd';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Navigate, NavLink, useParams, useSearchParams } from 'react-router';
+import { Link, Navigate, NavLink, useParams } from 'react-router';
 import { useAsk, usePages } from '../../asking/use-ask.js';
 import type { Column } from '../../ui/data-table.js';
 import { DataTable, More } from '../../ui/data-table.js';
 import { PageHead, Tag } from '../../ui/pieces.js';
 import { Empty, Failed, Lines } from '../../ui/states.js';
+import { oneOf, useAddressFilters } from '../../ui/use-address-filters.js';
 import { useFormat } from '../../ui/use-format.js';
-import { useSettled } from '../../ui/use-settled.js';
 import { useOptions } from '../../ui/vocabulary.js';
-
-const oneOf = <Value extends string>(values: readonly Value[], text: string | null | undefined): Value | undefined =>
-  values.find((value) => value === text);
 
 /** What waits for the desk, queue by queue, what is due first on top; the filters are the address. */
 export function QueuesPage() {
   const { t } = useTranslation();
   const { short } = useFormat();
   const queue = oneOf(queueName.options, useParams().queue);
-  const [params, setParams] = useSearchParams();
-  const [typed, setTyped] = useState(params.get('q') ?? '');
-  const q = useSettled(typed.trim());
-  const set = (name: string, value: string | null | undefined) =>
-    setParams(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (value) next.set(name, value);
-        else next.delete(name);
-        return next;
-      },
-      { replace: true },
-    );
-  useEffect(() => {
-    if (q !== (params.get('q') ?? '')) set('q', q);
-  });
+  const { params, set, q, typed, setTyped } = useAddressFilters();
   const channel = oneOf(channels.options, params.get('channel'));
   const kind = oneOf(requestKind.options, params.get('kind'));
   const late = params.get('overdue') === 'true';
