@@ -160,7 +160,7 @@ describe('any conversation', () => {
           )
         );
       },
-      { walks: 5_000, maxSteps: 12 },
+      { walks: 20_000, maxSteps: 12 },
     );
   });
 });

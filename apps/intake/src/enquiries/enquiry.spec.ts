@@ -216,7 +216,7 @@ describe('any course of an enquiry', () => {
           expect(['offered', 'accepted']).not.toContain(after.referral?.state);
         }
       },
-      { walks: 5_000, maxSteps: 12 },
+      { walks: 20_000, maxSteps: 12 },
     );
   });
 });

@@ -228,7 +228,7 @@ describe('inbound accounting', () => {
           expect(after).toMatchObject({ status: 'settled', settlement: before.settlement });
         }
       },
-      { walks: 1_200, maxSteps: 25 },
+      { walks: 20_000, maxSteps: 12 },
     );
   });
 });

@@ -127,7 +127,7 @@ describe('a request, whatever is asked of it in whatever order', () => {
         const broken = Object.keys(held).filter((invariant) => !held[invariant]);
         if (broken.length > 0) throw new Error(broken.join('; '));
       },
-      { walks: 5_000, maxSteps: 12, startAt: nine, maxPauseMs: 8 * 3_600_000 },
+      { walks: 20_000, maxSteps: 12, startAt: nine, maxPauseMs: 8 * 3_600_000 },
     );
   });
 
