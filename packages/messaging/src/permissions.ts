@@ -87,6 +87,8 @@ export function natsConfig({
     ...(syncInterval ? [`  sync_interval: ${syncInterval}`] : []),
     '}',
     'authorization {',
+    // A machine that starts the whole house at once is slower than the server's two seconds.
+    '  timeout: 30',
     '  users: [',
     ...users.flatMap((user) => [
       `    # ${user.name}`,

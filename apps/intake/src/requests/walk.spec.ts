@@ -140,7 +140,7 @@ describe('a request, whatever is asked of it in whatever order', () => {
         reached.add(after.status);
         for (const { type } of facts) reached.add(type);
       },
-      { walks: 300, maxSteps: 12, startAt: nine, maxPauseMs: 3_600_000 },
+      { walks: 3_000, maxSteps: 12, startAt: nine, maxPauseMs: 3_600_000 },
     );
     for (const status of ['received', 'responded', 'joined', 'resolved', 'closed']) expect(reached).toContain(status);
     expect(reached).toContain('intake.join-undone.v1');
