@@ -78,17 +78,18 @@ export class Mailbox implements OnApplicationBootstrap, OnModuleDestroy {
 
   async #readNew(client: ImapFlow, mailbox: string): Promise<void> {
     const { db, logger } = this.input;
-    // What arrives from here on is of the next round.
+    // The server says what is new as an answer to anything.
     await client.noop();
     if (!client.mailbox) throw new Error('no mailbox is open');
     const validity = String(client.mailbox.uidValidity);
-    const last = client.mailbox.uidNext - 1;
     const { upTo } = await progressOf(db.manager, mailbox, validity);
+    // What was seen by somebody before we first came is theirs.
+    const from = upTo ?? client.mailbox.uidNext - 1;
     const unseen = (await client.search({ seen: false }, { uid: true })) || [];
-    // Also what somebody else has looked at before us.
-    const fresh =
-      upTo === null || upTo >= last ? [] : (await client.search({ uid: `${String(upTo + 1)}:*` }, { uid: true })) || [];
-    const all = [...new Set([...unseen, ...fresh])].filter((number) => number <= last).sort((a, b) => a - b);
+    // Also what somebody else has looked at before us; `*` is the last mail, be it as old as it likes.
+    const fresh = (await client.search({ uid: `${String(from + 1)}:*` }, { uid: true })) || [];
+    const all = [...new Set([...unseen, ...fresh.filter((number) => number > from)])].sort((a, b) => a - b);
+    const last = Math.max(from, ...all);
     const done = await storedAmong(db.manager, mailbox, validity, all);
     let failed = Infinity;
     for (const number of all) {
