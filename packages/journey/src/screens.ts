@@ -5,6 +5,7 @@ import { itTakesCalls } from './desk.screens.js';
 import { barriers, noBrowser, openBrowser, overflow } from './browser.js';
 import { reportOn } from './main-job.js';
 import { itAccountsForWhatCameIn } from './envelopes.screens.js';
+import { itTakesEveryKind } from './kinds.screens.js';
 import { itHasQueues } from './queues.screens.js';
 import { itTakesReportsByLabel } from './label.screens.js';
 import { itShowsTheRoster } from './roster.screens.js';
@@ -64,6 +65,7 @@ export function describeScreens(given: () => Given): void {
     });
 
     itTakesCalls(visit);
+    itTakesEveryKind(visit);
     itAccountsForWhatCameIn(visit);
     itHasQueues(visit);
     itTakesReportsByLabel(visit);

@@ -35,7 +35,8 @@ import {
   supportStatus,
 } from '@pledge/contracts/http';
 import { envelopeOutcome } from '@pledge/contracts/events';
-import { eventWord, shownDetails } from '../features/requests/timeline-details.js';
+import { shownDetails } from '../features/requests/timeline-details.js';
+import { eventWord } from '../ui/event-word.js';
 
 const source = join(import.meta.dirname, '..');
 type Words = { readonly [name: string]: string | readonly string[] | Words };

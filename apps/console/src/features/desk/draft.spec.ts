@@ -36,5 +36,7 @@ describe('the draft of a report', () => {
     expect(isBegun({ ...draft, values: { reportedBy: { phone: '138' } } })).toBe(true);
     expect(isBegun({ values: { description: 'x' }, envelopeId: null })).toBe(true);
     expect(isBegun({ values: {}, envelopeId: 'e1' })).toBe(true);
+    expect(isBegun({ values: { details: { software: '' } }, envelopeId: null })).toBe(false);
+    expect(isBegun({ values: { details: { software: 'V3' } }, envelopeId: null })).toBe(true);
   });
 });

@@ -1,9 +1,26 @@
-import type { Category, Channel, Impact, Nature } from '@pledge/contracts';
+import type { Category, Channel, Department, Impact, Nature, RequestKind } from '@pledge/contracts';
 import type { Draft as KeptDraft } from '@pledge/contracts/http';
 import type { Intent } from '../../asking/intent.js';
 
+/** What the kinds other than a fault ask for besides; what was typed for one kind stays while another is tried. */
+export interface DetailValues {
+  readonly againstDepartment?: Department | undefined;
+  readonly againstPerson?: string | undefined;
+  readonly demand?: string | undefined;
+  readonly aboutRequestId?: string | undefined;
+  readonly forDepartment?: Department | undefined;
+  readonly now?: string | undefined;
+  readonly wanted?: string | undefined;
+  readonly documentWanted?: string | undefined;
+  readonly software?: string | undefined;
+  readonly versionNow?: string | undefined;
+  readonly versionWanted?: string | undefined;
+}
+
 /** What stands in the form; all of it may be missing while somebody types. */
 export interface ReportValues {
+  /** A fault, where nobody has chosen. */
+  readonly kind?: RequestKind | undefined;
   readonly channel?: Channel | undefined;
   readonly reportedBy?:
     | { readonly name?: string | undefined; readonly phone?: string | undefined; readonly email?: string | undefined }
@@ -20,6 +37,8 @@ export interface ReportValues {
   readonly location?: string | undefined;
   readonly impact?: Impact | undefined;
   readonly measuresTaken?: string | undefined;
+  readonly subject?: string | undefined;
+  readonly details?: DetailValues | undefined;
 }
 
 /** What survives reload, crash and sign-out: what was typed, and the key of a report that got no answer. */
@@ -42,7 +61,7 @@ export const newDraft = (draftId: string, savedAt: string, begin: Partial<Draft>
   ...begin,
   draftId,
   savedAt,
-  values: { channel: 'hotline', nature: 'unknown', ...begin.values },
+  values: { kind: 'fault', channel: 'hotline', nature: 'unknown', ...begin.values },
 });
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
@@ -92,10 +111,18 @@ export function newestOf(kept: readonly Draft[], local: readonly Draft[]): reado
   return [...newest.values()].sort((a, b) => Date.parse(b.savedAt) - Date.parse(a.savedAt));
 }
 
-const words: readonly (keyof ReportValues)[] = ['customerId', 'description', 'location', 'cause', 'measuresTaken'];
+const words: readonly (keyof ReportValues)[] = [
+  'customerId',
+  'subject',
+  'description',
+  'location',
+  'cause',
+  'measuresTaken',
+];
 
 /** Whether a draft holds something somebody typed. */
 export const isBegun = ({ values, envelopeId }: Pick<Draft, 'values' | 'envelopeId'>): boolean =>
   envelopeId !== null ||
   words.some((name) => typeof values[name] === 'string' && values[name] !== '') ||
+  Object.values(values.details ?? {}).some(Boolean) ||
   Boolean(values.reportedBy?.name || values.reportedBy?.phone);

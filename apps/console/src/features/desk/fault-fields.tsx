@@ -3,17 +3,17 @@ import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useOptions } from '../../ui/vocabulary.js';
 
-const labelHolds = (sought: string, option?: { readonly label?: unknown; readonly value?: unknown }) =>
+export const labelHolds = (sought: string, option?: { readonly label?: unknown; readonly value?: unknown }) =>
   `${String(option?.label)} ${String(option?.value)}`.toLowerCase().includes(sought.toLowerCase());
 
-export function ReporterFields() {
+export function ReporterFields({ isFault }: { readonly isFault: boolean }) {
   const { t } = useTranslation();
   const required = [{ required: true, message: t('form.required') }];
   return (
     <fieldset className="panel">
-      <legend>{t('report.who')}</legend>
+      <legend>{t(isFault ? 'report.who' : 'report.who-asks')}</legend>
       <div className="fields">
-        <Form.Item name={['reportedBy', 'name']} label={t('field.reporter')} rules={required}>
+        <Form.Item name={['reportedBy', 'name']} label={t(isFault ? 'field.reporter' : 'report.name')} rules={required}>
           <Input autoComplete="off" maxLength={60} />
         </Form.Item>
         <Form.Item
@@ -32,7 +32,7 @@ export function ReporterFields() {
         <Form.Item name={['reportedBy', 'email']} label={t('field.email')}>
           <Input type="email" inputMode="email" autoComplete="off" maxLength={254} />
         </Form.Item>
-        <Form.Item name="channel" label={t('field.channel')} rules={required}>
+        <Form.Item name="channel" label={t('report.channel')} rules={required}>
           <Select showSearch={{ filterOption: labelHolds }} options={useOptions('channel')} />
         </Form.Item>
         <Form.Item name="receivedAt" label={t('field.receivedAt')} extra={t('report.received-hint')}>

@@ -10,6 +10,7 @@ export function beginningOf({ id, channel, from, found, text, call, receivedAt }
     title: [found.customerName, from.name ?? from.phone ?? from.email].filter(Boolean).join(' · '),
     values: {
       channel,
+      ...(channel === 'suggestion-box' ? { kind: 'suggestion' } : {}),
       reportedBy: { name: from.name ?? undefined, phone: from.phone ?? undefined, email: from.email ?? undefined },
       ...(customerId === null ? {} : { customerId }),
       ...(siteId === null ? {} : { siteId }),

@@ -15,6 +15,7 @@ export function ReceiptView({ receipt, onNext }: Readonly<{ receipt: Receipt; on
   const { full, short } = useFormat();
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => head.current?.focus(), []);
+  const isFault = receipt.kind === 'fault';
   const progress = `${window.location.origin}/p/${receipt.publicToken}`;
   return (
     <div className="receipt">
@@ -22,7 +23,7 @@ export function ReceiptView({ receipt, onNext }: Readonly<{ receipt: Receipt; on
         <CheckCircleFilled aria-hidden />
         <div>
           <h2 ref={head} tabIndex={-1}>
-            {t('receipt.accepted')}
+            {t(isFault ? 'receipt.accepted' : 'receipt.accepted-enquiry')}
           </h2>
           <p className="receipt-number number">{receipt.number}</p>
           <p className="quiet">{t('receipt.at', { at: full(receipt.recordedAt) })}</p>
@@ -32,7 +33,11 @@ export function ReceiptView({ receipt, onNext }: Readonly<{ receipt: Receipt; on
         <div className="panel-head">
           <h2>{t('receipt.read-out')}</h2>
         </div>
-        <p>{t('receipt.read-number', { number: receipt.number })}</p>
+        <p>
+          {isFault
+            ? t('receipt.read-number', { number: receipt.number })
+            : t('receipt.read-enquiry', { number: receipt.number, kind: t(`kind.${receipt.kind}`).toLowerCase() })}
+        </p>
         {receipt.promises.map(({ promiseId, promise, dueAt }) => (
           <p key={promiseId}>{t('receipt.read-promise', { promise: t(`promise.${promise}`), at: short(dueAt) })}</p>
         ))}

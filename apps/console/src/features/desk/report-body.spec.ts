@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { faultBody } from '@pledge/contracts/http';
+import { enquiryKind } from '@pledge/contracts';
+import { enquiryBody, faultBody } from '@pledge/contracts/http';
 import { bodyOf } from './report-body.js';
 
 const values = {
@@ -22,7 +23,7 @@ describe('what a report sends', () => {
   });
   it('has instants for times, and nothing for what was left empty', () => {
     const body = bodyOf(values);
-    expect(body.occurredAt).toBe('2026-11-22T10:05:00.000Z');
+    expect(body).toHaveProperty('occurredAt', '2026-11-22T10:05:00.000Z');
     expect(body).not.toHaveProperty('receivedAt');
     expect(body).not.toHaveProperty('measuresTaken');
     expect(body).not.toHaveProperty('equipmentId');
@@ -40,5 +41,38 @@ describe('what a report sends', () => {
     const { error } = faultBody.safeParse(bodyOf({}));
     const fields = error?.issues.map(({ path }) => path.join('/')) ?? [];
     expect(fields).toEqual(expect.arrayContaining(['channel', 'reportedBy/phone', 'description']));
+  });
+});
+
+describe('what an enquiry sends', () => {
+  const details = {
+    againstDepartment: 'dispatch',
+    againstPerson: '李工',
+    demand: '请当面说明',
+    aboutRequestId: '018f7a52-0000-7000-8000-000000000008',
+    forDepartment: 'support',
+    now: '开门要 3 秒',
+    wanted: '开门不超过 1 秒',
+    documentWanted: '操作手册',
+    software: '门禁平台',
+    versionNow: '3.1',
+    versionWanted: ' ',
+  } as const;
+
+  it.each(enquiryKind.options)('is for %s what the contract takes, and nothing of another kind', (kind) => {
+    const body = bodyOf({ ...values, kind, details });
+    const { data, error } = enquiryBody.strict().safeParse(body);
+    expect(error).toBeUndefined();
+    expect(data?.details).toMatchObject('details' in body ? body.details : {});
+    expect(body).toMatchObject({ kind, subject: '读卡无响应', details: { kind } });
+    expect(body).not.toHaveProperty('impact');
+  });
+  it('may come from somebody we do not know', () => {
+    const stranger = { ...values, kind: 'suggestion', customerId: undefined, siteId: undefined } as const;
+    expect(enquiryBody.safeParse(bodyOf(stranger)).success).toBe(true);
+  });
+  it('names a detail that is missing by its field', () => {
+    const { error } = enquiryBody.safeParse(bodyOf({ ...values, kind: 'performance', details: { now: '慢' } }));
+    expect(error?.issues.map(({ path }) => path.join('/'))).toEqual(['details/wanted']);
   });
 });

@@ -1,38 +1,55 @@
 import type { CallInput } from '@pledge/client';
-import type { FaultBody, reportRequest } from '@pledge/contracts/http';
+import type { EnquiryKind } from '@pledge/contracts';
+import type { reportRequest } from '@pledge/contracts/http';
 import { instantOf } from '../../ui/wall-time.js';
 import type { ReportValues } from './draft.js';
+import { detailsAsked, kindOf, subjectOf } from './kinds.js';
 
-type Body = Extract<CallInput<typeof reportRequest>['body'], { kind: FaultBody['kind'] }>;
+type Body = CallInput<typeof reportRequest>['body'];
 
 const filled = (value: string | undefined) => (value?.trim() ? value : undefined);
 
-/** What is sent: what was typed, times as instants, empty fields left out. The server says what is missing. */
+/** Leaves out what was left empty, so that the server says what is missing. */
+const only = (fields: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== null));
+
+/** What is sent: what was typed for this kind, times as instants, empty fields left out. */
 export function bodyOf(values: ReportValues, envelopeId: string | null = null): Body {
-  const receivedAt = instantOf(values.receivedAt ?? '');
-  const occurredAt = instantOf(values.occurredAt ?? '');
-  const phone = filled(values.reportedBy?.phone);
-  const email = filled(values.reportedBy?.email);
-  const location = filled(values.location);
-  const cause = filled(values.cause);
-  const measuresTaken = filled(values.measuresTaken);
-  const body: Partial<Body> = {
-    kind: 'fault',
-    ...(values.channel ? { channel: values.channel } : {}),
-    reportedBy: { name: values.reportedBy?.name ?? '', ...(phone ? { phone } : {}), ...(email ? { email } : {}) },
-    ...(envelopeId === null ? {} : { envelopeId }),
-    ...(values.customerId ? { customerId: values.customerId } : {}),
-    ...(values.siteId ? { siteId: values.siteId } : {}),
-    ...(values.equipmentId ? { equipmentId: values.equipmentId } : {}),
-    ...(receivedAt ? { receivedAt } : {}),
-    ...(occurredAt ? { occurredAt } : {}),
-    description: values.description ?? '',
-    ...(cause ? { cause } : {}),
-    ...(values.nature ? { nature: values.nature } : {}),
-    ...(values.category ? { category: values.category } : {}),
-    ...(location ? { location } : {}),
-    ...(values.impact ? { impact: values.impact } : {}),
-    ...(measuresTaken ? { measuresTaken } : {}),
+  const kind = kindOf(values);
+  const { channel, customerId, siteId, equipmentId, reportedBy, category, description = '' } = values;
+  const told = {
+    kind,
+    channel,
+    reportedBy: {
+      name: reportedBy?.name ?? '',
+      ...only({ phone: filled(reportedBy?.phone), email: filled(reportedBy?.email) }),
+    },
+    ...only({ envelopeId, receivedAt: instantOf(values.receivedAt ?? '') }),
+    ...only({
+      customerId: customerId || undefined,
+      siteId: siteId || undefined,
+      equipmentId: equipmentId || undefined,
+    }),
+    description,
+    ...only({ category }),
   };
-  return body as Body;
+  return (kind === 'fault' ? { ...told, ...faultOf(values) } : { ...told, ...enquiryOf(kind, values) }) as Body;
 }
+
+const faultOf = ({ occurredAt, cause, nature, location, impact, measuresTaken }: ReportValues) =>
+  only({
+    occurredAt: instantOf(occurredAt ?? ''),
+    cause: filled(cause),
+    nature,
+    location: filled(location),
+    impact,
+    measuresTaken: filled(measuresTaken),
+  });
+
+const enquiryOf = (kind: EnquiryKind, values: ReportValues) => ({
+  subject: subjectOf(values),
+  details: {
+    kind,
+    ...only(Object.fromEntries(detailsAsked[kind].map((name) => [name, filled(values.details?.[name])]))),
+  },
+});

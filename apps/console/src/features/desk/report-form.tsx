@@ -1,5 +1,5 @@
 import { Problem } from '@pledge/client';
-import type { CallerHit, Receipt } from '@pledge/contracts/http';
+import type { CallerHit, Receipt, Standing } from '@pledge/contracts/http';
 import { getCustomerCard, listCallerEquipment, reportRequest } from '@pledge/contracts/http';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Form } from 'antd';
@@ -14,9 +14,13 @@ import { CommandNotice } from '../../ui/command-notice.js';
 import { fieldsOf } from '../../ui/problem-fields.js';
 import { CustomerPanel } from './customer-panel.js';
 import type { Draft, ReportValues } from './draft.js';
+import { EnquiryFields } from './enquiry-fields.js';
 import { FaultFields, ReporterFields } from './fault-fields.js';
+import { KindChoice } from './kind-choice.js';
+import { kindOf } from './kinds.js';
 import { OpenRequests } from './open-requests.js';
 import { bodyOf } from './report-body.js';
+import { StandingPanel } from './standing-panel.js';
 import { looksLikePhone, titleOf } from './title.js';
 import { WhereFields } from './where-fields.js';
 
@@ -35,6 +39,8 @@ const known = [
   'location',
   'impact',
   'measuresTaken',
+  'subject',
+  'details',
 ];
 
 interface ReportFormProps {
@@ -53,6 +59,8 @@ export function ReportForm({ draft, onChange, onAccepted, onDrop }: ReportFormPr
   const queries = useQueryClient();
   const { values } = draft;
   const { customerId = '', siteId, equipmentId } = values;
+  const kind = kindOf(values);
+  const isFault = kind === 'fault';
   const card = useAsk(null, getCustomerCard, { params: { customerId } }, { enabled: customerId !== '' });
   const equipment = useAsk(
     null,
@@ -101,11 +109,17 @@ export function ReportForm({ draft, onChange, onAccepted, onDrop }: ReportFormPr
         ? { reportedBy: { name: values.reportedBy?.name, phone: sought } }
         : {}),
     });
+    if (hit.type === 'request' && !isFault) fill({ details: { ...values.details, aboutRequestId: hit.id } });
     if (hit.type === 'contact') void speakFor(hit.customerId, hit.id).catch(() => undefined);
   };
   const onSite = (next: string) => {
     if (next !== values.siteId) fill({ siteId: next, equipmentId: undefined });
   };
+  const onAbout = ({ id, number }: Standing) =>
+    fill({
+      details: { ...values.details, aboutRequestId: id },
+      description: values.description?.trim() ? values.description : t('report.asked-about', { number }),
+    });
   const submit = () =>
     report.mutate(
       { input: { body: bodyOf(form.getFieldsValue(true) as ReportValues, draft.envelopeId) } },
@@ -132,7 +146,7 @@ export function ReportForm({ draft, onChange, onAccepted, onDrop }: ReportFormPr
           name={draft.draftId}
           layout="vertical"
           className="report-form"
-          initialValues={first.values}
+          initialValues={{ ...first.values, kind: kindOf(first.values) }}
           onValuesChange={(changed: ReportValues) => {
             const cleared = 'customerId' in changed && !changed.customerId;
             if (cleared) fill({ siteId: undefined, equipmentId: undefined });
@@ -146,14 +160,32 @@ export function ReportForm({ draft, onChange, onAccepted, onDrop }: ReportFormPr
               {t('report.draft-unanswered')}
             </p>
           )}
-          <WhereFields values={values} card={card.data} chosen={chosen} onHit={onHit} onSite={onSite} />
-          <OpenRequests siteId={siteId} equipmentId={equipmentId} category={values.category ?? chosen?.category} />
-          <ReporterFields />
-          <FaultFields equipment={chosen} />
+          <KindChoice />
+          <WhereFields
+            values={values}
+            card={card.data}
+            chosen={chosen}
+            required={isFault}
+            onHit={onHit}
+            onSite={onSite}
+          />
+          {isFault && (
+            <OpenRequests siteId={siteId} equipmentId={equipmentId} category={values.category ?? chosen?.category} />
+          )}
+          <ReporterFields isFault={isFault} />
+          {kind === 'status' && (
+            <StandingPanel
+              customerId={values.customerId}
+              phone={values.reportedBy?.phone}
+              about={values.details?.aboutRequestId}
+              onAbout={onAbout}
+            />
+          )}
+          {kind === 'fault' ? <FaultFields equipment={chosen} /> : <EnquiryFields kind={kind} card={card.data} />}
           <div className="report-send">
             <CommandNotice error={report.error} />
             <Button type="primary" size="large" htmlType="submit" loading={report.isPending}>
-              {t(report.isPending ? 'report.sending' : 'report.send')}
+              {t(report.isPending ? 'report.sending' : isFault ? 'report.send' : 'report.send-enquiry')}
             </Button>
             <span className="quiet">
               <kbd>Ctrl</kbd> + <kbd>Enter</kbd>

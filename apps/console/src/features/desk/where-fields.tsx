@@ -10,6 +10,8 @@ interface WhereFieldsProps {
   readonly values: ReportValues;
   readonly card: CustomerCard | undefined;
   readonly chosen: CallerEquipment | undefined;
+  /** Whether it must be known whose and where it is. */
+  readonly required: boolean;
   readonly onHit: (hit: CallerHit, sought: string) => void;
   readonly onSite: (siteId: string) => void;
 }
@@ -17,9 +19,9 @@ interface WhereFieldsProps {
 const holds = (label: unknown, sought: string) => String(label).toLowerCase().includes(sought.toLowerCase());
 
 /** Who calls, from which site, about what: one search fills what it knows. */
-export function WhereFields({ values, card, chosen, onHit, onSite }: WhereFieldsProps) {
+export function WhereFields({ values, card, chosen, required, onHit, onSite }: WhereFieldsProps) {
   const { t } = useTranslation();
-  const required = [{ required: true, message: t('form.required') }];
+  const rules = [{ required, message: t('form.required') }];
   const sites = card?.sites ?? [];
   const onlySite = sites.length === 1 ? sites[0]?.id : undefined;
   useEffect(() => {
@@ -29,10 +31,10 @@ export function WhereFields({ values, card, chosen, onHit, onSite }: WhereFields
     <fieldset className="panel">
       <legend>{t('report.where')}</legend>
       <div className="fields">
-        <Form.Item name="customerId" label={t('desk.caller')} className="wide" rules={required}>
+        <Form.Item name="customerId" label={t('desk.caller')} className="wide" rules={rules}>
           <CallSearch name={card?.name} onHit={onHit} />
         </Form.Item>
-        <Form.Item name="siteId" label={t('field.site')} rules={required}>
+        <Form.Item name="siteId" label={t('field.site')} rules={rules}>
           <Select
             showSearch={{ filterOption: (sought, option) => holds(option?.label, sought) }}
             disabled={!values.customerId}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { detailsOf, eventWord } from './timeline-details.js';
+import { eventWord } from '../../ui/event-word.js';
+import { detailsOf } from './timeline-details.js';
 
 describe('what a timeline shows of a fact', () => {
   it('is text, times, departments, reasons and lists, in a fixed order', () => {

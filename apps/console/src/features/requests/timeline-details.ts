@@ -65,6 +65,3 @@ function detailOf(name: string, value: unknown): Detail | null {
 
 export const detailsOf = (detail: Readonly<Record<string, unknown>>): readonly Detail[] =>
   shownDetails.map((name) => detailOf(name, detail[name])).filter((found) => found !== null);
-
-/** `dispatch.order-signed.v1` is said as `event.dispatch.order-signed`. */
-export const eventWord = (type: string): string => `event.${type.replace(/\.v\d+$/u, '')}`;

@@ -2,11 +2,12 @@ import type { TimelineEntry } from '@pledge/contracts/http';
 import { getTimeline } from '@pledge/contracts/http';
 import { useTranslation } from 'react-i18next';
 import { useAsk } from '../../asking/use-ask.js';
+import { eventWord } from '../../ui/event-word.js';
 import { DepartmentMark, Panel } from '../../ui/pieces.js';
 import { Failed, Lines } from '../../ui/states.js';
 import { useFormat } from '../../ui/use-format.js';
 import type { Detail } from './timeline-details.js';
-import { detailsOf, eventWord } from './timeline-details.js';
+import { detailsOf } from './timeline-details.js';
 
 /** What all departments did, newest first. */
 export function TimelinePanel({ requestId }: { readonly requestId: string }) {
