@@ -11,6 +11,7 @@ import './ui/style/board.css';
 import './ui/style/entry.css';
 import './ui/style/desk.css';
 import './ui/style/request.css';
+import './ui/style/conversation.css';
 import './ui/style/order.css';
 import './ui/style/knowledge.css';
 import { startWords } from './words/words.js';

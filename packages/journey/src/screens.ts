@@ -7,6 +7,7 @@ import { reportOn } from './main-job.js';
 import { itAccountsForWhatCameIn } from './envelopes.screens.js';
 import { itTakesEveryKind } from './kinds.screens.js';
 import { itHasQueues } from './queues.screens.js';
+import { itHandlesRequests } from './request.screens.js';
 import { itTakesReportsByLabel } from './label.screens.js';
 import { itShowsTheRoster } from './roster.screens.js';
 import type { Given } from './visits.js';
@@ -68,6 +69,7 @@ export function describeScreens(given: () => Given): void {
     itTakesEveryKind(visit);
     itAccountsForWhatCameIn(visit);
     itHasQueues(visit);
+    itHandlesRequests(visit);
     itTakesReportsByLabel(visit);
     itShowsTheRoster(visit);
 

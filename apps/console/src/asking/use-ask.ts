@@ -8,6 +8,8 @@ interface AskOptions {
   /** Go on showing the last answer while a question that differs is asked. */
   readonly keep?: boolean;
   readonly staleTime?: number;
+  /** Asked again this often, for what no live update tells of. */
+  readonly againMs?: number;
 }
 
 /** `about` is the request a live update must name to make this stale; `null`: any may concern it; `still`: none does. */
@@ -21,7 +23,7 @@ export const useAsk = <R extends RouteContract>(
   about: About,
   route: R,
   input: CallInput<R>,
-  { enabled = true, keep = false, staleTime }: AskOptions = {},
+  { enabled = true, keep = false, staleTime, againMs }: AskOptions = {},
 ) =>
   useQuery<ReplyOf<R>>({
     queryKey: keyOf(about, route, input),
@@ -29,6 +31,7 @@ export const useAsk = <R extends RouteContract>(
     enabled,
     ...(keep ? { placeholderData: keepPreviousData } : {}),
     ...(staleTime === undefined ? {} : { staleTime }),
+    ...(againMs === undefined ? {} : { refetchInterval: againMs }),
   });
 
 interface Page {

@@ -17,6 +17,7 @@ import {
 } from '@pledge/contracts';
 import {
   article,
+  conversationEntry,
   deadLetter,
   envelope,
   message,
@@ -99,6 +100,9 @@ describe('the words of the screens', () => {
     ['queue', queueName.options],
     ['kind', requestKind.options],
     ['call-state', envelope.shape.call.unwrap().shape.state.options],
+    ['said', conversationEntry.shape.type.options],
+    ['via', conversationEntry.shape.via.unwrap().options],
+    ['way', ['reply', 'user-word', 'note', 'ask', 'tell']],
     ['needs', envelope.shape.needs.unwrap().options],
     ['outcome', envelopeOutcome.options.map(({ shape }) => shape.type.value)],
     ['reject-reason', rejectEnvelope.body.shape.reason.options],

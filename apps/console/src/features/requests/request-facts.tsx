@@ -12,11 +12,21 @@ export function RequestFacts({ request }: { readonly request: Request }) {
     <Panel title={t('request.report')}>
       <Facts
         facts={[
-          { name: t('field.reporter'), value: `${request.reportedBy.name} ${request.reportedBy.phone}` },
+          {
+            name: t('field.reporter'),
+            value: [request.reportedBy.name, request.reportedBy.phone, request.reportedBy.email]
+              .filter(Boolean)
+              .join(' '),
+            wide: true,
+          },
           { name: t('field.channel'), value: t(`channel.${request.channel}`) },
           { name: t('field.receivedAt'), value: full(request.receivedAt) },
           { name: t('field.occurredAt'), value: request.occurredAt && full(request.occurredAt) },
-          { name: t('field.site'), value: `${request.siteName}, ${request.siteAddress}`, wide: true },
+          {
+            name: t('field.site'),
+            value: [request.siteName, request.siteAddress].filter(Boolean).join(' · '),
+            wide: true,
+          },
           { name: t('field.location'), value: request.location, wide: true },
           { name: t('field.equipment'), value: equipment, wide: true },
           {
@@ -24,7 +34,7 @@ export function RequestFacts({ request }: { readonly request: Request }) {
             value: entitlement.state && <WarrantyMark warranty={{ ...entitlement, state: entitlement.state }} />,
             wide: true,
           },
-          { name: t('field.nature'), value: t(`nature.${request.nature}`) },
+          { name: t('field.nature'), value: request.nature && t(`nature.${request.nature}`) },
           { name: t('field.cause'), value: request.cause, wide: true },
           { name: t('field.measuresTaken'), value: request.measuresTaken, wide: true },
         ]}

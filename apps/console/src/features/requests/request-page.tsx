@@ -8,6 +8,7 @@ import { DepartmentMark, ImpactMark, PageHead, Panel, Tag } from '../../ui/piece
 import { Failed, PageSkeleton } from '../../ui/states.js';
 import { useFormat } from '../../ui/use-format.js';
 import { useNow } from '../../ui/use-now.js';
+import { ConversationPanel } from './conversation-panel.js';
 import { HoldersPanel } from './holders-panel.js';
 import { MessagesPanel } from './messages-panel.js';
 import { PromisesPanel } from './promises-panel.js';
@@ -44,14 +45,16 @@ function RequestView({ request }: { readonly request: Request }) {
   const { t } = useTranslation();
   return (
     <div className="page request-page">
-      <PageHead title={request.description} number={request.number}>
+      <PageHead title={request.subject ?? request.description} number={request.number}>
         <p className="head-line">
           <Tag tone={request.status === 'received' ? 'warn' : 'info'}>{t(`request-status.${request.status}`)}</Tag>
-          <ImpactMark impact={request.impact} />
-          <span>{t(`category.${request.category}`)}</span>
-          <span>
-            {request.customerName} · {request.siteName}
-          </span>
+          {request.kind === 'fault' ? (
+            <ImpactMark impact={request.impact} />
+          ) : (
+            <Tag tone="calm">{t(`kind.${request.kind}`)}</Tag>
+          )}
+          {request.category && <span>{t(`category.${request.category}`)}</span>}
+          <span>{[request.customerName, request.siteName].filter(Boolean).join(' · ')}</span>
           {request.order && (
             <Link to={`/orders/${request.order.id}`} className="number">
               {request.order.number}
@@ -79,6 +82,7 @@ function RequestView({ request }: { readonly request: Request }) {
       <div className="columns">
         <div className="column-main">
           <RespondPanel request={request} />
+          <ConversationPanel request={request} />
           <TimelinePanel requestId={request.id} />
         </div>
         <div className="column-side">

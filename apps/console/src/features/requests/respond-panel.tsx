@@ -10,6 +10,15 @@ import { useMay } from '../../session/session.js';
 import { CommandNotice } from '../../ui/command-notice.js';
 import { Panel } from '../../ui/pieces.js';
 import { useFormat } from '../../ui/use-format.js';
+import type { Via } from './saying.js';
+import { viaOf, viasOf } from './saying.js';
+import { ViaField } from './say-fields.js';
+import { TemplatePicker } from './template-picker.js';
+
+interface Given {
+  readonly text: string;
+  readonly via: Via;
+}
 
 /** The answer to the user: what it was, or the field to give it. */
 export function RespondPanel({ request }: { readonly request: Request }) {
@@ -17,7 +26,7 @@ export function RespondPanel({ request }: { readonly request: Request }) {
   const { short } = useFormat();
   const may = useMay();
   const [seen, setSeen] = useState(request);
-  const [form] = Form.useForm<{ readonly text: string }>();
+  const [form] = Form.useForm<Given>();
   const [sources, setSources] = useState<readonly PickedArticle[]>([]);
   const respond = useCommand(respondToRequest);
   if (request.answer) {
@@ -32,21 +41,25 @@ export function RespondPanel({ request }: { readonly request: Request }) {
     );
   }
   if (!may(respondToRequest) || request.status === 'closed') return null;
-  const send = ({ text }: { readonly text: string }) => {
+  const send = (given: Given) => {
     setSeen(request);
-    const body = { text, ...(sources.length > 0 && { sources: sources.map(({ articleId }) => articleId) }) };
+    const body = { ...given, ...(sources.length > 0 && { sources: sources.map(({ articleId }) => articleId) }) };
     respond.mutate({ input: { params: { requestId: request.id }, body }, ifMatch: request.version });
   };
-  const answerFrom = (article: PickedArticle) => {
+  const add = (more: string) => {
     const begun = (form.getFieldValue('text') as string | undefined)?.trim() ?? '';
-    form.setFieldValue('text', [begun, article.body].filter(Boolean).join('\n\n').slice(0, 4000));
+    form.setFieldValue('text', [begun, more].filter(Boolean).join('\n\n').slice(0, 4000));
+  };
+  const answerFrom = (article: PickedArticle) => {
+    add(article.body);
     setSources((before) => [...before.filter(({ articleId }) => articleId !== article.articleId), article].slice(-10));
   };
   return (
     <Panel title={t('request.respond')}>
       <p className="quiet">{t('request.respond-hint')}</p>
       <CommandNotice error={respond.error} seen={seen} now={request} />
-      <Form form={form} layout="vertical" onFinish={send}>
+      <TemplatePicker request={request} onFilled={add} />
+      <Form form={form} name="respond" layout="vertical" initialValues={{ via: viaOf(request) }} onFinish={send}>
         <Form.Item name="text" label={t('field.answer')} rules={[{ required: true, message: t('form.required') }]}>
           <Input.TextArea
             autoSize={{ minRows: 2, maxRows: 8 }}
@@ -56,6 +69,7 @@ export function RespondPanel({ request }: { readonly request: Request }) {
             }}
           />
         </Form.Item>
+        <ViaField vias={viasOf(request)} />
         <Button type="primary" htmlType="submit" loading={respond.isPending}>
           {t('request.respond-send')}
         </Button>
@@ -77,12 +91,7 @@ export function RespondPanel({ request }: { readonly request: Request }) {
       )}
       <details className="respond-knowledge">
         <summary>{t('knowledge.search')}</summary>
-        <ArticleSearch
-          initial={request.description.slice(0, 60)}
-
-          limit={5}
-          onPick={answerFrom}
-        />
+        <ArticleSearch initial={(request.subject ?? request.description).slice(0, 60)} limit={5} onPick={answerFrom} />
       </details>
     </Panel>
   );

@@ -1,0 +1,92 @@
+import type { RouteContract } from '@pledge/contracts';
+import type { Request } from '@pledge/contracts/http';
+import { addNote, addUserWord, getConversation, writeReply } from '@pledge/contracts/http';
+import type { ComponentType } from 'react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAsk } from '../../asking/use-ask.js';
+import { useMay } from '../../session/session.js';
+import { Panel } from '../../ui/pieces.js';
+import { Failed, Lines } from '../../ui/states.js';
+import { Entry } from './conversation-entries.js';
+import type { SayProps } from './say-forms.js';
+import { NoteForm, ReplyForm, UserWordForm } from './say-forms.js';
+import type { Way } from './saying.js';
+import { waysOf } from './saying.js';
+
+/** A colleague's note is announced to nobody, so it is looked for. */
+const againMs = 5_000;
+
+const forms: Readonly<Partial<Record<Way, { route: Pick<RouteContract, 'may'>; View: ComponentType<SayProps> }>>> = {
+  reply: { route: writeReply, View: ReplyForm },
+  'user-word': { route: addUserWord, View: UserWordForm },
+  note: { route: addNote, View: NoteForm },
+};
+
+/** What was said between the user and us, and the forms to say more. */
+export function ConversationPanel({ request }: { readonly request: Request }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const allowed = may(getConversation);
+  const conversation = useAsk(
+    request.id,
+    getConversation,
+    { params: { requestId: request.id } },
+    { enabled: allowed, againMs },
+  );
+  if (!allowed) return null;
+  return (
+    <Panel title={t('conversation.title')} className="conversation">
+      {conversation.isPending ? (
+        <Lines count={4} />
+      ) : !conversation.data ? (
+        <Failed error={conversation.error} onRetry={() => void conversation.refetch()} />
+      ) : (
+        <>
+          {conversation.data.entries.length === 0 && <p className="quiet">{t('conversation.empty')}</p>}
+          <ol className="entries">
+            {conversation.data.entries.map((entry) => (
+              <Entry key={`${entry.type}/${entry.id}`} entry={entry} />
+            ))}
+          </ol>
+          <Say request={request} conversation={conversation.data} />
+        </>
+      )}
+    </Panel>
+  );
+}
+
+function Say({ request, conversation }: SayProps) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const ways = waysOf(request).filter((way) => forms[way] && may(forms[way].route));
+  const [chosen, setChosen] = useState<Way | null>(null);
+  const way = chosen !== null && ways.includes(chosen) ? chosen : null;
+  return (
+    <div className="say">
+      <div className="say-ways" role="group" aria-label={t('conversation.say')}>
+        {ways.map((one) => (
+          <button
+            key={one}
+            type="button"
+            className="say-way"
+            aria-expanded={way === one}
+            onClick={() => setChosen(way === one ? null : one)}
+          >
+            {t(`way.${one}`)}
+          </button>
+        ))}
+      </div>
+      {ways.map((one) => {
+        const View = forms[one]?.View;
+        return (
+          View && (
+            <div key={one} hidden={way !== one} className="say-form">
+              <View request={request} conversation={conversation} />
+            </div>
+          )
+        );
+      })}
+    </div>
+  );
+}
