@@ -40,6 +40,8 @@ import { Presence } from './desk/presence.commands.js';
 import { QueuesController } from './queues/queues.controller.js';
 import { Roster, rosterIn } from './roster/roster.commands.js';
 import { RosterController } from './roster/roster.controller.js';
+import { RoutingTables, routingTablesIn } from './routing/routing.commands.js';
+import { RoutingController } from './routing/routing.controller.js';
 import { StandingController } from './standing/standing.controller.js';
 import { Templates, templatesIn } from './templates/templates.commands.js';
 import { TemplatesController } from './templates/templates.controller.js';
@@ -68,6 +70,7 @@ import { SupervisionTimeline } from './timeline/supervision.reactions.js';
     DeskController,
     TemplatesController,
     RosterController,
+    RoutingController,
     QueuesController,
     StandingController,
     CallsController,
@@ -121,6 +124,7 @@ import { SupervisionTimeline } from './timeline/supervision.reactions.js';
       useFactory: (db: DataSource, envelopes: Envelopes, { work }: Calendar) => new Calls(db, envelopes, work),
     },
     { provide: Roster, inject: [DataSource], useFactory: rosterIn },
+    { provide: RoutingTables, inject: [DataSource], useFactory: routingTablesIn },
   ],
 })
 export class IntakeModule {}

@@ -118,6 +118,16 @@ export const intakeWords = {
   'image-too-large': { zh: '图片像素过多，最多 6400 万像素。', en: 'The picture has more than 64 million pixels.' },
   'signature-wrong': { zh: '签名与内容不符或已过期。', en: 'The signature does not fit the message, or is too old.' },
   'called-in-future': { zh: '通话时间不能晚于现在。', en: 'The event lies in the future.' },
+  'routing-incomplete': {
+    zh: '每个请求类型都要有一行不限类别的规则。',
+    en: 'Every kind needs a line for all its categories.',
+  },
+  'routing-twice': { zh: '同一类型和类别有两行规则。', en: 'The same kind and category has two lines.' },
+  'fault-goes-to-dispatch': { zh: '故障一律由维修部门处理。', en: 'A fault goes to dispatch, whatever its category.' },
+  'matter-goes-to-supervision': {
+    zh: '投诉和建议一律由质量监督处理。',
+    en: 'Complaints and suggestions go to supervision, whatever their category.',
+  },
   'article-unknown': {
     zh: '所引用的资料不存在或已撤下。',
     en: 'An article it rests on is not there, or was withdrawn.',

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { IncomingHttpHeaders, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { closeOrder, getOrder, listOrders, respondToRequest, signIn } from '@pledge/contracts/http';
+import { closeOrder, deleteTemplate, getOrder, listOrders, respondToRequest, signIn } from '@pledge/contracts/http';
 import type { Call } from './client.js';
 import { clientOf } from './client.js';
 import { Problem, Unreachable } from './problem.js';
@@ -84,6 +84,11 @@ describe('a command', () => {
     const [first, second] = heard.map(({ headers }) => headers['idempotency-key']);
     expect(first).toMatch(/^[0-9a-f-]{36}$/u);
     expect(first).not.toBe(second);
+  });
+  it('has a key also where it deletes', async () => {
+    await call(deleteTemplate, { params: { templateId: orderId } });
+    expect(heard[0]).toMatchObject({ method: 'DELETE', url: `/api/intake/templates/${orderId}` });
+    expect(heard[0]?.headers['idempotency-key']).toMatch(/^[0-9a-f-]{36}$/u);
   });
   it('sends its body as JSON', async () => {
     await call(respondToRequest, { params: { requestId: orderId }, body: { text: '已安排' } });

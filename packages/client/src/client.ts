@@ -69,7 +69,7 @@ export function clientOf(settings: ClientSettings = {}): Client {
     if (method === 'GET') return headers;
     const csrfToken = settings.csrfToken?.();
     if (csrfToken) headers.set('x-csrf-token', csrfToken);
-    if (method === 'POST') headers.set('idempotency-key', options.idempotencyKey ?? crypto.randomUUID());
+    headers.set('idempotency-key', options.idempotencyKey ?? crypto.randomUUID());
     if (options.ifMatch !== undefined) headers.set('if-match', `"${options.ifMatch}"`);
     return headers;
   };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Role, Service } from './vocabulary.js';
 
-export type Method = 'GET' | 'POST' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 type Shape = z.ZodObject;
 
 /** Who may call: roles; `anyone` also without signing in; `signed-in` every role. */

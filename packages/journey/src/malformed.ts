@@ -94,8 +94,8 @@ export function describeMalformed(given: () => { house: RunningHouse; people: Pe
   };
 
   describe('what is not what it should be', () => {
-    const posts = routes.filter(({ method }) => method === 'POST');
-    it.each(posts.map((route) => [`${route.service} ${route.path}`, route] as const))(
+    const commands = routes.filter(({ method }) => method === 'POST' || method === 'PUT');
+    it.each(commands.map((route) => [`${route.service} ${route.path}`, route] as const))(
       'is refused by the field: %s',
       async (_name, route) => {
         const demanding = !route.body.safeParse({}).success;

@@ -63,7 +63,8 @@ export const routesIn = (exported: Readonly<Record<string, unknown>>, service: s
 function operationOf(route: RouteContract): Json {
   const body = schemaOf(route.body, 'input');
   const takesBody =
-    route.method === 'POST' && Object.keys((body.properties as Json | undefined) ?? body.anyOf ?? {}).length > 0;
+    ['POST', 'PUT'].includes(route.method) &&
+    Object.keys((body.properties as Json | undefined) ?? body.anyOf ?? {}).length > 0;
   return {
     operationId: route.name,
     tags: [route.service],
@@ -73,7 +74,7 @@ function operationOf(route: RouteContract): Json {
     parameters: [
       ...parametersOf(route.params, 'path'),
       ...parametersOf(route.query, 'query'),
-      ...(route.method === 'POST'
+      ...(route.method !== 'GET'
         ? [
             headerOf('idempotency-key', 'The same key gets the same answer for 30 days.'),
             headerOf('if-match', 'The ETag of the record as it was seen.'),

@@ -6,7 +6,12 @@ import type { z } from 'zod';
 import type { SavedFile } from './saved-file.js';
 
 const key = 'pledge:route';
-const methods = { GET: RequestMethod.GET, POST: RequestMethod.POST, DELETE: RequestMethod.DELETE } as const;
+const methods = {
+  GET: RequestMethod.GET,
+  POST: RequestMethod.POST,
+  PUT: RequestMethod.PUT,
+  DELETE: RequestMethod.DELETE,
+} as const;
 
 type Frozen<T> = T extends (infer Item)[]
   ? readonly Frozen<Item>[]

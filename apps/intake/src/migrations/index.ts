@@ -12,6 +12,7 @@ import { Queues1764000000012 } from './12-queues.js';
 import { Articles1764000000013 } from './13-articles.js';
 import { RequestWords1764000000014 } from './14-request-words.js';
 import { Senders1764000000015 } from './15-senders.js';
+import { Routing1764000000019 } from './19-routing.js';
 
 export const intakeMigrations = [
   Requests1763800000000,
@@ -28,4 +29,5 @@ export const intakeMigrations = [
   Articles1764000000013,
   RequestWords1764000000014,
   Senders1764000000015,
+  Routing1764000000019,
 ];

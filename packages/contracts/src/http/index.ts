@@ -12,6 +12,7 @@ export * from './intake-envelopes.js';
 export * from './intake-knowledge.js';
 export * from './intake-report.js';
 export * from './intake-roster.js';
+export * from './intake-routing.js';
 export * from './intake-standing.js';
 export * from './intake.js';
 export * from './notifier.js';

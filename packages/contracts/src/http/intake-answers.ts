@@ -1,14 +1,11 @@
 import { z } from 'zod';
 import { routesOf } from '../define-route.js';
-import { category, department, id, language, requestKind, text } from '../vocabulary.js';
+import { id, language, requestKind, text } from '../vocabulary.js';
 import { staff } from './archives.js';
 
 const route = routesOf('intake');
 const desk = ['agent', 'seat-supervisor'] as const;
 
-/** Which department a kind, or a kind and category, goes to; the more exact line counts. */
-export const routingLine = z.object({ kind: requestKind, category: category.nullable(), department });
-export type RoutingLine = z.output<typeof routingLine>;
 /** A text for an answer, with `{{variables}}` of the request. */
 export const answerTemplate = z.object({
   id,
