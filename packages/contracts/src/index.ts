@@ -5,6 +5,7 @@ export { page, paging, routesOf } from './define-route.js';
 export type { CallerIdentity } from './identity.js';
 export { identityAudience, identityClaims, identityHeader, identityIssuer } from './identity.js';
 export * from './enquiry.js';
+export { isOurMailId, mailIdOf, numbersIn, requestOfMailId, withNumber } from './mail-thread.js';
 export * from './promise.js';
 export { tellings, topology } from './topology.js';
 export * from './vocabulary.js';

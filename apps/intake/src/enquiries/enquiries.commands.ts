@@ -30,7 +30,8 @@ export const enquiriesIn = (db: DataSource, timeZone: string): Enquiries => ({
       await attach(tx, command.report.attachmentIds ?? [], command.ids.envelopeId);
       const arrival = await arrivalOf(tx, command.report.envelopeId);
       const number = await numberOf(tx, command.report.kind, dayOf(now, timeZone));
-      return { ...command, known: { number, about, envelopeReceivedAt: arrival?.receivedAt ?? null } };
+      const { receivedAt: envelopeReceivedAt = null, mailId } = arrival ?? {};
+      return { ...command, known: { number, about, envelopeReceivedAt, mailId } };
     },
   }),
 });

@@ -31,6 +31,7 @@ export function receive(command: Extract<EnquiryCommand, { type: 'receive' }>, n
     promises: [stamp({ promiseId: ids.promiseId, promise: 'respond', startedAt: receivedAt, limit, calendar })],
     publicToken: ids.publicToken,
     envelopeId: ids.envelopeId,
+    ...(known.mailId !== undefined && { mailId: known.mailId }),
     language: report.language,
   });
 }

@@ -69,6 +69,8 @@ export interface Known {
   readonly about: About;
   /** When its envelope reached us; null where the report is its own envelope. */
   readonly envelopeReceivedAt: string | null;
+  /** `Message-ID` of the mail it came by. */
+  readonly mailId?: string | undefined;
 }
 
 export type EnquiryCommand = { readonly requestId: string } & (

@@ -2,11 +2,14 @@ import type { Channel, Person, Reporter } from '@pledge/contracts';
 import { Refusal } from '@pledge/kernel';
 import type { EntityManager } from 'typeorm';
 import { prepared } from '@pledge/messaging';
+import { messageIdIn } from '../mail/mail.js';
 import { dueAtOf } from './envelope.js';
 
 /** What a report came in, as the books have it before the report is decided on. */
 export interface Arrival {
   readonly receivedAt: string;
+  /** `Message-ID` of the mail that it is. */
+  readonly mailId: string | undefined;
 }
 
 /**
@@ -15,13 +18,14 @@ export interface Arrival {
  */
 export async function arrivalOf(tx: EntityManager, envelopeId: string | undefined): Promise<Arrival | null> {
   if (envelopeId === undefined) return null;
-  const [row] = await tx.query<{ status: string; received_at: Date }[]>(
-    'select status, received_at from envelope where envelope_id = $1 for update',
+  const [row] = await tx.query<{ status: string; channel: Channel; received_at: Date; source_key: string | null }[]>(
+    'select status, channel, received_at, source_key from envelope where envelope_id = $1 for update',
     [envelopeId],
   );
   if (!row) throw new Refusal('envelope-unknown', {}, '/envelopeId');
   if (row.status === 'settled') throw new Refusal('envelope-settled', { status: row.status }, '/envelopeId');
-  return { receivedAt: row.received_at.toISOString() };
+  const mailId = row.channel === 'email' ? messageIdIn(row.source_key ?? '') : undefined;
+  return { receivedAt: row.received_at.toISOString(), mailId };
 }
 
 export interface Accounted {

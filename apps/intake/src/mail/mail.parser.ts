@@ -104,7 +104,8 @@ function read(parsed: Email, partial: boolean): ReadMail {
   };
 }
 
-const idsIn = (header: string | undefined): string[] => (header ?? '').match(/<[^<>\s]{1,250}>/gu)?.slice(-100) ?? [];
+const idsIn = (header: string | undefined): string[] =>
+  (header ?? '').match(/<[^<>\s\p{Cc}]{1,250}>/gu)?.slice(-100) ?? [];
 
 /** What HTML says, without markup, pictures and addresses of links. */
 function textOf(html: string): string {

@@ -1,16 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
+import { mailIdOf } from '@pledge/contracts';
 import fc from 'fast-check';
 import { cleaned, oneLine, separated, shortened } from './body.js';
 import { addressOf } from './mail.js';
 import { mailOf } from './rules.testbed.js';
 import { mostHops, mostWithinHour, suspicionOf } from './suspicion.js';
-import { isOurs, requestsNamed, threadOf } from './thread.js';
+import type { Candidate } from './thread.js';
+import { requestsNamed, threadOf } from './thread.js';
 
 const house = { ownAddresses: ['service@example.com'], othersWithinHour: 0 };
 const requestId = '018f7a52-0000-7000-8000-000000000001';
 const otherId = '018f7a52-0000-7000-8000-000000000002';
 const messageId = '018f7a52-0000-7000-8000-00000000000a';
-const ours = (id: string) => `<r.${id}.${messageId}@pledge>`;
+const ours = (id: string) => mailIdOf(messageId, id);
 
 describe('what nobody wrote', () => {
   it('is not what a person wrote', () => expect(suspicionOf(mailOf(), house)).toBeNull());
@@ -52,8 +54,8 @@ describe('a loop', () => {
 });
 
 describe('the thread of a mail', () => {
-  const candidate = { requestId, number: 'FR-20261126-0001', open: true, knowsSender: true };
-  const threadTo = (...change: Partial<typeof candidate>[]) =>
+  const candidate: Candidate = { requestId, number: 'FR-20261126-0001', joinedTo: null, open: true, knowsSender: true };
+  const threadTo = (...change: Partial<Candidate>[]) =>
     threadOf(
       { requestIds: [requestId], numbers: [] },
       change.map((one) => ({ ...candidate, ...one })),
@@ -69,11 +71,13 @@ describe('the thread of a mail', () => {
       requestIds: [requestId, otherId],
       numbers: ['FR-20261126-0007', 'RQ-20261126-0008'],
     });
-    expect(isOurs(`<m.${messageId}@pledge>`)).toBe(true);
-    expect(isOurs('<1@hospital.example>')).toBe(false);
   });
   it('joins the open request of its sender', () =>
     expect(threadTo({})).toEqual({ repliesTo: { id: requestId, number: candidate.number }, joins: true }));
+  it('goes on at the request that its own was joined to', () => {
+    const joinedTo = { id: otherId, number: 'FR-20261126-0002' };
+    expect(threadTo({ joinedTo })).toEqual({ repliesTo: joinedTo, joins: true });
+  });
   it('is only shown where the request is done: it may have come back', () =>
     expect(threadTo({ open: false })).toMatchObject({ repliesTo: { id: requestId }, joins: false }));
   it('is never that of a stranger, whatever it says', () =>
@@ -85,6 +89,7 @@ describe('the thread of a mail', () => {
           fc.record({
             requestId: fc.constantFrom(requestId, otherId),
             number: fc.constantFrom('FR-20261126-0001', 'FR-20261126-0002'),
+            joinedTo: fc.constant(null),
             open: fc.boolean(),
             knowsSender: fc.boolean(),
           }),

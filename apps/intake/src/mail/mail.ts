@@ -13,6 +13,12 @@ export interface Mail {
   readonly headers: readonly { readonly key: string; readonly value: string }[];
 }
 
+/** What a mail's source calls it: its message id, and what it says. */
+export const sourceKeyOf = (messageId: string | null, hash: string): string => `${messageId ?? ''}#${hash}`;
+
+/** The message id in it. */
+export const messageIdIn = (sourceKey: string): string | undefined => /^(<[^<>\s]+>)#/u.exec(sourceKey)?.[1];
+
 export type Suspicion = 'auto-reply' | 'mail-loop' | 'bounce' | 'advertising';
 
 export const headerOf = ({ headers }: Pick<Mail, 'headers'>, name: string): string | undefined =>

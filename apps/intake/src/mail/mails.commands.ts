@@ -10,6 +10,7 @@ import type { Envelopes } from '../envelopes/envelopes.commands.js';
 import { intakeWords } from '../words.js';
 import { oneLine } from './body.js';
 import type { Mail } from './mail.js';
+import { sourceKeyOf } from './mail.js';
 import type { ReadMail } from './mail.parser.js';
 import { readMail } from './mail.parser.js';
 import { candidatesOf, senderAt } from './mails.query.js';
@@ -131,5 +132,5 @@ function keyOf({ mail, files }: ReadMail, raw: Uint8Array): string {
   if (messageId === null) hash.update(raw);
   else hash.update(JSON.stringify([from, subject, text, quoted]));
   for (const { name, content } of files) hash.update(name).update(content);
-  return `${messageId ?? ''}#${hash.digest('hex').slice(0, 24)}`;
+  return sourceKeyOf(messageId, hash.digest('hex').slice(0, 24));
 }

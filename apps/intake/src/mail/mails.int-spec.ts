@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { mailIdOf } from '@pledge/contracts';
 import { messagingMigrations } from '@pledge/messaging';
 import { freshDatabase } from '@pledge/testing/database';
 import { v7 as newId } from 'uuid';
@@ -46,6 +47,11 @@ async function contactOf(customerId: string, email: string) {
     [newId(), customerId, email],
   );
 }
+async function reporting(place: Parameters<typeof receiving>[0], more: Parameters<typeof receiving>[1]) {
+  const cause = { by: 'person:agent-1', key: newId(), wantsView: true };
+  const { view } = await requestsIn(db().dataSource, 'Asia/Shanghai').handle(...receiving(place, more), cause);
+  return view.id;
+}
 /** An open request of a customer whose contact is `wangmin@hospital.example`. */
 async function requestThere() {
   const place = await somewhere(manager());
@@ -57,6 +63,19 @@ async function requestThere() {
   });
   return { ...place, id: view.id, number: view.number };
 }
+
+describe('a request that came by mail', () => {
+  it('tells which mail, so that what is sent about it answers that one', async () => {
+    const place = await somewhere(manager());
+    const { envelopeId } = await take(mail({ 'Message-ID': '<fault.1#a@hospital.example>' }));
+    const requestId = await reporting(place, { envelopeId, channel: 'email' });
+    const [fact] = await manager().query<{ data: { mailId?: string } }[]>(
+      `select data from journal where type = 'intake.request-received.v1' and data ->> 'requestId' = $1`,
+      [requestId],
+    );
+    expect(fact?.data.mailId).toBe('<fault.1#a@hospital.example>');
+  });
+});
 
 describe('a mail', () => {
   it('is an envelope that waits to be sorted, with who writes and what they quote told apart', async () => {
@@ -86,7 +105,7 @@ describe('a mail', () => {
 describe('an answer', () => {
   it.each(['References', 'In-Reply-To', 'Subject'])('of a contact is joined to its request, told by %s', async (by) => {
     const { id, number } = await requestThere();
-    const ours = `<r.${id}.${newId()}@pledge>`;
+    const ours = mailIdOf(newId(), id);
     const { envelopeId, joinedTo } = await take(mail({ [by]: by === 'Subject' ? `Re: [${number}] x` : ours }));
     expect(joinedTo).toBe(id);
     expect(await envelopeOf(manager(), envelopeId)).toMatchObject({
@@ -94,6 +113,14 @@ describe('an answer', () => {
       settledBy: { personId: 'sender', name: '王敏' },
     });
     expect((await balanceOf(manager(), {})).difference).toBe(0);
+  });
+  it('to a report that was joined goes to the request that is worked on', async () => {
+    const { customerId, siteId, id, number } = await requestThere();
+    const twin = { twin: { decision: 'join' as const, requestId: id } };
+    const joined = await reporting({ customerId, siteId, equipmentId: null }, twin);
+    expect((await take(mail({ References: mailIdOf(newId(), joined) }))).joinedTo).toBe(id);
+    const { found } = await taken(mail({ References: mailIdOf(newId(), joined) }, '另一封'));
+    expect(found.repliesTo).toEqual({ id, number });
   });
   it('of a stranger to the customer is joined to nothing and shown nothing', async () => {
     const { id } = await requestThere();

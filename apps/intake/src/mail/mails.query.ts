@@ -34,10 +34,12 @@ export async function senderAt(db: EntityManager, email: string | null, envelope
 export async function candidatesOf(db: EntityManager, named: Named, email: string | null): Promise<Candidate[]> {
   if (named.requestIds.length + named.numbers.length === 0) return [];
   return db.query<Candidate[]>(
-    `select request_id as "requestId", number, status in ('received', 'responded') as open,
-       coalesce($3::text is not null and (search_text(report #>> '{reportedBy,email}') = search_text($3) or exists (
-         select 1 from contact_copy k where k.customer_id = request.customer_id and k.mail = search_text($3))), false) as "knowsSender"
-     from request where request_id = any($1) or number = any($2)`,
+    `select r.request_id as "requestId", r.number, other.status in ('received', 'responded') as open,
+       case when r.joined_to is not null then jsonb_build_object('id', other.request_id, 'number', other.number) end as "joinedTo",
+       coalesce($3::text is not null and (search_text(r.report #>> '{reportedBy,email}') = search_text($3) or exists (
+         select 1 from contact_copy k where k.customer_id = r.customer_id and k.mail = search_text($3))), false) as "knowsSender"
+     from request r join request other on other.request_id = coalesce(r.joined_to, r.request_id)
+     where r.request_id = any($1) or r.number = any($2)`,
     [named.requestIds, named.numbers, email],
   );
 }

@@ -1,6 +1,6 @@
+import { isOurMailId } from '@pledge/contracts';
 import { addressOf, headerOf } from './mail.js';
 import type { Mail, Suspicion } from './mail.js';
-import { isOurs } from './thread.js';
 
 export interface Surroundings {
   /** Addresses from which the house itself writes, or at which it is written to. */
@@ -28,7 +28,7 @@ function isLoop(mail: Mail, { ownAddresses, othersWithinHour }: Surroundings): b
   const { email } = mail.from;
   return (
     (email !== null && ownAddresses.some((own) => addressOf(own) === email)) ||
-    (mail.messageId !== null && isOurs(mail.messageId)) ||
+    (mail.messageId !== null && isOurMailId(mail.messageId)) ||
     mail.headers.filter(({ key }) => key === 'received').length > mostHops ||
     othersWithinHour >= mostWithinHour
   );

@@ -1,14 +1,7 @@
+import { numbersIn, requestOfMailId } from '@pledge/contracts';
 import type { Mail, Suspicion } from './mail.js';
 
-const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
-/** As the messenger signs what it sends about a request: `<r.REQUEST.MESSAGE@pledge>`. */
-const ofRequest = new RegExp(`^<r\\.(${uuid})\\.${uuid}@[^<>\\s]+>$`, 'u');
-const ofAnything = new RegExp(`^<(?:r\\.${uuid}\\.|m\\.)${uuid}@[^<>\\s]+>$`, 'u');
-const numbered = /\[([A-Z]{2}-\d{8}-\d{4,8})\]/gu;
 const mostNamed = 20;
-
-/** Whether a message id is one that we gave. */
-export const isOurs = (messageId: string): boolean => ofAnything.test(messageId.toLowerCase());
 
 /** The requests that a mail says it is about, the surest first. */
 export interface Named {
@@ -17,9 +10,8 @@ export interface Named {
 }
 
 export function requestsNamed({ inReplyTo, references, subject }: Mail): Named {
-  const ids = [...inReplyTo, ...references.toReversed()].flatMap((id) => ofRequest.exec(id.toLowerCase())?.[1] ?? []);
-  const numbers = [...(subject ?? '').matchAll(numbered)].flatMap(([, number]) => number ?? []);
-  return { requestIds: first(ids), numbers: first(numbers) };
+  const ids = [...inReplyTo, ...references.toReversed()].flatMap((id) => requestOfMailId(id) ?? []);
+  return { requestIds: first(ids), numbers: first(numbersIn(subject ?? '')) };
 }
 
 const first = (all: readonly string[]): string[] => [...new Set(all)].slice(0, mostNamed);
@@ -28,6 +20,8 @@ const first = (all: readonly string[]): string[] => [...new Set(all)].slice(0, m
 export interface Candidate {
   readonly requestId: string;
   readonly number: string;
+  /** The request that it was joined to, which an answer then belongs to. */
+  readonly joinedTo: { readonly id: string; readonly number: string } | null;
   /** Work on it goes on, so that somebody reads what is added. */
   readonly open: boolean;
   /** The sender reported it, or is a contact of its customer. */
@@ -47,8 +41,8 @@ export function threadOf(named: Named, candidates: readonly Candidate[], suspici
     firstOf(named.requestIds, (id) => known.find(({ requestId }) => requestId === id)) ??
     firstOf(named.numbers, (asked) => known.find(({ number }) => number === asked));
   if (!found) return { repliesTo: null, joins: false };
-  const { requestId, number, open } = found;
-  return { repliesTo: { id: requestId, number }, joins: open && suspicion === null };
+  const { requestId, number, joinedTo, open } = found;
+  return { repliesTo: joinedTo ?? { id: requestId, number }, joins: open && suspicion === null };
 }
 
 function firstOf<T>(names: readonly string[], of: (name: string) => T | undefined): T | undefined {

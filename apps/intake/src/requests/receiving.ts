@@ -51,6 +51,7 @@ export function receive(command: Receive, now: string): RequestEvent {
     entitlement: entitlementOf(place),
     publicToken: ids.publicToken,
     envelopeId: ids.envelopeId,
+    ...(known.mailId !== undefined && { mailId: known.mailId }),
     recordedBy,
     language: report.language,
   };

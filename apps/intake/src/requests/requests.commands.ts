@@ -44,7 +44,15 @@ export const requestsIn = (db: DataSource, timeZone: string): Requests => ({
       const twin = asked === undefined ? null : await openTwin(tx, asked);
       return {
         ...command,
-        known: { number, place, openAtSite: row.open, mended: row.mended, twin, envelopeReceivedAt },
+        known: {
+          number,
+          place,
+          openAtSite: row.open,
+          mended: row.mended,
+          twin,
+          envelopeReceivedAt,
+          mailId: arrival?.mailId,
+        },
       };
     },
   }),

@@ -115,6 +115,8 @@ export interface Known {
   readonly mended: readonly Mended[];
   /** When its envelope reached us; null where the report is its own envelope. */
   readonly envelopeReceivedAt: string | null;
+  /** `Message-ID` of the mail it came by. */
+  readonly mailId?: string | undefined;
 }
 
 export type RequestCommand = { readonly requestId: string } & (

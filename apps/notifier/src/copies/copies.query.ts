@@ -6,6 +6,8 @@ export interface RequestCopy {
   readonly number: string;
   readonly reporter: { readonly name: string; readonly phone: string | null; readonly email: string | null };
   readonly publicToken: string;
+  /** `Message-ID` of the mail it came by. */
+  readonly mailId: string | null;
 }
 
 interface RequestCopyRow {
@@ -15,15 +17,17 @@ interface RequestCopyRow {
   readonly reporter_phone: string | null;
   readonly reporter_email: string | null;
   readonly public_token: string;
+  readonly mail_id: string | null;
 }
 
-const columns = 'request_id, number, reporter_name, reporter_phone, reporter_email, public_token';
+const columns = 'request_id, number, reporter_name, reporter_phone, reporter_email, public_token, mail_id';
 
 const copyOf = (row: RequestCopyRow): RequestCopy => ({
   requestId: row.request_id,
   number: row.number,
   reporter: { name: row.reporter_name, phone: row.reporter_phone, email: row.reporter_email },
   publicToken: row.public_token,
+  mailId: row.mail_id,
 });
 
 /** @throws {NotHeardYet} */

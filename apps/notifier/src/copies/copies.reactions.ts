@@ -10,7 +10,10 @@ import type { Cause, Heard } from '@pledge/messaging';
 import { On, projection } from '@pledge/messaging';
 import { DataSource } from 'typeorm';
 
-type Report = Pick<Heard<typeof RequestReceived>['data'], 'requestId' | 'number' | 'reportedBy' | 'publicToken'>;
+type Report = Pick<
+  Heard<typeof RequestReceived>['data'],
+  'requestId' | 'number' | 'reportedBy' | 'publicToken' | 'mailId'
+>;
 
 /** The messenger's own copies of whom to tell. */
 @Controller()
@@ -58,8 +61,8 @@ export class CopiesReactions {
   private reporter(report: Report, joinedTo: string | null, cause: Cause) {
     return projection(this.db, cause, (tx) =>
       tx.query(
-        `insert into request_copy (request_id, number, joined_to, reporter_name, reporter_phone, reporter_email, public_token)
-         values ($1, $2, $3, $4, $5, $6, $7)
+        `insert into request_copy (request_id, number, joined_to, reporter_name, reporter_phone, reporter_email, public_token, mail_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)
          on conflict (request_id) do update set joined_to = null where excluded.joined_to is null`,
         [
           report.requestId,
@@ -69,6 +72,7 @@ export class CopiesReactions {
           report.reportedBy.phone,
           report.reportedBy.email,
           report.publicToken,
+          report.mailId ?? null,
         ],
       ),
     );

@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
 import type { Letter } from '../messages/message.js';
+import { threadOf } from '../messages/thread.js';
 
 /** Takes a letter to a mail server. */
 export abstract class MailChannel {
@@ -13,14 +14,15 @@ const patience = { dnsTimeout: 10_000, connectionTimeout: 10_000, greetingTimeou
 export function smtpChannel({ url, from }: { readonly url: string; readonly from: string }): MailChannel {
   const transport = createTransport({ url, ...patience });
   return {
-    async send({ messageId, to, subject, text }) {
+    async send(letter) {
+      const { to, text } = letter;
       if (to.email === null) throw new Error('the person has no e-mail address');
+      const { automatic, ...thread } = threadOf(letter);
       await transport.sendMail({
         from,
-        // The same for every attempt, so that a mailbox which got a letter twice can tell.
-        messageId: `<${messageId}@pledge>`,
         to: { name: to.name, address: to.email },
-        subject,
+        ...thread,
+        ...(automatic && { headers: { 'Auto-Submitted': 'auto-generated' } }),
         text,
       });
     },

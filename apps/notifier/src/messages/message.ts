@@ -15,6 +15,8 @@ export interface Letter {
   readonly to: Message['to'];
   readonly subject: string;
   readonly text: string;
+  /** `Message-ID` of the mail its request came by; absent in messages from before it was told. */
+  readonly inReplyTo?: string | null;
 }
 
 interface Written {

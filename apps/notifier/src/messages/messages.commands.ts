@@ -11,7 +11,7 @@ import { messageStore } from './messages.store.js';
 const namespace = '4f1b3c86-6a0e-5d8e-9c55-0d0b4f6f2a71';
 
 /** Whom to tell about which request. */
-export interface Addressee extends Pick<Letter, 'audience' | 'to' | 'requestId' | 'requestNumber'> {
+export interface Addressee extends Pick<Letter, 'audience' | 'to' | 'requestId' | 'requestNumber' | 'inReplyTo'> {
   /** Tells the people of one audience apart, the same each time the fact is heard. */
   readonly key: string;
 }

@@ -32,17 +32,17 @@ export class ReporterReactions {
 
   @On(RequestReceived, 'notifier-tells-received')
   received({ id, data }: Heard<typeof RequestReceived>, cause: Cause) {
-    return this.tell(id, { ...data, reporter: data.reportedBy }, received(data, this.around), cause);
+    return this.tell(id, reported(data), received(data, this.around), cause);
   }
 
   @On(EnquiryReceived, 'notifier-tells-enquiry-received')
   enquired({ id, data }: Heard<typeof EnquiryReceived>, cause: Cause) {
-    return this.tell(id, { ...data, reporter: data.reportedBy }, enquired(data, this.around), cause);
+    return this.tell(id, reported(data), enquired(data, this.around), cause);
   }
 
   @On(RequestJoined, 'notifier-tells-joined')
   joined({ id, data }: Heard<typeof RequestJoined>, cause: Cause) {
-    return this.tell(id, { ...data, reporter: data.reportedBy }, joined(data, this.around), cause);
+    return this.tell(id, reported(data), joined(data, this.around), cause);
   }
 
   @On(RequestResponded, 'notifier-tells-responded')
@@ -86,12 +86,25 @@ export class ReporterReactions {
 
   private tell(
     eventId: string,
-    { requestId, number, reporter }: Pick<RequestCopy, 'requestId' | 'number' | 'reporter'>,
+    { requestId, number, reporter, mailId }: Pick<RequestCopy, 'requestId' | 'number' | 'reporter' | 'mailId'>,
     wording: Wording,
     cause: Cause,
   ) {
     const to = { name: reporter.name, phone: reporter.phone, email: reporter.email };
-    const addressee = { audience: 'reporter', key: requestId, requestId, requestNumber: number, to } as const;
+    const about = { key: requestId, requestId, requestNumber: number, inReplyTo: mailId };
+    const addressee = { audience: 'reporter', ...about, to } as const;
     return this.messages.tell(eventId, addressee, wording, cause);
   }
 }
+
+const reported = ({
+  requestId,
+  number,
+  reportedBy,
+  mailId,
+}: Pick<Heard<typeof RequestReceived>['data'], 'requestId' | 'number' | 'reportedBy' | 'mailId'>) => ({
+  requestId,
+  number,
+  reporter: reportedBy,
+  mailId: mailId ?? null,
+});

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { numbersIn, requestOfMailId } from '@pledge/contracts';
 import { messagingMigrations } from '@pledge/messaging';
 import { freshDatabase } from '@pledge/testing/database';
 import { eventually } from '@pledge/testing/eventually';
@@ -44,6 +45,17 @@ const wording = {
   subject: '新派工单 DO-1 · New order',
   text: '请尽快接单。\nPlease accept.',
 };
+const headerOf = (name: string) => {
+  const unfolded = server.received[0]?.data.replaceAll(/\r\n[ \t]+/gu, ' ') ?? '';
+  return new RegExp(`^${name}: (.*)$`, 'mu').exec(unfolded)?.[1]?.trim();
+};
+/** Encoded words (RFC 2047), of which a long subject has several. */
+const decoded = (header: string) =>
+  header.replaceAll(/=\?UTF-8\?([BQ])\?([^?]*)\?= ?/gu, (_, kind: string, told: string) =>
+    kind === 'B'
+      ? Buffer.from(told, 'base64').toString()
+      : decodeURIComponent(told.replaceAll('_', ' ').replaceAll('%', '%25').replaceAll('=', '%')),
+  );
 const tell = async (email: string | null = 'zhang@example.com', eventId = randomUUID()) => {
   const to = { name: '张伟国', phone: '13800020001', email };
   const addressee = { audience: 'engineer', key: 'zhang', requestId: randomUUID(), requestNumber: 'FR-1', to } as const;
@@ -79,7 +91,7 @@ describe('a message to somebody with an e-mail address', () => {
     await tell();
     const { message_id } = await settled('sent');
     const [head = '', body = ''] = server.received[0]?.data.split('\r\n\r\n') ?? [];
-    expect(head).toContain(`Message-ID: <${message_id}@pledge>`);
+    expect(headerOf('Message-ID')).toMatch(new RegExp(`^<r\\.[0-9a-f-]{36}\\.${message_id}@pledge>$`, 'u'));
     expect(head).toMatch(/^Subject: =\?UTF-8\?/mu);
     expect(head).toContain('<service@example.com>');
     const plain = /base64/u.test(head)
@@ -146,6 +158,35 @@ describe('a message to somebody with an e-mail address', () => {
     const sent = await settled('sent');
     expect(sent.attempts).toBe(2);
     expect(server.received).toHaveLength(1);
+  });
+});
+
+describe('a message to who wrote by mail', () => {
+  const requestId = randomUUID();
+  const mailId = `<${'long'.repeat(30)}.1@hospital.example>`;
+  const writing = (template: string) => {
+    const to = { name: '王敏', phone: null, email: 'wangmin@hospital.example' };
+    const about = { requestId, requestNumber: 'FR-20261126-0001', inReplyTo: mailId };
+    const said = { template, subject: '答复 FR-20261126-0001 · Our answer', text: '已修复' };
+    const eventId = randomUUID();
+    const cause = { by: 'reaction:test', key: eventId };
+    return messagesIn(db(), true).tell(eventId, { audience: 'reporter', key: 'wang', to, ...about }, said, cause);
+  };
+
+  it('answers that mail, and names its request in its id and subject', async () => {
+    start();
+    await writing('request-responded');
+    await settled('sent');
+    expect([headerOf('In-Reply-To'), headerOf('References')]).toEqual([mailId, mailId]);
+    expect(requestOfMailId(headerOf('Message-ID') ?? '')).toBe(requestId);
+    expect(numbersIn(decoded(headerOf('Subject') ?? ''))).toEqual(['FR-20261126-0001']);
+    expect(headerOf('Auto-Submitted')).toBeUndefined();
+  });
+  it('says that nobody wrote it where nobody did', async () => {
+    start();
+    await writing('request-received');
+    await settled('sent');
+    expect(headerOf('Auto-Submitted')).toBe('auto-generated');
   });
 });
 

@@ -2,14 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { CallerIdentity } from '@pledge/contracts';
 import type {
+  ClarificationAsked,
+  ClarificationOverdue,
   EngineerDeparted,
   EngineerRegistered,
   EnvelopeOverdue,
   HandOffOverdue,
   OrderAssigned,
   PromiseBreached,
+  ReplyWritten,
   RequestJoined,
   RequestReceived,
+  RequestResponded,
   RosterGapAhead,
 } from '@pledge/contracts/events';
 import type { Heard } from '@pledge/messaging';
@@ -98,6 +102,64 @@ describe('the reporter', () => {
       ].sort(),
     );
     for (const { text } of messages) expect(text).toContain('11月22日 18:05');
+  });
+});
+
+describe('the reporter who wrote by mail', () => {
+  it('is answered in that thread, now and later', async () => {
+    const data = { ...told.received, mailId: '<1@hospital.example>' };
+    const byMail = { ...received, id: randomUUID(), data };
+    await copies.received(byMail, by('notifier-copies-reporter', byMail));
+    await reporters.received(byMail, by('notifier-tells-received', byMail));
+    const { requestId, number } = data;
+    const person = { personId: 'p', name: '林小雨' };
+    const answer = { requestId, number, by: person, text: '好', respondedAt: data.receivedAt };
+    const responded = heard('intake.request-responded.v1', answer) as Heard<typeof RequestResponded>;
+    await reporters.responded(responded, by('notifier-tells-responded', responded));
+    const letters = await db().query<{ of: string }[]>(`select letter ->> 'inReplyTo' as of from message`);
+    expect(letters).toEqual([{ of: data.mailId }, { of: data.mailId }]);
+  });
+});
+
+describe('what is said about a request', () => {
+  const { requestId, number } = told.received;
+  const person = { personId: 'p', name: '林小雨' };
+  const at = told.received.receivedAt;
+  const reply = (via: 'phone' | 'email' | 'on-site' | 'link') => {
+    const data = { requestId, number, entryId: randomUUID(), text: '已安排', via, by: person, at };
+    return heard('intake.reply-written.v1', data) as Heard<typeof ReplyWritten>;
+  };
+  const question = { requestId, number, clarificationId: told.other, question: '几号门？' };
+
+  it('waits for the request, and is sent where it was not said already', async () => {
+    const written = reply('email');
+    const cause = by('notifier-sends-reply', written);
+    await expect(reporters.replied(written, cause)).rejects.toBeInstanceOf(NotHeardYet);
+    await copies.received(received, by('notifier-copies-reporter', received));
+    for (const via of ['phone', 'on-site'] as const) {
+      const said = reply(via);
+      await reporters.replied(said, by('notifier-sends-reply', said));
+    }
+    expect(await list()).toEqual([]);
+    await reporters.replied(written, cause);
+    expect(await list()).toMatchObject([{ template: 'reply-written', audience: 'reporter', requestNumber: number }]);
+  });
+  it('is asked once, and reminded of once', async () => {
+    await copies.received(received, by('notifier-copies-reporter', received));
+    const asked = heard('intake.clarification-asked.v1', { ...question, by: person, askedAt: at, dueAt: at });
+    const overdue = heard('intake.clarification-overdue.v1', { ...question, dueAt: at, at });
+    for (let twice = 0; twice < 2; twice += 1) {
+      await reporters.asked(asked as Heard<typeof ClarificationAsked>, by('notifier-asks-clarification', asked));
+      await reporters.reminded(
+        overdue as Heard<typeof ClarificationOverdue>,
+        by('notifier-reminds-of-clarification', overdue),
+      );
+    }
+    const templates = (await list()).map(({ template, to }) => [template, to.name]);
+    expect(templates.sort()).toEqual([
+      ['clarification-asked', '王敏'],
+      ['clarification-overdue', '王敏'],
+    ]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { Messages1763800000000 } from './1-messages.js';
 import { Addresses1764000000000 } from './2-addresses.js';
+import { MailIds1764200000003 } from './3-mail-ids.js';
 
-export const notifierMigrations = [Messages1763800000000, Addresses1764000000000];
+export const notifierMigrations = [Messages1763800000000, Addresses1764000000000, MailIds1764200000003];

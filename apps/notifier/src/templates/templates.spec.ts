@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import * as facts from '../messages/testbed/facts.js';
-import { atRisk, breached, escalated, handOffOverdue } from './to-department.js';
+import { asked, reminded, replied } from './in-conversation.js';
+import { atRisk, breached, envelopeOverdue, escalated, handOffOverdue, rosterGapAhead } from './to-department.js';
 import { assigned } from './to-engineer.js';
-import { closed, departed, joined, received, responded } from './to-reporter.js';
+import { closed, departed, enquired, joined, received, responded } from './to-reporter.js';
 import type { Wording } from './wording.js';
 
 const around = { timeZone: 'Asia/Shanghai', publicUrl: 'https://service.example.com' };
@@ -51,6 +52,50 @@ describe('what the reporter is told', () => {
   });
 });
 
+describe('what is said on the way', () => {
+  const { requestId, number, receivedAt } = facts.received;
+  const about = { requestId, number };
+  const by = { personId: 'p', name: '林小雨' };
+  const dueAt = '2026-11-22T02:00:00.000Z';
+  const question = { ...about, clarificationId: facts.other, question: '几号门？' };
+
+  it('is the reply, by name, with where to answer', () => {
+    const reply = { ...about, entryId: facts.other, text: '已安排', via: 'email' as const, by, at: receivedAt };
+    const { template, subject, text } = replied(reply, facts.received, around);
+    expect([template, subject]).toEqual(['reply-written', `回复 ${number} · Our reply`]);
+    expect(text.split('\n')).toEqual([
+      `关于 ${number}，林小雨回复：已安排 您可在此回复：${link}`,
+      `About ${number}, 林小雨 writes: 已安排 Answer here: ${link}`,
+    ]);
+  });
+  it('is the question, with until when in the company’s time', () => {
+    const told = asked({ ...question, by, askedAt: receivedAt, dueAt }, facts.received, around);
+    expect(told.template).toBe('clarification-asked');
+    expect(linesOf(told)).toEqual([
+      `关于 ${number}，林小雨想请您说明：几号门？ 请尽量在 11月22日 10:00 前在此回答：${link}`,
+      `About ${number}, 林小雨 asks: 几号门？ Please answer by 22 Nov 10:00 if you can: ${link}`,
+    ]);
+  });
+  it('is the reminder, with the question again', () => {
+    const told = reminded({ ...question, dueAt, at: dueAt }, facts.received, around);
+    expect(told.template).toBe('clarification-overdue');
+    expect(linesOf(told)).toEqual([
+      `关于 ${number}，我们仍在等您说明：几号门？ 请在此回答：${link}`,
+      `About ${number} we still wait for your answer: 几号门？ Please answer here: ${link}`,
+    ]);
+  });
+  it('is that an enquiry is on record, and by when it is answered', () => {
+    const enquiry = { ...about, number: 'RQ-20261122-0001', subject: '授权', publicToken: facts.received.publicToken };
+    const told = (promises: typeof facts.received.promises) =>
+      linesOf(enquired({ ...facts.enquiry, ...enquiry, promises }, around));
+    expect(told(facts.received.promises)).toEqual([
+      `您关于“授权”的来件已受理，编号 RQ-20261122-0001。我们将于 11月22日 10:00 前答复您。进度查询：${link}`,
+      `Your message about “授权” is on record as RQ-20261122-0001. We answer you by 22 Nov 10:00. Progress: ${link}`,
+    ]);
+    expect(told([])[0]).toBe(`您关于“授权”的来件已受理，编号 RQ-20261122-0001。进度查询：${link}`);
+  });
+});
+
 describe('what an engineer is told', () => {
   it('is the order, where to go and what to carry', () =>
     expect(linesOf(assigned(facts.assigned, 'FR-20261122-0001'))).toEqual([
@@ -77,4 +122,28 @@ describe('what a department is told', () => {
     expect(zh).toBe('FR-1 由客服交维修，应于 11月22日 09:30 前受理，至今未受理；责任仍在客服。请督促受理。');
     expect(en).toContain('Hotline is still responsible');
   });
+  it('is which channel brought what nobody has looked at', () =>
+    expect(
+      linesOf(
+        envelopeOverdue(
+          { envelopeId: facts.other, channel: 'fax', dueAt: facts.clock.dueAt, at: facts.clock.at },
+          around,
+        ),
+      ),
+    ).toEqual([
+      '一件传真来件应于 11月22日 13:00 前处理，至今无人处理：https://service.example.com/queues/new',
+      'Something that came by fax was to be dealt with by 22 Nov 13:00, and nobody has: https://service.example.com/queues/new',
+    ]));
+  it('is when nobody is on the hotline', () =>
+    expect(
+      linesOf(
+        rosterGapAhead(
+          { from: '2026-11-27T12:00:00.000Z', to: '2026-11-28T00:00:00.000Z', at: facts.clock.at },
+          around,
+        ),
+      ),
+    ).toEqual([
+      '热线 11月27日 20:00 至 11月28日 08:00 无人值班，请尽快安排：https://service.example.com/roster',
+      'Nobody is on the hotline from 27 Nov 20:00 to 28 Nov 08:00. Please plan a shift: https://service.example.com/roster',
+    ]));
 });

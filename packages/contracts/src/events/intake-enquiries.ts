@@ -32,6 +32,8 @@ export const EnquiryReceived = defineEvent(
     promises: z.array(stampedPromise),
     publicToken: z.string(),
     envelopeId: id.optional(),
+    /** `Message-ID` of the mail it came by: what we send about it answers that mail. */
+    mailId: z.string().optional(),
     language,
   }),
 );

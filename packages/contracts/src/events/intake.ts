@@ -50,6 +50,8 @@ const report = {
   publicToken: z.string(),
   /** What it came in; absent in facts from before envelopes were accounted for. */
   envelopeId: id.optional(),
+  /** `Message-ID` of the mail it came by: what we send about it answers that mail. */
+  mailId: z.string().optional(),
   language: language.optional(),
   /** Who of us wrote it down; null where the reporter did. */
   recordedBy: person.nullable().optional(),

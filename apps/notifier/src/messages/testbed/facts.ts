@@ -1,6 +1,7 @@
 import type {
   EngineerDeparted,
   EngineerRegistered,
+  EnquiryReceived,
   Fact,
   HandOffOverdue,
   OrderAssigned,
@@ -88,6 +89,14 @@ export const joined: Fact<typeof RequestJoined>['data'] = {
   promises: report.promises.slice(0, 1),
   publicToken: 'tok_en-of-request-2',
   joinedTo: { requestId, number: received.number },
+};
+
+export const enquiry: Fact<typeof EnquiryReceived>['data'] = {
+  ...{ requestId, number: 'RQ-20261122-0001', kind: 'consultation', channel: 'email' },
+  ...{ reportedBy: received.reportedBy, customerId: null, customerName: null, siteId: null, siteName: null },
+  ...{ equipmentId: null, equipmentName: null, equipmentModel: null, serialNumber: null, category: null },
+  ...{ receivedAt: nine, recordedAt: nine, subject: '授权', description: '如何批量授权' },
+  ...{ details: { kind: 'consultation' }, promises: [], publicToken: 'tok_en-of-request-3', language: 'zh' },
 };
 
 const order = { orderId: id(14), number: 'DO-20261122-0001', requestId };
