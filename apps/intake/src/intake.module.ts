@@ -28,6 +28,7 @@ import { ArticleReactions } from './knowledge/articles.reactions.js';
 import { Mailbox } from './mail/mailbox.channel.js';
 import type { MailSettings } from './mail/mailbox.settings.js';
 import { MAIL_SETTINGS, readMailSettings } from './mail/mailbox.settings.js';
+import { MailReader } from './mail/mail.reader.js';
 import { Mails } from './mail/mails.commands.js';
 import { Requests, requestsIn } from './requests/requests.commands.js';
 import { RequestsController } from './requests/requests.controller.js';
@@ -105,11 +106,17 @@ import { SupervisionTimeline } from './timeline/supervision.reactions.js';
     { provide: Presence, inject: [DataSource], useFactory: (db: DataSource) => new Presence(db) },
     { provide: Templates, inject: [DataSource], useFactory: templatesIn },
     { provide: MAIL_SETTINGS, useFactory: () => readMailSettings(process.env) },
+    { provide: MailReader, useFactory: () => new MailReader() },
     {
       provide: Mails,
-      inject: [DataSource, Envelopes, Attachments, MAIL_SETTINGS],
-      useFactory: (db: DataSource, envelopes: Envelopes, attachments: Attachments, { ownAddresses }: MailSettings) =>
-        new Mails(db, envelopes, attachments, ownAddresses),
+      inject: [DataSource, Envelopes, Attachments, MAIL_SETTINGS, MailReader],
+      useFactory: (
+        db: DataSource,
+        envelopes: Envelopes,
+        attachments: Attachments,
+        { ownAddresses }: MailSettings,
+        reader: MailReader,
+      ) => new Mails(db, envelopes, attachments, ownAddresses, reader),
     },
     {
       provide: Mailbox,

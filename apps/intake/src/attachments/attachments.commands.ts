@@ -9,6 +9,7 @@ import type { DataSource } from 'typeorm';
 import type { AttachmentRow } from './attachments.query.js';
 import { attachmentAt, viewOf } from './attachments.query.js';
 import type { Folder, Landed } from './folder.store.js';
+import type { Kind } from './kind.js';
 import { kindOf, nameFor } from './kind.js';
 import { previewOf } from './pictures.store.js';
 
@@ -21,6 +22,8 @@ export interface Upload {
   readonly uploadedBy: Person | null;
   /** The company of who uploaded it; null for our own people. */
   readonly customerId: string | null;
+  /** What we know that it is; else it is told by its content. */
+  readonly kind?: Kind;
 }
 
 const previewName = (sha256: string) => `${sha256}.preview`;
@@ -34,7 +37,7 @@ export class Attachments {
 
   /** @throws {Refusal} where it is none that is taken @throws {IdempotencyKeyReused} where the id has other bytes */
   async store(upload: Upload): Promise<Attachment> {
-    const landed = await this.folder.land(upload.bytes);
+    const landed = await this.folder.land(upload.bytes, upload.kind?.mostBytes);
     try {
       return await this.keep(upload, landed);
     } finally {
@@ -42,10 +45,13 @@ export class Attachments {
     }
   }
 
-  private async keep({ attachmentId, name, uploadedBy, customerId }: Upload, landed: Landed): Promise<Attachment> {
-    const known = await attachmentAt(this.db.manager, attachmentId);
-    if (known) return same(known, landed);
-    const kind = kindOf((await fileTypeFromFile(landed.path))?.mime, landed.beginning);
+  private async keep(
+    { attachmentId, name, uploadedBy, customerId, kind: known }: Upload,
+    landed: Landed,
+  ): Promise<Attachment> {
+    const before = await attachmentAt(this.db.manager, attachmentId);
+    if (before) return same(before, landed);
+    const kind = known ?? kindOf((await fileTypeFromFile(landed.path))?.mime, landed.beginning);
     if (!kind) throw new Refusal('file-kind-not-allowed');
     const preview = kind.picture ? await previewOf(landed.path) : undefined;
     if (preview) await this.folder.keepBytes(preview, previewName(landed.sha256));

@@ -34,7 +34,7 @@ export class Folder {
   }
 
   /** @throws {Refusal} `file-too-large`, `file-empty`; nothing of it is left then */
-  async land(bytes: Readable): Promise<Landed> {
+  async land(bytes: Readable, most = mostBytes): Promise<Landed> {
     const path = join(this.root, 'arriving', randomUUID());
     const file = await open(path, 'wx', 0o600);
     const hash = createHash('sha256');
@@ -44,7 +44,7 @@ export class Folder {
       for await (const chunk of bytes as AsyncIterable<Buffer>) {
         if (size < beginningBytes) first.push(chunk.subarray(0, beginningBytes - size));
         size += chunk.length;
-        if (size > mostBytes) throw new Refusal('file-too-large', { mostBytes });
+        if (size > most) throw new Refusal('file-too-large', { mostBytes: most });
         hash.update(chunk);
         await file.write(chunk);
       }

@@ -5,6 +5,8 @@ export interface Kind {
   readonly extensions: readonly string[];
   /** Pictures we can draw anew. */
   readonly picture: boolean;
+  /** What a file of it may have where that is not what any may. */
+  readonly mostBytes?: number;
 }
 
 export const mostBytes = 25 * 1024 * 1024;

@@ -11,7 +11,7 @@ export const cleaned = (told: string): string =>
     .replaceAll(/\r\n?|[\u2028\u2029\u0085]/gu, '\n')
     .replaceAll(/(?![\t\n])\p{Cc}|[\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]/gu, '')
     .replaceAll('\u00a0', ' ')
-    .replaceAll(/[ \t\u3000]+$/gmu, '')
+    .replaceAll(/(?<![ \t\u3000])[ \t\u3000]+$/gmu, '')
     .replaceAll(/\n{4,}/gu, '\n\n\n')
     .trim();
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { CallerIdentity } from '@pledge/contracts';
 import { messagingMigrations } from '@pledge/messaging';
 import { freshDatabase } from '@pledge/testing/database';
@@ -14,6 +14,7 @@ import { balanceOf, pageOfEnvelopes } from '../envelopes/envelopes.query.js';
 import { intakeMigrations } from '../migrations/index.js';
 import { receiving, somewhere } from '../requests/reports.testbed.js';
 import { requestsIn } from '../requests/requests.commands.js';
+import { readerOfSources } from './mail.testbed.js';
 import { Mailbox } from './mailbox.channel.js';
 import { Mails } from './mails.commands.js';
 
@@ -35,6 +36,8 @@ const anHour = 3_600_000;
 let imap: ImapServer;
 let post: PostOffice;
 const readers: Mailbox[] = [];
+const parser = readerOfSources();
+afterAll(() => parser.onModuleDestroy());
 beforeEach(async () => {
   imap = await startImapServer();
   post = await startPostOffice(imap, address);
@@ -48,7 +51,7 @@ afterEach(async () => {
 /** Not polling within a test: what is heard of is heard by IDLE. */
 const read = async (pollMs = anHour) => {
   const { host, port, user, password } = imap;
-  const mails = new Mails(source(), envelopesIn(source()), await attachmentsIn(source()), [address]);
+  const mails = new Mails(source(), envelopesIn(source()), await attachmentsIn(source()), [address], parser);
   const settings = { host, port, user, password, secure: false, folder: 'INBOX', address, pollMs };
   const reader = new Mailbox({ db: source(), mails, settings, logger: quiet });
   reader.onApplicationBootstrap();

@@ -1,18 +1,18 @@
 import type { Attachment } from '@pledge/contracts/http';
 import { Refusal } from '@pledge/kernel';
-import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { DataSource } from 'typeorm';
 import { v5 as idOf } from 'uuid';
 import type { Attachments } from '../attachments/attachments.commands.js';
+import type { Kind } from '../attachments/kind.js';
 import type { Contents } from '../envelopes/envelope.js';
 import type { Envelopes } from '../envelopes/envelopes.commands.js';
 import { intakeWords } from '../words.js';
 import { oneLine } from './body.js';
 import type { Mail } from './mail.js';
-import { sourceKeyOf } from './mail.js';
 import type { ReadMail } from './mail.parser.js';
-import { readMail } from './mail.parser.js';
+import { isWhole, mostMailBytes } from './mail.parser.js';
+import type { MailReader } from './mail.reader.js';
 import { candidatesOf, senderAt } from './mails.query.js';
 import { suspicionOf } from './suspicion.js';
 import type { Thread } from './thread.js';
@@ -39,15 +39,16 @@ export class Mails {
     private readonly envelopes: Envelopes,
     private readonly attachments: Attachments,
     private readonly ownAddresses: readonly string[],
+    private readonly reader: MailReader,
   ) {}
 
   /** The same mail twice is one envelope, by whichever way it comes. */
   async take(raw: Uint8Array, { mailbox, receivedAt }: Delivery): Promise<Taken> {
-    const read = await readMail(raw);
-    const sourceKey = keyOf(read, raw);
+    const read = await this.reader.read(raw);
+    const { sourceKey } = read;
     const envelopeId = idOf(`${mailbox}/${sourceKey}`, namespace);
-    const { found, thread } = await this.findOut(read.mail, envelopeId);
-    const { attachmentIds, notes } = await this.keepFiles(read, envelopeId);
+    const { found, thread } = await this.findOut(read, envelopeId);
+    const { attachmentIds, notes } = await this.keepFiles(read, raw, envelopeId);
     const { from, subject, text, quoted } = read.mail;
     const contents: Contents = {
       channel: 'email',
@@ -72,20 +73,32 @@ export class Mails {
     return { envelopeId, joinedTo: (await this.join(envelopeId, repliesTo.id, from)) ? repliesTo.id : null };
   }
 
-  private async findOut(mail: Mail, envelopeId: string): Promise<{ found: Contents['found']; thread: Thread }> {
+  private async findOut(
+    { mail, left }: ReadMail,
+    envelopeId: string,
+  ): Promise<{ found: Contents['found']; thread: Thread }> {
     const { email } = mail.from;
     const { customerId, customerName, othersWithinHour } = await senderAt(this.db.manager, email, envelopeId);
-    const suspicion = suspicionOf(mail, { ownAddresses: this.ownAddresses, othersWithinHour });
+    const illegible = left.some(isWhole) ? 'illegible' : null;
+    const suspicion = suspicionOf(mail, { ownAddresses: this.ownAddresses, othersWithinHour }) ?? illegible;
     const named = requestsNamed(mail);
     const thread = threadOf(named, await candidatesOf(this.db.manager, named, email), suspicion);
     const nowhere = { siteId: null, equipmentId: null, equipmentName: null };
     return { found: { customerId, customerName, ...nowhere, repliesTo: thread.repliesTo, suspicion }, thread };
   }
 
-  /** Files that are not taken are named in the text, with the reason. */
-  private async keepFiles({ files, left }: ReadMail, envelopeId: string) {
+  /** Files that are not taken are named in the text, with the reason; a mail that could not be read whole is kept as it came. */
+  private async keepFiles({ files, left }: ReadMail, raw: Uint8Array, envelopeId: string) {
     const kept: Attachment[] = [];
-    const notes = left.map(({ name, reason }) => `［${name}${name === '' ? '' : '：'}${leftWords[reason]}］`);
+    const notes = left.map(
+      ({ name, reason }) => `［${name === '' ? leftWords[reason] : `${name}：${leftWords[reason]}`}］`,
+    );
+    if (left.length > 0) {
+      const whole = { attachmentId: idOf(`${envelopeId}/raw`, namespace), name: rawName, kind: rawMail };
+      const bytes = Readable.from([raw.length === 0 ? Buffer.from('\r\n') : raw.subarray(0, mostMailBytes)]);
+      kept.push(await this.attachments.store({ ...whole, bytes, uploadedBy: null, customerId: null }));
+      notes.push(`［${rawName}：原始邮件 · the mail as it came］`);
+    }
     for (const [place, { name, content }] of files.entries()) {
       const attachmentId = idOf(`${envelopeId}/${String(place)}`, namespace);
       const upload = { attachmentId, name, bytes: Readable.from([content]), uploadedBy: null, customerId: null };
@@ -118,19 +131,14 @@ export class Mails {
   }
 }
 
-const leftWords = {
-  'too-long': '邮件过长，只保存了开头',
-  'too-many': '附件过多，未保存',
-  'too-deep': '邮件嵌套过深，只读取了标题',
-  unreadable: '邮件无法读取',
-} as const;
+const rawName = '原始邮件.eml';
+const rawMail: Kind = { mediaType: 'message/rfc822', extensions: ['eml'], picture: false, mostBytes: mostMailBytes };
 
-/** Its message id and what it says: a message id that a careless device gives to every mail loses none of them. */
-function keyOf({ mail, files }: ReadMail, raw: Uint8Array): string {
-  const hash = createHash('sha256');
-  const { messageId, from, subject, text, quoted } = mail;
-  if (messageId === null) hash.update(raw);
-  else hash.update(JSON.stringify([from, subject, text, quoted]));
-  for (const { name, content } of files) hash.update(name).update(content);
-  return sourceKeyOf(messageId, hash.digest('hex').slice(0, 24));
-}
+const leftWords = {
+  'too-long': '邮件过长，只读取了开头 · too long: only its beginning was read',
+  'too-many': '附件过多，未单独保存 · too many files',
+  'too-deep': '邮件未能读取：嵌套过深 · could not be read: nested too deep',
+  'too-slow': '邮件未能读取：耗时过长 · could not be read: it takes too long',
+  'too-much': '邮件未能读取：占用内存过多 · could not be read: it takes too much memory',
+  unreadable: '邮件未能读取：格式有误 · could not be read: it is no mail',
+} as const;
