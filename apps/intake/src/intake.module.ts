@@ -12,7 +12,6 @@ import { Calendar } from './calendar.js';
 import { CallersController } from './callers/callers.controller.js';
 import { Calls } from './calls/calls.commands.js';
 import { CallsController } from './calls/calls.controller.js';
-import { CALL_SETTINGS, readCallSettings } from './calls/calls.settings.js';
 import { Conversations, conversationsIn } from './conversations/conversations.commands.js';
 import { ConversationsController } from './conversations/conversations.controller.js';
 import { LinksController } from './conversations/links.controller.js';
@@ -22,14 +21,19 @@ import { ReferralReactions } from './enquiries/referrals.reactions.js';
 import { Enquiries, enquiriesIn } from './enquiries/enquiries.commands.js';
 import { Envelopes, envelopesIn } from './envelopes/envelopes.commands.js';
 import { EnvelopesController } from './envelopes/envelopes.controller.js';
+import { Faxes } from './fax/faxes.commands.js';
+import { FaxesController } from './fax/faxes.controller.js';
+import { INBOUND_SETTINGS, readInboundSettings } from './inbound/inbound.settings.js';
 import { HandlingController } from './requests/handling.controller.js';
 import { ArticlesController } from './knowledge/articles.controller.js';
 import { ArticleReactions } from './knowledge/articles.reactions.js';
 import { Mailbox } from './mail/mailbox.channel.js';
 import type { MailSettings } from './mail/mailbox.settings.js';
 import { MAIL_SETTINGS, readMailSettings } from './mail/mailbox.settings.js';
+import { MailDeliveries } from './mail/deliveries.commands.js';
 import { MailReader } from './mail/mail.reader.js';
 import { Mails } from './mail/mails.commands.js';
+import { MailsController } from './mail/mails.controller.js';
 import { Requests, requestsIn } from './requests/requests.commands.js';
 import { RequestsController } from './requests/requests.controller.js';
 import { RequestReactions } from './requests/requests.reactions.js';
@@ -75,6 +79,8 @@ import { SupervisionTimeline } from './timeline/supervision.reactions.js';
     QueuesController,
     StandingController,
     CallsController,
+    MailsController,
+    FaxesController,
   ],
   providers: [
     {
@@ -124,7 +130,19 @@ import { SupervisionTimeline } from './timeline/supervision.reactions.js';
       useFactory: (db: DataSource, mails: Mails, { mailbox: settings }: MailSettings, logger: Logger) =>
         new Mailbox({ db, mails, settings, logger }),
     },
-    { provide: CALL_SETTINGS, useFactory: () => readCallSettings(process.env) },
+    { provide: INBOUND_SETTINGS, useFactory: () => readInboundSettings(process.env) },
+    {
+      provide: MailDeliveries,
+      inject: [DataSource, Mails, MAIL_SETTINGS],
+      useFactory: (db: DataSource, mails: Mails, { ownAddresses }: MailSettings) =>
+        new MailDeliveries(db, mails, ownAddresses[0] ?? 'mail-gateway'),
+    },
+    {
+      provide: Faxes,
+      inject: [DataSource, Envelopes, Attachments],
+      useFactory: (db: DataSource, envelopes: Envelopes, attachments: Attachments) =>
+        new Faxes(db, envelopes, attachments),
+    },
     {
       provide: Calls,
       inject: [DataSource, Envelopes, Calendar],

@@ -116,7 +116,9 @@ export const intakeWords = {
     en: 'This kind of file is not taken: pictures, PDF, office documents, text, audio and video are.',
   },
   'image-too-large': { zh: '图片像素过多，最多 6400 万像素。', en: 'The picture has more than 64 million pixels.' },
-  'signature-wrong': { zh: '签名与内容不符或已过期。', en: 'The signature does not fit the message, or is too old.' },
+  'mail-empty': { zh: '内容中没有邮件。', en: 'There is no mail in the body.' },
+  'pages-unreadable': { zh: '传真页面不是 Base64 内容。', en: 'The pages are not in base64.' },
+  'pages-kind-not-allowed': { zh: '传真页面须为 PDF、TIFF 或 PNG 文件。', en: 'Pages are a PDF, TIFF or PNG file.' },
   'called-in-future': { zh: '通话时间不能晚于现在。', en: 'The event lies in the future.' },
   'routing-incomplete': {
     zh: '每个请求类型都要有一行不限类别的规则。',

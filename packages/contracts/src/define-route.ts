@@ -9,8 +9,8 @@ export type Policy = readonly Role[] | 'anyone' | 'signed-in';
 
 /** What a route takes in where that is not JSON of at most 1 MB. */
 export interface Takes {
-  /** One file of a form, read as it comes; or JSON, with its bytes kept for their signature. */
-  readonly as: 'file' | 'signed-json';
+  /** One file of a form, read as it comes; JSON, with its bytes kept for their signature; or bytes of another kind, kept likewise. */
+  readonly as: 'file' | 'signed-json' | 'signed-bytes';
   readonly mediaTypes: readonly string[];
   /** Bytes of the whole body. */
   readonly limit: number;

@@ -14,6 +14,14 @@ export class NotSignedIn extends Error {
   }
 }
 
+/** A machine's message is not signed by who it says it is, or was signed too long ago. */
+export class WronglySigned extends Error {
+  override readonly name = 'WronglySigned';
+  constructor(readonly code: 'signature-wrong' | 'signature-too-old') {
+    super(code);
+  }
+}
+
 /** What is wrong with one field; `pointer` into the body, or the name of a parameter or header. */
 export interface FieldFault {
   readonly pointer?: string;

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { Malformed } from './failures.js';
 import { faultIn, readJsonBody } from './json-body.js';
-import { keepSigned } from './signed-bytes.js';
+import { keepBytes, keepSigned } from './signed-bytes.js';
 import { keepForm } from './sent-file.js';
 import { sendProblem } from './problem-filter.js';
 import { contextOf, within } from './request-context.js';
@@ -36,6 +36,14 @@ export function httpServer(
       try {
         keepSigned(request, bytes as Buffer);
         done(null, readJsonBody(bytes as Buffer));
+      } catch (failure) {
+        done(failure as Error);
+      }
+    });
+    server.addContentTypeParser('message/rfc822', { parseAs: 'buffer' }, (request, bytes, done) => {
+      try {
+        keepBytes(request, bytes as Buffer);
+        done(null, undefined);
       } catch (failure) {
         done(failure as Error);
       }

@@ -1,7 +1,7 @@
 export type { Health } from './health.js';
 export { grantRunRole } from './database.js';
 export type { FieldFault } from './failures.js';
-export { Malformed, Missing, NotSignedIn } from './failures.js';
+export { Malformed, Missing, NotSignedIn, WronglySigned } from './failures.js';
 export { AskedBy, Caller, Input, Sent, Uploaded } from './input.js';
 export type { Language } from './language.js';
 export { languageOf } from './language.js';

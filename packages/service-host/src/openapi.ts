@@ -1,4 +1,4 @@
-import type { RouteContract } from '@pledge/contracts';
+import type { RouteContract, Takes } from '@pledge/contracts';
 import { identityHeader } from '@pledge/contracts';
 import { z } from 'zod';
 
@@ -80,12 +80,18 @@ function operationOf(route: RouteContract): Json {
             headerOf('if-match', 'The ETag of the record as it was seen.'),
           ]
         : []),
+      ...(isSigned(route) ? signing : []),
     ],
     ...(takesBody && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
     ...(route.takes?.as === 'file' && { requestBody: { required: true, content: form } }),
+    ...(route.takes?.as === 'signed-bytes' && { requestBody: { required: true, content: bytesOf(route.takes) } }),
     responses: responsesOf(route),
   };
 }
+
+const isSigned = ({ takes }: RouteContract): boolean => takes?.as === 'signed-json' || takes?.as === 'signed-bytes';
+const bytesOf = ({ mediaTypes }: Takes): Json =>
+  Object.fromEntries(mediaTypes.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]));
 
 const form = {
   'multipart/form-data': {
@@ -103,6 +109,7 @@ function responsesOf(route: RouteContract): Json {
     [route.status]: { description: route.status === 201 ? 'Created.' : 'As asked.', content },
     400: problem('What was sent does not parse; `errors` names every field.'),
     ...(route.may !== 'anyone' && { 401: problem('Nobody is signed in.') }),
+    ...(isSigned(route) && { 401: problem('The signature does not fit the body, or is too old.') }),
     404: problem('There is no such record, or it is not for you.'),
     ...(route.method !== 'GET' && {
       409: problem(['Not possible in this state.', ...refusals].join('\n')),
@@ -144,3 +151,13 @@ function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
   const { $schema: _, ...described } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
   return described;
 }
+
+/** Standard Webhooks. */
+const signing: readonly Json[] = [
+  headerOf('webhook-id', 'The delivery, the same for every attempt.'),
+  headerOf('webhook-timestamp', 'When it was signed, in seconds since 1970; at most five minutes from now.'),
+  headerOf(
+    'webhook-signature',
+    '`v1,` and the HMAC-SHA256 of `webhook-id`.`webhook-timestamp`.`body` in base64, with the secret that was agreed.',
+  ),
+];

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { languageOf } from './language.js';
 import type { Problem } from './problem.js';
 import { problemOf } from './problem.js';
+import { takesOf } from './sent-file.js';
 import { contextOf } from './request-context.js';
 
 @Catch()
@@ -26,7 +27,7 @@ export async function sendProblem(
 ): Promise<void> {
   const { traceId, caller, route } = contextOf(request);
   const language = languageOf(request.headers['accept-language'], caller?.language);
-  const problem = problemOf(failure, { language, route, traceId });
+  const problem = problemOf(failure, { language, route, traceId, takes: takesOf(request) });
   if (problem.status >= 500) log.error({ err: failure, traceId, route: route?.name }, 'a request failed');
   if (reply.sent) return;
   await reply.code(problem.status).headers(headersOf(problem, language)).send(JSON.stringify(problem));

@@ -5,6 +5,8 @@ export type Words = Readonly<Record<string, Readonly<Record<Language, string>>>>
 const titles = {
   malformed: { zh: '请求内容有误', en: 'The request is malformed' },
   'not-signed-in': { zh: '请先登录', en: 'Please sign in' },
+  'signature-wrong': { zh: '签名无效', en: 'Wrong signature' },
+  'signature-too-old': { zh: '签名已过期', en: 'Signed too long ago' },
   'not-found': { zh: '没有找到', en: 'Not found' },
   'method-not-allowed': { zh: '不支持此操作', en: 'Method not allowed' },
   'body-too-large': { zh: '内容过大', en: 'The body is too large' },
@@ -21,6 +23,14 @@ const titles = {
 const details = {
   malformed: { zh: '请按 errors 中的说明更正后重试。', en: 'Correct what `errors` names and try again.' },
   'not-signed-in': { zh: '此操作需要登录。', en: 'This needs somebody who signed in.' },
+  'signature-wrong': {
+    zh: '签名与内容不符。请用双方约定的密钥对原始内容签名。',
+    en: 'The signature does not fit the message: sign its bytes with the secret that was agreed.',
+  },
+  'signature-too-old': {
+    zh: '签名时间与现在相差超过 5 分钟。请重新签名后再发。',
+    en: 'It was signed more than five minutes from now: sign it anew and send it again.',
+  },
   'not-found': { zh: '没有此记录，或者您无权查看。', en: 'There is no such record, or it is not for you.' },
   'method-not-allowed': { zh: '此地址不支持这种请求方法。', en: 'This address does not take this method.' },
   'body-too-large': { zh: '内容不能超过 1 MB。', en: 'A body may have 1 MB at most.' },

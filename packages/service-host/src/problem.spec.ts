@@ -2,7 +2,7 @@ import { NotFoundException } from '@nestjs/common';
 import { describe, expect, it } from '@jest/globals';
 import { Refusal } from '@pledge/kernel';
 import { IdempotencyKeyReused, StaleVersion } from '@pledge/messaging';
-import { Malformed, Missing, NotSignedIn } from './failures.js';
+import { Malformed, Missing, NotSignedIn, WronglySigned } from './failures.js';
 import { problemOf } from './problem.js';
 
 const asking = { language: 'en', route: undefined, traceId: 'a'.repeat(32) } as const;
@@ -16,6 +16,8 @@ describe('what a failure means over HTTP', () => {
     ['a refusal of a field', new Refusal('part-unknown', {}, '/partId'), 422, 'part-unknown'],
     ['what does not parse', new Malformed([]), 400, 'malformed'],
     ['nobody signed in', new NotSignedIn(), 401, 'not-signed-in'],
+    ['what is signed wrongly', new WronglySigned('signature-wrong'), 401, 'signature-wrong'],
+    ['what was signed long ago', new WronglySigned('signature-too-old'), 401, 'signature-too-old'],
     ['nothing there', new Missing(), 404, 'not-found'],
     ['a stale version', new StaleVersion(1, 2, { version: 2 }), 412, 'stale-version'],
     ['a reused key', new IdempotencyKeyReused(), 422, 'idempotency-key-reused'],
@@ -49,6 +51,16 @@ describe('what a failure means over HTTP', () => {
       status: 409,
       state: 'arrived',
       possible: ['measures'],
+    });
+  });
+
+  it('a body of another kind is told which kind belongs there', () => {
+    const takes = { as: 'signed-bytes', mediaTypes: ['message/rfc822'], limit: 1 } as const;
+    const [fault] = problemOf(http(415), { ...asking, takes }).errors ?? [];
+    expect(fault).toEqual({
+      header: 'content-type',
+      code: 'media-type-not-supported',
+      detail: 'Send message/rfc822.',
     });
   });
 

@@ -1,10 +1,10 @@
 import { HttpException } from '@nestjs/common';
-import type { RouteContract } from '@pledge/contracts';
+import type { RouteContract, Takes } from '@pledge/contracts';
 import { Refusal } from '@pledge/kernel';
 import { IdempotencyKeyReused, StaleVersion } from '@pledge/messaging';
 import { databaseFailure } from './database-failure.js';
 import type { FieldFault } from './failures.js';
-import { Malformed, Missing, NotSignedIn } from './failures.js';
+import { Malformed, Missing, NotSignedIn, WronglySigned } from './failures.js';
 import type { Language } from './language.js';
 import type { GeneralCode } from './problem-words.js';
 import { detailOf, refusalWords, titleOf } from './problem-words.js';
@@ -24,6 +24,8 @@ export interface Asking {
   readonly language: Language;
   readonly route: RouteContract | undefined;
   readonly traceId: string;
+  /** What the address takes in, also where its route is not known yet. */
+  readonly takes?: Takes | undefined;
 }
 
 export const problemType = (code: string): string => `https://pledge.example/problems/${code}`;
@@ -42,6 +44,7 @@ export function problemOf(failure: unknown, asking: Asking): Problem {
   if (failure instanceof Refusal) return refused(failure as Refusal, asking);
   if (failure instanceof Malformed) return general(400, 'malformed', { errors: failure.errors });
   if (failure instanceof NotSignedIn) return general(401, 'not-signed-in');
+  if (failure instanceof WronglySigned) return general(401, failure.code, { errors: [signatureFault(failure)] });
   if (failure instanceof Missing) return general(404, 'not-found');
   if (failure instanceof StaleVersion)
     return general(412, 'stale-version', { current: (failure as StaleVersion).view ?? null });
@@ -55,6 +58,7 @@ export function problemOf(failure: unknown, asking: Asking): Problem {
   }
   const status = statusOf(failure);
   const code = status === undefined ? undefined : byStatus[status];
+  if (status === 415) return unsupported(general, asking);
   if (status !== undefined && code)
     return general(status, code, status === 400 ? { errors: [unreadable(failure)] } : {});
   if (status !== undefined && status >= 400 && status < 500) return general(400, 'malformed', { errors: [] });
@@ -89,6 +93,24 @@ function refused({ code, facts, pointer }: Refusal, { language, route }: Asking)
     ...(pointer !== undefined && { errors: [{ pointer, detail, code }] }),
   };
 }
+
+function unsupported(
+  general: (status: number, code: GeneralCode, more: object) => Problem,
+  { language, takes }: Asking,
+): Problem {
+  const { mediaTypes } = takes ?? { mediaTypes: ['application/json'] };
+  const detail = language === 'zh' ? `请使用 ${mediaTypes.join('、')}。` : `Send ${mediaTypes.join(' or ')}.`;
+  return general(415, 'media-type-not-supported', {
+    detail,
+    errors: [{ header: 'content-type', code: 'media-type-not-supported', detail }],
+  });
+}
+
+const signatureFault = ({ code }: WronglySigned): FieldFault => ({
+  header: code === 'signature-too-old' ? 'webhook-timestamp' : 'webhook-signature',
+  code,
+  detail: code,
+});
 
 function statusOf(failure: unknown): number | undefined {
   if (failure instanceof HttpException) return failure.getStatus();

@@ -79,6 +79,22 @@ describe('signed JSON', () => {
   });
 });
 
+describe('signed bytes', () => {
+  it('are kept as they came, of the kind that the route takes and no other', async () => {
+    const send = (path: string, type: string, body: Uint8Array<ArrayBuffer>) =>
+      fetch(`${service().running.url}/api/support${path}`, { method: 'POST', headers: { 'content-type': type }, body });
+    const bytes = Uint8Array.from({ length: 1000 }, (_, n) => (n * 7) % 256);
+    expect(await (await send('/signed-photos', 'message/rfc822', bytes)).json()).toEqual({ size: 1000 });
+    expect((await send('/signed-photos', 'message/rfc822', new Uint8Array(2_100_000))).status).toBe(413);
+    const json = await send('/signed-photos', 'application/json', Uint8Array.from(Buffer.from('{}')));
+    expect([json.status, await json.json()]).toMatchObject([
+      415,
+      { errors: [{ header: 'content-type', detail: expect.stringContaining('message/rfc822') }] },
+    ]);
+    expect((await send('/signed-sheets', 'message/rfc822', bytes)).status).toBe(415);
+  });
+});
+
 describe('a file that is handed out', () => {
   it('is to be saved, never shown in our name', async () => {
     const { headers, text } = await service().call('GET', '/sheets/%E4%B8%89.html');

@@ -17,7 +17,7 @@ export interface SentFile {
 const sent = new WeakMap<object, IncomingMessage>();
 const field = 'file';
 
-const withStatus = (statusCode: number, message: string) => Object.assign(new Error(message), { statusCode });
+export const withStatus = (statusCode: number, message: string) => Object.assign(new Error(message), { statusCode });
 export const takesOf = (request: FastifyRequest): Takes | undefined =>
   (request.routeOptions.config as { takes?: Takes } | undefined)?.takes;
 

@@ -8,6 +8,8 @@ describe('what a body may have', () => {
     expect(bodyLimitOf('intake', 'POST', '/requests')).toBe(megabyte);
     expect(bodyLimitOf('intake', 'POST', '/attachments?x=1')).toBe(26 * megabyte);
     expect(bodyLimitOf('intake', 'POST', '/attachments/')).toBe(26 * megabyte);
+    expect(bodyLimitOf('intake', 'POST', '/inbound/mails')).toBe(36 * megabyte);
+    expect(bodyLimitOf('intake', 'POST', '/inbound/faxes')).toBe(36 * megabyte);
   });
   it.each([
     ['dispatch', 'POST', '/attachments'],

@@ -11,6 +11,9 @@ const ofRequest = new Set([
   'if-none-match',
   'tracestate',
   'user-agent',
+  'webhook-id',
+  'webhook-signature',
+  'webhook-timestamp',
   'x-pledge-identity',
 ]);
 

@@ -15,7 +15,7 @@ export interface ReadingLimits {
   readonly execArgv?: string[];
 }
 
-const usual: ReadingLimits = { mostMs: 15_000, mostMegabytes: 384 };
+const usual: ReadingLimits = { mostMs: 10_000, mostMegabytes: 384 };
 
 type GivenUp = Extract<Left['reason'], 'too-slow' | 'too-much' | 'unreadable'>;
 

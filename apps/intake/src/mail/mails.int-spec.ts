@@ -1,7 +1,8 @@
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { mailIdOf } from '@pledge/contracts';
+import { mailIdOf, numbersIn, requestOfMailId } from '@pledge/contracts';
 import { messagingMigrations } from '@pledge/messaging';
 import { freshDatabase } from '@pledge/testing/database';
+import { readFile } from 'node:fs/promises';
 import { v7 as newId } from 'uuid';
 import { attachmentsIn } from '../attachments/attachments.testbed.js';
 import { envelopesIn } from '../envelopes/envelopes.commands.js';
@@ -101,6 +102,25 @@ describe('an answer', () => {
       settledBy: { personId: 'sender', name: '王敏' },
     });
     expect((await balanceOf(manager(), {})).difference).toBe(0);
+  });
+  it('to a letter as the messenger sends it is joined to the request that the letter is about', async () => {
+    const sent = await readFile(`${import.meta.dirname}/../../../../packages/testing/letters/answer.eml`, 'utf8');
+    const letter = (await reader.read(Buffer.from(sent.replaceAll('\n', '\r\n')))).mail;
+    const place = await somewhere(manager());
+    await contactOf(place.customerId, 'wangmin@hospital.example');
+    const [, command] = receiving(place);
+    const requestId = requestOfMailId(letter.messageId ?? '')!;
+    const cause = { by: 'person:agent-1', key: newId() };
+    await requestsIn(db().dataSource, 'Asia/Shanghai').handle(requestId, { ...command, requestId }, cause);
+    const { joinedTo } = await take(
+      mail({
+        Subject: `Re: ${letter.subject ?? ''}`,
+        'In-Reply-To': letter.messageId ?? '',
+        References: [...letter.references, letter.messageId].join(' '),
+      }),
+    );
+    expect([joinedTo, numbersIn(letter.subject ?? '')]).toEqual([requestId, ['FR-20261126-0001']]);
+    expect((await taken(Buffer.from(sent))).found.suspicion).toBe('mail-loop');
   });
   it('to a report that was joined goes to the request that is worked on', async () => {
     const { customerId, siteId, id, number } = await requestThere();

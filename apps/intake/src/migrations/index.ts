@@ -12,6 +12,7 @@ import { Queues1764000000012 } from './12-queues.js';
 import { Articles1764000000013 } from './13-articles.js';
 import { RequestWords1764000000014 } from './14-request-words.js';
 import { Senders1764000000015 } from './15-senders.js';
+import { MailDeliveries1764000000016 } from './16-mail-deliveries.js';
 import { Routing1764000000019 } from './19-routing.js';
 
 export const intakeMigrations = [
@@ -29,5 +30,6 @@ export const intakeMigrations = [
   Articles1764000000013,
   RequestWords1764000000014,
   Senders1764000000015,
+  MailDeliveries1764000000016,
   Routing1764000000019,
 ];

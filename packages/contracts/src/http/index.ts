@@ -9,6 +9,7 @@ export * from './intake-callers.js';
 export * from './intake-conversation.js';
 export * from './intake-desk.js';
 export * from './intake-envelopes.js';
+export * from './intake-inbound.js';
 export * from './intake-knowledge.js';
 export * from './intake-report.js';
 export * from './intake-roster.js';

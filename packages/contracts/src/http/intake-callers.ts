@@ -161,7 +161,6 @@ export const hearCall = route({
   }),
   reply: z.object({ envelopeId: id, state: z.enum(['ringing', 'answered', 'missed', 'ended']) }),
   refusals: {
-    'signature-wrong': 'The signature does not fit the message.',
     'called-in-future': 'The event lies in the future.',
   },
 });

@@ -73,6 +73,11 @@ export class NotesController {
     return { name, size };
   }
 
+  @Serves(routes.hangPhoto)
+  photo(@Sent() { bytes }: SentBytes): { size: number } {
+    return { size: bytes.byteLength };
+  }
+
   @Serves(routes.hangSheet)
   hang(@Input() _: InputOf<typeof routes.hangSheet>, @Sent() { bytes }: SentBytes): { size: number } {
     return { size: bytes.length };

@@ -93,6 +93,15 @@ export const hangSheet = route({
   body: z.object({ text: z.string() }),
   reply: z.object({ size: z.int() }),
 });
+export const hangPhoto = route({
+  name: 'hangPhoto',
+  method: 'POST',
+  path: '/signed-photos',
+  takes: { as: 'signed-bytes', mediaTypes: ['message/rfc822'], limit: 2 * 1024 * 1024 },
+  may: 'anyone',
+  summary: 'Pin bytes that are signed.',
+  reply: z.object({ size: z.int() }),
+});
 export const takeSheet = route({
   name: 'takeSheet',
   method: 'GET',
@@ -130,6 +139,7 @@ export const noteRoutes = [
   noteForm,
   pinSheet,
   hangSheet,
+  hangPhoto,
   takeSheet,
   breakContract,
   waitForGate,

@@ -1,14 +1,14 @@
 import { WrongSettings } from '@pledge/service-host';
 
-/** What signs the events of a telephone system; none where the house takes none. */
-export interface CallSettings {
+/** What signs what telephone systems, mail and fax gateways tell; none where the house takes none. */
+export interface InboundSettings {
   readonly secret: string | undefined;
 }
 
 const fewestBytes = 24;
 
 /** @throws {WrongSettings} where the secret is too short to be one */
-export function readCallSettings(env: Readonly<Record<string, string | undefined>>): CallSettings {
+export function readInboundSettings(env: Readonly<Record<string, string | undefined>>): InboundSettings {
   const secret = env.INBOUND_WEBHOOK_SECRET;
   if (secret === undefined || secret === '') return { secret: undefined };
   const bytes = /^whsec_([A-Za-z0-9+/]+={0,2})$/u.exec(secret)?.[1];
@@ -19,5 +19,5 @@ export function readCallSettings(env: Readonly<Record<string, string | undefined
   return { secret };
 }
 
-/** Token under which Nest provides the `CallSettings`. */
-export const CALL_SETTINGS = Symbol('CallSettings');
+/** Token under which Nest provides the `InboundSettings`. */
+export const INBOUND_SETTINGS = Symbol('InboundSettings');
