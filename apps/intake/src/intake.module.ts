@@ -120,9 +120,9 @@ import { SupervisionTimeline } from './timeline/supervision.reactions.js';
         db: DataSource,
         envelopes: Envelopes,
         attachments: Attachments,
-        { ownAddresses }: MailSettings,
+        settings: MailSettings,
         reader: MailReader,
-      ) => new Mails(db, envelopes, attachments, ownAddresses, reader),
+      ) => new Mails(db, envelopes, attachments, settings, reader),
     },
     {
       provide: Mailbox,

@@ -21,7 +21,13 @@ let mails: Mails;
 let controller: MailsController;
 beforeEach(async () => {
   const source = db().dataSource;
-  mails = new Mails(source, envelopesIn(source), await attachmentsIn(source), [mailbox], reader);
+  mails = new Mails(
+    source,
+    envelopesIn(source),
+    await attachmentsIn(source),
+    { ownAddresses: [mailbox], trustedServers: [] },
+    reader,
+  );
   controller = new MailsController(new MailDeliveries(source, mails, mailbox), { secret });
 });
 const take = (raw: string, change: Parameters<typeof delivery>[1] = {}) =>
@@ -59,7 +65,13 @@ describe('a mail that a gateway pushes', () => {
     await reader.onModuleDestroy();
     const silent = { read: () => Promise.reject(new Error('is not read again')) } as unknown as typeof reader;
     const source = db().dataSource;
-    const again = new Mails(source, envelopesIn(source), await attachmentsIn(source), [mailbox], silent);
+    const again = new Mails(
+      source,
+      envelopesIn(source),
+      await attachmentsIn(source),
+      { ownAddresses: [mailbox], trustedServers: [] },
+      silent,
+    );
     controller = new MailsController(new MailDeliveries(source, again, mailbox), { secret });
     expect(await take(raw)).toEqual(first);
   });

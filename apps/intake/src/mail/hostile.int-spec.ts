@@ -26,7 +26,13 @@ beforeEach(async () => {
 });
 const taken = async (raw: string | Uint8Array, reader: MailReader = patient) => {
   const source = db().dataSource;
-  const mails = new Mails(source, envelopesIn(source), attachments, [mailbox], reader);
+  const mails = new Mails(
+    source,
+    envelopesIn(source),
+    attachments,
+    { ownAddresses: [mailbox], trustedServers: [] },
+    reader,
+  );
   const receivedAt = new Date(Date.now() - 60_000).toISOString();
   const { envelopeId } = await mails.take(Buffer.from(raw), { mailbox, receivedAt });
   return envelopeOf(manager(), envelopeId);

@@ -8,7 +8,7 @@ import { mostHops, mostWithinHour, suspicionOf } from './suspicion.js';
 import type { Candidate } from './thread.js';
 import { requestsNamed, threadOf } from './thread.js';
 
-const house = { ownAddresses: ['service@example.com'], othersWithinHour: 0 };
+const house = { ownAddresses: ['service@example.com'], othersWithinHour: 0, trustedServers: [] };
 const requestId = '018f7a52-0000-7000-8000-000000000001';
 const otherId = '018f7a52-0000-7000-8000-000000000002';
 const messageId = '018f7a52-0000-7000-8000-00000000000a';
@@ -97,7 +97,14 @@ describe('the thread of a mail', () => {
         ),
         fc.subarray([requestId, otherId]),
         fc.subarray(['FR-20261126-0001', 'FR-20261126-0002']),
-        fc.constantFrom(null, 'auto-reply' as const, 'mail-loop' as const, 'bounce' as const, 'advertising' as const),
+        fc.constantFrom(
+          null,
+          'auto-reply' as const,
+          'mail-loop' as const,
+          'bounce' as const,
+          'advertising' as const,
+          'forged-sender' as const,
+        ),
         (candidates, requestIds, numbers, suspicion) => {
           const { repliesTo, joins } = threadOf({ requestIds, numbers }, candidates, suspicion);
           if (joins) expect(suspicion).toBeNull();

@@ -19,7 +19,7 @@ export const sourceKeyOf = (messageId: string | null, hash: string): string => `
 /** The message id in it. */
 export const messageIdIn = (sourceKey: string): string | undefined => /^(<[^<>\s]+>)#/u.exec(sourceKey)?.[1];
 
-export type Suspicion = 'auto-reply' | 'mail-loop' | 'bounce' | 'advertising' | 'illegible';
+export type Suspicion = 'auto-reply' | 'mail-loop' | 'bounce' | 'advertising' | 'illegible' | 'forged-sender';
 
 export const headerOf = ({ headers }: Pick<Mail, 'headers'>, name: string): string | undefined =>
   headers.find(({ key }) => key === name)?.value.trim();

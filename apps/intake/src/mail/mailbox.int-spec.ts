@@ -51,7 +51,13 @@ afterEach(async () => {
 /** Not polling within a test: what is heard of is heard by IDLE. */
 const read = async (pollMs = anHour) => {
   const { host, port, user, password } = imap;
-  const mails = new Mails(source(), envelopesIn(source()), await attachmentsIn(source()), [address], parser);
+  const mails = new Mails(
+    source(),
+    envelopesIn(source()),
+    await attachmentsIn(source()),
+    { ownAddresses: [address], trustedServers: [] },
+    parser,
+  );
   const settings = { host, port, user, password, secure: false, folder: 'INBOX', address, pollMs };
   const reader = new Mailbox({ db: source(), mails, settings, logger: quiet });
   reader.onApplicationBootstrap();

@@ -18,6 +18,8 @@ export interface MailSettings {
   readonly mailbox: MailboxSettings | undefined;
   /** Mail from these is our own. */
   readonly ownAddresses: readonly string[];
+  /** Names of the mail servers that receive for us, whose `Authentication-Results` are believed. */
+  readonly trustedServers: readonly string[];
 }
 
 /** @throws {WrongSettings} naming everything that is wrong */
@@ -27,9 +29,13 @@ export function readMailSettings(env: Readonly<Record<string, string | undefined
   const ownAddresses = own.flatMap((told) => addressOf(told) ?? []);
   if (ownAddresses.length < own.length)
     faults.push('OWN_MAIL_ADDRESSES must be e-mail addresses, with commas between them');
+  const servers = (env.TRUSTED_MAIL_SERVERS ?? '').split(',').map((told) => told.trim().toLowerCase());
+  const trustedServers = servers.filter((told) => told !== '');
+  if (trustedServers.some((name) => !/^[\w.:-]{1,200}$/u.test(name)))
+    faults.push('TRUSTED_MAIL_SERVERS must be names of mail servers, with commas between them');
   const mailbox = mailboxIn(env, faults);
   if (faults.length > 0) throw new WrongSettings(faults);
-  return { mailbox, ownAddresses: mailbox ? [mailbox.address, ...ownAddresses] : ownAddresses };
+  return { mailbox, trustedServers, ownAddresses: mailbox ? [mailbox.address, ...ownAddresses] : ownAddresses };
 }
 
 function mailboxIn(env: Readonly<Record<string, string | undefined>>, faults: string[]): MailboxSettings | undefined {

@@ -13,6 +13,7 @@ import type { Mail } from './mail.js';
 import type { ReadMail } from './mail.parser.js';
 import { isWhole, mostMailBytes } from './mail.parser.js';
 import type { MailReader } from './mail.reader.js';
+import type { MailSettings } from './mailbox.settings.js';
 import { candidatesOf, senderAt } from './mails.query.js';
 import { suspicionOf } from './suspicion.js';
 import type { Thread } from './thread.js';
@@ -38,7 +39,7 @@ export class Mails {
     private readonly db: DataSource,
     private readonly envelopes: Envelopes,
     private readonly attachments: Attachments,
-    private readonly ownAddresses: readonly string[],
+    private readonly trust: Pick<MailSettings, 'ownAddresses' | 'trustedServers'>,
     private readonly reader: MailReader,
   ) {}
 
@@ -80,7 +81,7 @@ export class Mails {
     const { email } = mail.from;
     const { customerId, customerName, othersWithinHour } = await senderAt(this.db.manager, email, envelopeId);
     const illegible = left.some(isWhole) ? 'illegible' : null;
-    const suspicion = suspicionOf(mail, { ownAddresses: this.ownAddresses, othersWithinHour }) ?? illegible;
+    const suspicion = suspicionOf(mail, { ...this.trust, othersWithinHour }) ?? illegible;
     const named = requestsNamed(mail);
     const thread = threadOf(named, await candidatesOf(this.db.manager, named, email), suspicion);
     const nowhere = { siteId: null, equipmentId: null, equipmentName: null };

@@ -24,7 +24,13 @@ afterAll(() => reader.onModuleDestroy());
 let mails: Mails;
 beforeEach(async () => {
   const source = db().dataSource;
-  mails = new Mails(source, envelopesIn(source), await attachmentsIn(source), [mailbox], reader);
+  mails = new Mails(
+    source,
+    envelopesIn(source),
+    await attachmentsIn(source),
+    { ownAddresses: [mailbox], trustedServers: ['mx.example.com'] },
+    reader,
+  );
 });
 const take = (raw: string | Uint8Array) => mails.take(Buffer.from(raw), { mailbox, receivedAt: receivedAt() });
 const taken = async (raw: string | Uint8Array) => envelopeOf(manager(), (await take(raw)).envelopeId);
@@ -147,6 +153,16 @@ describe('an answer', () => {
       found: { suspicion: 'auto-reply', repliesTo: { id, number } },
     });
   });
+  it('whose sender our mail server found to be forged waits, with the suspicion', async () => {
+    const { id, number } = await requestThere();
+    const answer = { References: mailIdOf(newId(), id) };
+    const from = (server: string) => ({ ...answer, 'Authentication-Results': `${server}; spf=fail; dmarc=fail` });
+    expect(await taken(mail(from('mx.example.com')))).toMatchObject({
+      status: 'waiting',
+      found: { suspicion: 'forged-sender', repliesTo: { id, number } },
+    });
+    expect((await take(mail(from('mx.elsewhere.example')))).joinedTo).toBe(id);
+  });
   it('to a request that is done waits for an agent', async () => {
     const { id, number } = await requestThere();
     await manager().query(`update request set status = 'resolved', resolved_at = now() where request_id = $1`, [id]);
@@ -164,7 +180,7 @@ describe('an answer', () => {
           command.type === 'join' ? Promise.reject(new Error('killed')) : envelopes.handle(envelopeId, command, cause),
       },
       await attachmentsIn(db().dataSource),
-      [mailbox],
+      { ownAddresses: [mailbox], trustedServers: [] },
       reader,
     );
     await expect(cut.take(Buffer.from(raw), { mailbox, receivedAt: receivedAt() })).rejects.toThrow('killed');

@@ -1,5 +1,6 @@
 import { isOurMailId } from '@pledge/contracts';
 import { addressOf, headerOf } from './mail.js';
+import { isForged } from './authentication.js';
 import type { Mail, Suspicion } from './mail.js';
 
 export interface Surroundings {
@@ -7,6 +8,8 @@ export interface Surroundings {
   readonly ownAddresses: readonly string[];
   /** How many others the same sender wrote within the hour. */
   readonly othersWithinHour: number;
+  /** Names of mail servers whose word on the sender is believed. */
+  readonly trustedServers: readonly string[];
 }
 
 /** More stations than any mail passes that does not go round. */
@@ -19,6 +22,7 @@ const machines = /^(?:mailer-daemon|postmaster|mail-daemon|bounces?|no-?reply-bo
 /** Why nobody may have written a mail, the worst first. A machine neither answers nor joins such a mail; a person decides. */
 export function suspicionOf(mail: Mail, surroundings: Surroundings): Suspicion | null {
   if (isLoop(mail, surroundings)) return 'mail-loop';
+  if (isForged(mail, surroundings.trustedServers)) return 'forged-sender';
   if (isBounce(mail)) return 'bounce';
   if (isAutomatic(mail)) return 'auto-reply';
   return isAdvertising(mail) ? 'advertising' : null;

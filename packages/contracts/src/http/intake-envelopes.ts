@@ -58,8 +58,8 @@ export const envelope = z.object({
     equipmentName: z.string().nullable(),
     /** The request it is an answer to. */
     repliesTo: z.object({ id, number: z.string() }).nullable(),
-    /** Why nobody may have written it, or `illegible` where it could not be read; an agent decides. */
-    suspicion: z.enum(['auto-reply', 'mail-loop', 'bounce', 'advertising', 'illegible']).nullable(),
+    /** Why nobody may have written it, `illegible` where it could not be read, `forged-sender` where our mail server found so; an agent decides. */
+    suspicion: z.enum(['auto-reply', 'mail-loop', 'bounce', 'advertising', 'illegible', 'forged-sender']).nullable(),
   }),
   needs: z.enum(['sorting', 'transcription', 'call-back']).nullable(),
   /** An answer is owed an hour after it reached us (S-26). */

@@ -20,7 +20,11 @@ export function EnvelopeState({ envelope: { outcome, needs, found } }: { readonl
   return (
     <>
       <Tag tone="warn">{t(`needs.${needs ?? 'sorting'}`)}</Tag>
-      {found.suspicion && <Tag tone="info">{t(`reject-reason.${found.suspicion}`)}</Tag>}
+      {found.suspicion && (
+        <Tag tone="info">
+          {found.suspicion === 'forged-sender' ? t('envelopes.forged-sender') : t(`reject-reason.${found.suspicion}`)}
+        </Tag>
+      )}
     </>
   );
 }

@@ -79,6 +79,11 @@ export function JoinForm({ envelope }: OfEnvelope) {
 
 const reasons = rejectEnvelope.body.shape.reason.options;
 
+function reasonFor({ found: { suspicion } }: OfEnvelope['envelope']): { readonly reason?: (typeof reasons)[number] } {
+  if (suspicion === null) return {};
+  return { reason: suspicion === 'forged-sender' ? 'other' : suspicion };
+}
+
 /** It is not for us; somebody says so, and why. */
 export function RejectForm({ envelope }: OfEnvelope) {
   const { t } = useTranslation();
@@ -89,7 +94,7 @@ export function RejectForm({ envelope }: OfEnvelope) {
       <CommandNotice error={reject.error} seen={seen} now={envelope} />
       <Form<{ readonly reason: (typeof reasons)[number]; readonly note?: string }>
         layout="vertical"
-        initialValues={envelope.found.suspicion ? { reason: envelope.found.suspicion } : {}}
+        initialValues={reasonFor(envelope)}
         onFinish={({ reason, note }) => {
           setSeen(envelope);
           reject.mutate({
