@@ -15,6 +15,7 @@ const about: About = {
   number: 'RQ-20260302-0001',
   open: true,
   answered: true,
+  resolved: false,
   reporter: { name: '王敏', email: 'wangmin@hospital.example' },
 };
 const of = { requestId, about } as const;
@@ -96,6 +97,31 @@ describe('a question to the user', () => {
       .at(fourteen)
       .when(ring())
       .then();
+  });
+});
+
+describe('the word of the user that it does not work', () => {
+  const dispute: ConversationCommand = { ...of, type: 'dispute', entryId: idOf(9), note: '又不亮了' };
+  it('is said to everybody, and stands among what the user said', () => {
+    const [said, kept] = factsOf(dispute);
+    expect(said).toMatchObject({
+      type: 'intake.request-disputed.v1',
+      data: { requestId, by: '王敏', note: '又不亮了', disputedAt: ten },
+    });
+    expect(kept).toMatchObject({ type: 'entry-kept', data: { type: 'user', via: 'link', text: '又不亮了' } });
+  });
+  it('is heard after an answer or a repair, and not before', () => {
+    given()
+      .at(ten)
+      .when(without(dispute, { answered: false }))
+      .thenRefuses('request-not-answered');
+    expect(factsOf(without(dispute, { answered: false, resolved: true }))).toHaveLength(2);
+  });
+  it('is not heard once the request is closed', () => {
+    given()
+      .at(ten)
+      .when(without(dispute, { open: false }))
+      .thenRefuses('request-closed');
   });
 });
 

@@ -48,7 +48,7 @@ export const conversation: Decider<ConversationCommand, Conversation, Conversati
       }
       case 'dispute': {
         mustBeOpen(about);
-        if (!about.answered) throw new Refusal('request-not-answered');
+        if (!about.answered && !about.resolved) throw new Refusal('request-not-answered');
         const { entryId, note } = command;
         const by = about.reporter.name;
         return [

@@ -56,5 +56,5 @@ export async function aboutOf(tx: EntityManager, requestId: string): Promise<Abo
   );
   if (!row) return undefined;
   const { number, status, answered, name, email } = row;
-  return { number, open: status !== 'closed', answered, reporter: { name, email } };
+  return { number, open: status !== 'closed', answered, resolved: status === 'resolved', reporter: { name, email } };
 }

@@ -54,6 +54,8 @@ export interface About {
   readonly number: string;
   readonly open: boolean;
   readonly answered: boolean;
+  /** The repair is done, with or without a word before it. */
+  readonly resolved: boolean;
   readonly reporter: { readonly name: string; readonly email: string | null };
 }
 

@@ -1,6 +1,7 @@
 import type { Progress } from '@pledge/contracts/http';
 import { Missing } from '@pledge/service-host';
 import type { EntityManager } from 'typeorm';
+import { mayConfirm } from '../conversations/confirming.js';
 import { conversationOf } from '../conversations/conversations.query.js';
 import { receiptOf } from '../requests/requests.query.js';
 import { stepsOf } from './progress.js';
@@ -53,7 +54,12 @@ export async function progressOf(db: EntityManager, publicToken: string): Promis
     conversation: entries
       .filter(({ direction }) => direction !== 'inside')
       .map(({ direction, text, at, by }) => ({ from: direction === 'in' ? 'user' : 'us', text, at, by })),
-    mayConfirm: false,
+    mayConfirm: mayConfirm(request),
+    confirmed: request.confirmation && {
+      how: request.confirmation.how,
+      by: request.confirmation.by,
+      at: request.confirmation.at,
+    },
     answer: request.answer && { text: request.answer.text, respondedAt: request.answer.respondedAt },
   };
 }

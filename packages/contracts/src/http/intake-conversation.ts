@@ -192,3 +192,22 @@ export const writeByLink = route({
   reply: progress,
   refusals: closed,
 });
+export const confirmByLink = route({
+  name: 'confirmByLink',
+  method: 'POST',
+  path: '/progress/:publicToken/confirm',
+  may: 'anyone',
+  summary:
+    'Say that it works, which confirms a repair and closes an enquiry; or that it does not, and what is wrong (S-05).',
+  params: byLink,
+  body: z
+    .object({ works: z.boolean(), note: text(1000).optional() })
+    .refine(({ works, note }) => works || note !== undefined, { path: ['note'], message: 'say what does not work' }),
+  reply: progress,
+  refusals: {
+    ...closed,
+    'request-not-answered': 'The user has not been answered yet.',
+    'request-not-resolved': 'The fault is not repaired yet.',
+    'question-open': 'The question is still with a department.',
+  },
+});

@@ -149,6 +149,8 @@ export const progress = z.object({
   conversation: z.array(z.object({ from: z.enum(['us', 'user']), text: z.string(), at: instant, by: z.string() })),
   /** Whether the user is asked now if it works. */
   mayConfirm: z.boolean(),
+  /** Who said that it works, and when; null while nobody has. */
+  confirmed: confirmation.pick({ how: true, by: true, at: true }).nullable(),
 });
 export type Progress = z.output<typeof progress>;
 

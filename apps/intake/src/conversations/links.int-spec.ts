@@ -1,0 +1,118 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Cause } from '@pledge/messaging';
+import { messagingMigrations } from '@pledge/messaging';
+import { workCalendar } from '@pledge/promises';
+import { freshDatabase } from '@pledge/testing/database';
+import { v7 as newId } from 'uuid';
+import { enquiriesIn } from '../enquiries/enquiries.commands.js';
+import type { EnquiryCommand } from '../enquiries/situation.js';
+import { intakeMigrations } from '../migrations/index.js';
+import { receiving, somewhere } from '../requests/reports.testbed.js';
+import { requestsIn } from '../requests/requests.commands.js';
+import type { RequestCommand } from '../requests/situation.js';
+import { progressOf } from '../timeline/progress.query.js';
+import { conversationsIn } from './conversations.commands.js';
+import { LinksController } from './links.controller.js';
+
+const zone = 'Asia/Shanghai';
+const db = freshDatabase({ migrations: [...messagingMigrations, ...intakeMigrations] });
+const source = () => db().dataSource;
+const by = { personId: 'agent-1', name: '林小雨' };
+const calendar = workCalendar({ timeZone: zone });
+const cause = (key: string = newId()): Cause => ({ by: 'anyone', key, fingerprint: key, wantsView: true });
+const ofFault = (command: RequestCommand) => requestsIn(source(), zone).handle(command.requestId, command, cause());
+const ofEnquiry = (command: EnquiryCommand) => enquiriesIn(source(), zone).handle(command.requestId, command, cause());
+
+const progress = (publicToken: string) => progressOf(source().manager, publicToken);
+const say = (publicToken: string, body: { works: boolean; note?: string }, key?: string) =>
+  new LinksController(
+    conversationsIn(source()),
+    requestsIn(source(), zone),
+    enquiriesIn(source(), zone),
+    source(),
+  ).confirm({ params: { publicToken }, query: {}, body }, cause(key));
+
+async function fault() {
+  const [requestId, command] = receiving(await somewhere(source().manager));
+  const { view } = await ofFault(command);
+  return { requestId, publicToken: view.publicToken };
+}
+async function consultation() {
+  const [requestId, publicToken] = [newId(), newId()];
+  await ofEnquiry({
+    ...{ type: 'receive', requestId, recordedBy: by, calendar },
+    report: {
+      ...{ kind: 'consultation', channel: 'hotline', language: 'zh', details: { kind: 'consultation' } },
+      ...{ reportedBy: { name: '王敏', phone: '13800000001', email: null } },
+      ...{ subject: '如何导出录像', description: '想导出上周的录像' },
+    },
+    reportedBy: { name: '王敏', phone: '13800000001', email: null },
+    asked: { customerId: null, siteId: null, equipmentId: null },
+    ids: { promiseId: newId(), publicToken, envelopeId: newId() },
+  });
+  return { requestId, publicToken };
+}
+const resolve = (requestId: string) =>
+  ofFault({ type: 'resolve', requestId, orderId: newId(), resolvedAt: new Date(Date.now() - 1000).toISOString() });
+
+describe('the word of the user by link', () => {
+  it('is asked for when the fault is repaired, and not before', async () => {
+    const { requestId, publicToken } = await fault();
+    expect((await progress(publicToken)).mayConfirm).toBe(false);
+    await expect(say(publicToken, { works: true })).rejects.toMatchObject({ code: 'request-not-resolved' });
+    await resolve(requestId);
+    expect(await progress(publicToken)).toMatchObject({ mayConfirm: true, confirmed: null });
+    const after = await say(publicToken, { works: true });
+    expect(after).toMatchObject({ status: 'resolved', confirmed: { how: 'user-confirmed', by: '王敏' } });
+    await ofFault({ type: 'close', requestId });
+    expect((await progress(publicToken)).mayConfirm).toBe(false);
+    await expect(say(publicToken, { works: true })).rejects.toMatchObject({ code: 'request-closed' });
+  });
+
+  it('closes an enquiry that is answered, and that no department has any more', async () => {
+    const { requestId, publicToken } = await consultation();
+    await expect(say(publicToken, { works: true })).rejects.toMatchObject({ code: 'request-not-answered' });
+    expect((await progress(publicToken)).mayConfirm).toBe(false);
+    await ofEnquiry({ type: 'respond', requestId, by, text: '在回放页选中时段后导出', via: 'phone' });
+    expect((await progress(publicToken)).mayConfirm).toBe(true);
+    const ids = { questionId: newId(), promiseId: newId(), handOffId: newId() };
+    const toldBy = new Date(Date.now() + 3_600_000).toISOString();
+    const asked = { department: 'support', question: '旧型号能否导出？', reason: '需核实型号', toldBy } as const;
+    await ofEnquiry({ type: 'refer', requestId, by, ...asked, ids, calendar });
+    expect((await progress(publicToken)).mayConfirm).toBe(false);
+    await expect(say(publicToken, { works: true })).rejects.toMatchObject({ code: 'question-open' });
+    const answered = { state: 'answered', department: 'support', text: '可以', at: new Date().toISOString() } as const;
+    await ofEnquiry({ type: 'referral-moves', requestId, questionId: ids.questionId, ...answered });
+    expect((await progress(publicToken)).mayConfirm).toBe(true);
+    expect(await say(publicToken, { works: true, note: '多谢' })).toMatchObject({
+      status: 'closed',
+      mayConfirm: false,
+    });
+  });
+
+  it('is heard once, however often it is sent', async () => {
+    const { requestId, publicToken } = await fault();
+    await resolve(requestId);
+    const key = newId();
+    await say(publicToken, { works: false, note: '又断电了' }, key);
+    const { conversation } = await say(publicToken, { works: false, note: '又断电了' }, key);
+    expect(conversation.filter(({ text }) => text === '又断电了')).toMatchObject([{ from: 'user', by: '王敏' }]);
+  });
+
+  it('that it does not work is told to the departments, and nothing is confirmed', async () => {
+    const { requestId, publicToken } = await fault();
+    await expect(say(publicToken, { works: false, note: '没人来' })).rejects.toMatchObject({
+      code: 'request-not-answered',
+    });
+    await resolve(requestId);
+    expect(await say(publicToken, { works: false, note: '仍然重启' })).toMatchObject({
+      status: 'resolved',
+      confirmed: null,
+    });
+    const told = await source().query<{ type: string }[]>(
+      `select type from journal where about = $1 and type like '%disputed%'`,
+      [requestId],
+    );
+    expect(told).toHaveLength(1);
+  });
+});
