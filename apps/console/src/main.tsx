@@ -14,6 +14,7 @@ import './ui/style/request.css';
 import './ui/style/conversation.css';
 import './ui/style/order.css';
 import './ui/style/knowledge.css';
+import './ui/style/print.css';
 import { startWords } from './words/words.js';
 
 const root = document.getElementById('root');

@@ -154,6 +154,12 @@ export const reportOn = (equipment: Equipment) => ({
   impact: 'partial' as const,
 });
 
+/** A report of its own, whatever else is open at the place. */
+export const apart = (equipment: Equipment) => ({
+  ...reportOn(equipment),
+  twin: { decision: 'separate' as const, reason: '另一处故障' },
+});
+
 /** Until what was done is known in every department that has to know it. */
 export async function settled(
   people: People,

@@ -1,31 +1,18 @@
 import { expect, it } from '@jest/globals';
 import { addNote, getConversation, reportRequest, respondToRequest, writeReply } from '@pledge/contracts/http';
-import type { Page } from 'playwright-core';
-import { barriers, overflow } from './browser.js';
-import { reportOn } from './main-job.js';
+import { apart } from './main-job.js';
+import { itTakesSteps } from './request-steps.screens.js';
 import type { Visit } from './visits.js';
-import { shown } from './visits.js';
-
-const screens = [
-  ['zh', 'wide', /座席员/u],
-  ['en', 'narrow', /Agent/u],
-] as const;
-
-/** How much too wide it is, and its barriers; from the top, where the head of the page covers nothing. */
-async function faults(page: Page): Promise<[number, string[]]> {
-  await page.evaluate('scrollTo(0, 0)');
-  return [await overflow(page), await barriers(page)];
-}
+import { screens, shown, sound } from './visits.js';
 
 /** The page of a request: what was said, and what can be done now. */
-export function itHandlesRequests({ enter, given }: Visit): void {
-  /** A report of its own, whatever else is open at the place. */
+export function itHandlesRequests(visit: Visit): void {
+  const { enter, given } = visit;
+  itTakesSteps(visit);
   const reported = async () => {
     const { people, device } = given();
     const agent = await people.as('agent');
-    const separate = { decision: 'separate', reason: '另一处故障' } as const;
-    const body = { ...reportOn(device()), kind: 'fault' as const, twin: separate };
-    return { agent, ...(await agent.call(reportRequest, { body })) };
+    return { agent, ...(await agent.call(reportRequest, { body: apart(device()) })) };
   };
 
   it.each(screens)(
@@ -46,12 +33,46 @@ export function itHandlesRequests({ enter, given }: Visit): void {
       await agent.call(writeReply, { params, body: { text: '已电话告知', via: 'phone' } });
       await shown(page.locator('.meanwhile .said.out'));
       expect(await reply.inputValue()).toBe('预计三点到');
-      expect(await faults(page)).toEqual([0, []]);
+      expect(await sound(page)).toEqual([0, []]);
       await reply.press('Control+Enter');
       await shown(page.locator('.conversation > .entries > .said.out').nth(2));
       expect(await reply.inputValue()).toBe('');
       const { entries } = await agent.call(getConversation, { params });
       expect(entries.map(({ type }) => type)).toEqual(['report', 'answer', 'note', 'reply', 'reply']);
+      await page.context().close();
+    },
+  );
+
+  it.each(screens)(
+    'asks the user what is unclear and keeps by when a caller was told to hear from us, in %s on a %s screen',
+    async (language, size, role) => {
+      const { house } = given();
+      const { agent, id: requestId } = await reported();
+      const page = await enter({ role, size, language });
+      await page.goto(`${house.url}/requests/${requestId}`);
+      const say = (zh: string, en: string) =>
+        page.getByRole('button', { name: language === 'zh' ? zh : en, exact: true });
+      await say('请用户澄清', 'Ask the user').click();
+      await page.locator('#ask_question').fill('哪一栋楼？');
+      await say('提问', 'Ask').click();
+      await shown(page.locator('.owed-item').getByText('哪一栋楼？'));
+      await say('约定回电', 'Promise a call-back').click();
+      await page.locator('#tell_what').fill('告知到场时间');
+      await say('1 小时后', 'in 1 hour').click();
+      await say('登记约定', 'Note the promise').click();
+      await shown(page.locator('.owed-item').getByText('告知到场时间'));
+      expect(await sound(page)).toEqual([0, []]);
+      await say('记录用户的回答', 'Record the answer').click();
+      await page.locator('.owed-item textarea:not([aria-hidden])').fill('3 号楼');
+      await say('保存回答', 'Keep the answer').click();
+      await shown(page.locator('.said.in').getByText('3 号楼'));
+      await say('已回复用户', 'They have heard from us').click();
+      await page.locator('.owed-item').first().waitFor({ state: 'detached' });
+      const { clarifications, callBacks } = await agent.call(getConversation, { params: { requestId } });
+      expect([clarifications.map(({ state }) => state), callBacks.map(({ state }) => state)]).toEqual([
+        ['answered'],
+        ['kept'],
+      ]);
       await page.context().close();
     },
   );

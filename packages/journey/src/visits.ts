@@ -1,5 +1,6 @@
 import type { Equipment } from '@pledge/contracts/http';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { barriers, overflow } from './browser.js';
 import type { RunningHouse } from './house.js';
 import type { People } from './person.js';
 
@@ -45,3 +46,15 @@ export const visitsOf = (given: () => Given, browser: () => Browser): Visit => (
 });
 
 export const shown = (what: Locator): Promise<void> => what.first().waitFor();
+
+/** A language, a width and a role each, so that both of both are seen. */
+export const screens = [
+  ['zh', 'wide', /座席员/u],
+  ['en', 'narrow', /Agent/u],
+] as const;
+
+/** How much too wide a page is, and its barriers; from the top, where the head of the page covers nothing. */
+export async function sound(page: Page): Promise<[number, string[]]> {
+  await page.evaluate('scrollTo(0, 0)');
+  return [await overflow(page), await barriers(page)];
+}

@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   category,
   channel,
+  confirmation,
   department,
   impact,
   nature,
@@ -17,6 +18,7 @@ import {
 } from '@pledge/contracts';
 import {
   article,
+  confirmRequest,
   conversationEntry,
   deadLetter,
   envelope,
@@ -37,6 +39,8 @@ import {
 } from '@pledge/contracts/http';
 import { envelopeOutcome } from '@pledge/contracts/events';
 import { shownDetails } from '../features/requests/timeline-details.js';
+import { steps } from '../features/requests/steps.js';
+import { quickTimes } from '../features/requests/told-times.js';
 import { eventWord } from '../ui/event-word.js';
 
 const source = join(import.meta.dirname, '..');
@@ -102,6 +106,11 @@ describe('the words of the screens', () => {
     ['call-state', envelope.shape.call.unwrap().shape.state.options],
     ['said', conversationEntry.shape.type.options],
     ['via', conversationEntry.shape.via.unwrap().options],
+    ['told-quick', quickTimes],
+    ['step', steps],
+    ['waits', [...request.shape.waitingFor.unwrap().options, 'nobody']],
+    ['confirm-how', confirmRequest.body.shape.how.options],
+    ['referral-state', request.shape.referral.unwrap().shape.state.options],
     ['way', ['reply', 'user-word', 'note', 'ask', 'tell']],
     ['needs', envelope.shape.needs.unwrap().options],
     ['outcome', envelopeOutcome.options.map(({ shape }) => shape.type.value)],
@@ -132,6 +141,7 @@ describe('the words of the screens', () => {
     ['message-state', message.shape.state.options],
     ['audience', message.shape.audience.options],
     ['dead-letter-state', deadLetter.shape.state.options],
+    ['confirmed', confirmation.shape.how.options],
     ['progress-step', progress.shape.steps.element.shape.step.options],
     ['step-state', progress.shape.steps.element.shape.state.options],
     ['detail', shownDetails],

@@ -11,6 +11,10 @@ import { LargeClock } from '../../ui/promise-clock.js';
 import { Failed, Lines } from '../../ui/states.js';
 import { useFormat } from '../../ui/use-format.js';
 import { LanguageSwitch } from '../../words/language-switch.js';
+import { ConfirmPanel } from './confirm-panel.js';
+import { Questions } from './link-forms.js';
+import { SaidPanel } from './said-panel.js';
+import { progressKey } from './use-told.js';
 
 const againAfterMs = 15_000;
 
@@ -18,7 +22,7 @@ const againAfterMs = 15_000;
 export function ProgressPage() {
   const { publicToken = '' } = useParams();
   const progress = useQuery({
-    queryKey: ['progress', publicToken],
+    queryKey: progressKey(publicToken),
     queryFn: ({ signal }) => send(getProgress, { params: { publicToken } }, { signal }),
     refetchInterval: againAfterMs,
   });
@@ -33,7 +37,7 @@ export function ProgressPage() {
         {progress.isPending ? (
           <Lines />
         ) : progress.data ? (
-          <ProgressView progress={progress.data} />
+          <ProgressView publicToken={publicToken} progress={progress.data} />
         ) : (
           <Failed error={progress.error} onRetry={() => void progress.refetch()} />
         )}
@@ -42,7 +46,7 @@ export function ProgressPage() {
   );
 }
 
-function ProgressView({ progress }: { readonly progress: Progress }) {
+function ProgressView({ publicToken, progress }: { readonly publicToken: string; readonly progress: Progress }) {
   const { t } = useTranslation();
   const { full } = useFormat();
   return (
@@ -57,6 +61,8 @@ function ProgressView({ progress }: { readonly progress: Progress }) {
         {t('progress.received', { at: full(progress.receivedAt) })}
       </p>
       {progress.joinedTo && <p className="pause-note">{t('progress.joined', { number: progress.joinedTo.number })}</p>}
+      <ConfirmPanel publicToken={publicToken} progress={progress} />
+      <Questions publicToken={publicToken} questions={progress.questions} />
       {progress.answer && (
         <section className="panel">
           <div className="panel-head">
@@ -86,6 +92,7 @@ function ProgressView({ progress }: { readonly progress: Progress }) {
         </div>
         <Steps steps={progress.steps} />
       </section>
+      <SaidPanel publicToken={publicToken} progress={progress} />
     </>
   );
 }

@@ -1,6 +1,13 @@
 import type { RouteContract } from '@pledge/contracts';
 import type { Request } from '@pledge/contracts/http';
-import { addNote, addUserWord, getConversation, writeReply } from '@pledge/contracts/http';
+import {
+  addNote,
+  addUserWord,
+  askClarification,
+  getConversation,
+  tellCaller,
+  writeReply,
+} from '@pledge/contracts/http';
 import type { ComponentType } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,19 +15,25 @@ import { useAsk } from '../../asking/use-ask.js';
 import { useMay } from '../../session/session.js';
 import { Panel } from '../../ui/pieces.js';
 import { Failed, Lines } from '../../ui/states.js';
+import { AskForm } from './ask-form.js';
+import { CallBacks } from './call-backs.js';
+import { Clarifications } from './clarifications.js';
 import { Entry } from './conversation-entries.js';
 import type { SayProps } from './say-forms.js';
 import { NoteForm, ReplyForm, UserWordForm } from './say-forms.js';
 import type { Way } from './saying.js';
 import { waysOf } from './saying.js';
+import { TellForm } from './tell-form.js';
 
 /** A colleague's note is announced to nobody, so it is looked for. */
 const againMs = 5_000;
 
-const forms: Readonly<Partial<Record<Way, { route: Pick<RouteContract, 'may'>; View: ComponentType<SayProps> }>>> = {
+const forms: Readonly<Record<Way, { route: Pick<RouteContract, 'may'>; View: ComponentType<SayProps> }>> = {
   reply: { route: writeReply, View: ReplyForm },
   'user-word': { route: addUserWord, View: UserWordForm },
   note: { route: addNote, View: NoteForm },
+  ask: { route: askClarification, View: AskForm },
+  tell: { route: tellCaller, View: TellForm },
 };
 
 /** What was said between the user and us, and the forms to say more. */
@@ -49,6 +62,8 @@ export function ConversationPanel({ request }: { readonly request: Request }) {
               <Entry key={`${entry.type}/${entry.id}`} entry={entry} />
             ))}
           </ol>
+          <Clarifications request={request} conversation={conversation.data} />
+          <CallBacks request={request} conversation={conversation.data} />
           <Say request={request} conversation={conversation.data} />
         </>
       )}
@@ -59,7 +74,7 @@ export function ConversationPanel({ request }: { readonly request: Request }) {
 function Say({ request, conversation }: SayProps) {
   const { t } = useTranslation();
   const may = useMay();
-  const ways = waysOf(request).filter((way) => forms[way] && may(forms[way].route));
+  const ways = waysOf(request).filter((way) => may(forms[way].route));
   const [chosen, setChosen] = useState<Way | null>(null);
   const way = chosen !== null && ways.includes(chosen) ? chosen : null;
   return (
@@ -78,13 +93,11 @@ function Say({ request, conversation }: SayProps) {
         ))}
       </div>
       {ways.map((one) => {
-        const View = forms[one]?.View;
+        const { View } = forms[one];
         return (
-          View && (
-            <div key={one} hidden={way !== one} className="say-form">
-              <View request={request} conversation={conversation} />
-            </div>
-          )
+          <div key={one} hidden={way !== one} className="say-form">
+            <View request={request} conversation={conversation} />
+          </div>
         );
       })}
     </div>

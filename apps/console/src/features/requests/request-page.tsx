@@ -1,27 +1,40 @@
+import { PrinterOutlined } from '@ant-design/icons';
 import type { Request } from '@pledge/contracts/http';
-import { getRequest } from '@pledge/contracts/http';
-import { Alert } from 'antd';
+import { getConversation, getRequest, lookAt } from '@pledge/contracts/http';
+import { Alert, Button } from 'antd';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useAsk } from '../../asking/use-ask.js';
+import { useMay } from '../../session/session.js';
+import { useLooking } from '../../session/use-looking.js';
 import { DepartmentMark, ImpactMark, PageHead, Panel, Tag } from '../../ui/pieces.js';
 import { Failed, PageSkeleton } from '../../ui/states.js';
 import { useFormat } from '../../ui/use-format.js';
 import { useNow } from '../../ui/use-now.js';
+import { AnswerPanel } from './answer-panel.js';
+import { AttachmentsPanel } from './attachments-panel.js';
 import { ConversationPanel } from './conversation-panel.js';
 import { HoldersPanel } from './holders-panel.js';
 import { MessagesPanel } from './messages-panel.js';
+import { NextSteps } from './next-steps.js';
+import { PrintedPromises } from './printed-promises.js';
 import { PromisesPanel } from './promises-panel.js';
+import { ReferralPanel } from './referral-panel.js';
+import { titleOf } from './request-details.js';
 import { RequestFacts } from './request-facts.js';
-import { RespondPanel } from './respond-panel.js';
+import { TakeButton } from './take-button.js';
 import { TimelinePanel } from './timeline-panel.js';
+
+/** Who takes a request, and that a user confirmed it, is announced to nobody, so it is looked for. */
+const againMs = 5_000;
 
 export function RequestPage() {
   const { requestId = '' } = useParams();
-  const request = useAsk(requestId, getRequest, { params: { requestId } });
+  const request = useAsk(requestId, getRequest, { params: { requestId } }, { againMs });
   if (request.isPending) return <PageSkeleton />;
   if (!request.data) return <Failed error={request.error} onRetry={() => void request.refetch()} />;
-  return <RequestView request={request.data} />;
+  return <RequestView key={requestId} request={request.data} />;
 }
 
 function Holder({ holder }: { readonly holder: NonNullable<Request['holder']> }) {
@@ -41,11 +54,27 @@ function Holder({ holder }: { readonly holder: NonNullable<Request['holder']> })
   );
 }
 
+/** Facts on the left, what happened and was said on the right, what can be done now on top. */
 function RequestView({ request }: { readonly request: Request }) {
   const { t } = useTranslation();
+  const may = useMay();
+  const staff = may(getConversation);
+  const [printing, setPrinting] = useState(false);
+  const printed = useCallback(() => setPrinting(false), []);
   return (
     <div className="page request-page">
-      <PageHead title={request.subject ?? request.description} number={request.number}>
+      <PageHead
+        title={titleOf(request)}
+        number={request.number}
+        actions={
+          <div className="head-actions">
+            <TakeButton request={request} />
+            <Button icon={<PrinterOutlined aria-hidden />} loading={printing} onClick={() => setPrinting(true)}>
+              {t('request.print')}
+            </Button>
+          </div>
+        }
+      >
         <p className="head-line">
           <Tag tone={request.status === 'received' ? 'warn' : 'info'}>{t(`request-status.${request.status}`)}</Tag>
           {request.kind === 'fault' ? (
@@ -63,6 +92,7 @@ function RequestView({ request }: { readonly request: Request }) {
         </p>
         {request.holder && <Holder holder={request.holder} />}
       </PageHead>
+      {may(lookAt) && <Others requestId={request.id} />}
       {request.joinedTo && (
         <Alert
           className="notice"
@@ -78,26 +108,38 @@ function RequestView({ request }: { readonly request: Request }) {
           }
         />
       )}
+      <NextSteps request={request} />
       <PromisesPanel request={request} />
-      <div className="columns">
-        <div className="column-main">
-          <RespondPanel request={request} />
-          <ConversationPanel request={request} />
-          <TimelinePanel requestId={request.id} />
-        </div>
-        <div className="column-side">
-          <HoldersPanel requestId={request.id} />
+      {printing && <PrintedPromises promises={request.promises} onPrinted={printed} />}
+      <div className="request-columns">
+        <div className="request-facts">
           <RequestFacts request={request} />
+          <AttachmentsPanel requestId={request.id} />
           {request.followUps.length > 0 && (
             <Panel title={t('request.follow-ups')}>
               <FollowUps followUps={request.followUps} />
             </Panel>
           )}
+          <HoldersPanel requestId={request.id} />
           <MessagesPanel requestId={request.id} />
+        </div>
+        <div className="request-story">
+          {request.referral && <ReferralPanel request={request} referral={request.referral} />}
+          {!staff && request.answer && <AnswerPanel answer={request.answer} />}
+          <ConversationPanel request={request} />
+          <TimelinePanel requestId={request.id} />
         </div>
       </div>
     </div>
   );
+}
+
+function Others({ requestId }: { readonly requestId: string }) {
+  const { t } = useTranslation();
+  const others = useLooking('request', requestId);
+  if (others.length === 0) return null;
+  const names = others.map(({ name }) => name).join(t('punctuation.comma'));
+  return <Alert className="notice" type="info" showIcon title={t('looking.others', { names })} />;
 }
 
 function FollowUps({ followUps }: Pick<Request, 'followUps'>) {

@@ -1,0 +1,17 @@
+import type { ReplyOf, RouteContract } from '@pledge/contracts';
+import type { Progress } from '@pledge/contracts/http';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCommand } from '../../asking/use-command.js';
+
+export const progressKey = (publicToken: string) => ['progress', publicToken] as const;
+
+/** What whoever holds the link tells us; the answer is the page as it is then. */
+export function useTold<R extends RouteContract>(route: R, publicToken: string, onDone?: () => void) {
+  const queries = useQueryClient();
+  return useCommand(route, {
+    onDone: (reply: ReplyOf<R>) => {
+      queries.setQueryData<Progress>(progressKey(publicToken), reply as Progress);
+      onDone?.();
+    },
+  });
+}

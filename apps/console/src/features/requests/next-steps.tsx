@@ -1,0 +1,77 @@
+import type { RouteContract } from '@pledge/contracts';
+import type { Request } from '@pledge/contracts/http';
+import {
+  completeFacts,
+  confirmRequest,
+  handOverMatter,
+  referQuestion,
+  respondToRequest,
+  undoJoin,
+} from '@pledge/contracts/http';
+import type { ComponentType } from 'react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '../../session/session.js';
+import { Panel } from '../../ui/pieces.js';
+import { CompleteForm } from './complete-form.js';
+import { ConfirmForm } from './confirm-form.js';
+import { HandOverForm } from './hand-over-form.js';
+import { ReferForm } from './refer-form.js';
+import { RespondForm } from './respond-form.js';
+import type { Step } from './steps.js';
+import { openAtFirst, stepsOf } from './steps.js';
+import { UndoJoinForm } from './undo-join-form.js';
+import type { StepProps } from './use-request-command.js';
+
+const views: Readonly<Record<Step, { route: Pick<RouteContract, 'may'>; View: ComponentType<StepProps> }>> = {
+  respond: { route: respondToRequest, View: RespondForm },
+  complete: { route: completeFacts, View: CompleteForm },
+  refer: { route: referQuestion, View: ReferForm },
+  'hand-over': { route: handOverMatter, View: HandOverForm },
+  confirm: { route: confirmRequest, View: ConfirmForm },
+  'undo-join': { route: undoJoin, View: UndoJoinForm },
+};
+
+/** Whose move it is, and what the one who looks can do now. */
+export function NextSteps({ request }: { readonly request: Request }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const mine = stepsOf(request).filter((step) => may(views[step].route));
+  const [chosen, setChosen] = useState<Step | null>(() => openAtFirst(request));
+  const open = chosen !== null && mine.includes(chosen) ? chosen : null;
+  return (
+    <Panel title={t('request.next')} className="step next-steps">
+      <p className="next-whose">{t(`waits.${request.waitingFor ?? 'nobody'}`)}</p>
+      {request.missing.length > 0 && (
+        <p className="quiet">
+          {t('request.missing', {
+            facts: request.missing.map((fact) => t(`field.${fact}`)).join(t('punctuation.comma')),
+          })}
+        </p>
+      )}
+      {mine.length > 0 && (
+        <div className="say-ways" role="group" aria-label={t('request.next')}>
+          {mine.map((step) => (
+            <button
+              key={step}
+              type="button"
+              className="say-way"
+              aria-expanded={open === step}
+              onClick={() => setChosen(open === step ? null : step)}
+            >
+              {t(`step.${step}`)}
+            </button>
+          ))}
+        </div>
+      )}
+      {mine.map((step) => {
+        const { View } = views[step];
+        return (
+          <div key={step} hidden={open !== step} className="say-form">
+            <View request={request} onDone={() => setChosen(null)} />
+          </div>
+        );
+      })}
+    </Panel>
+  );
+}
