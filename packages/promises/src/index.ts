@@ -5,6 +5,7 @@ export type { PausedClock, RunningClock } from './pauses.js';
 export { pauseClock, resumeClock, withPauses } from './pauses.js';
 export type { Limit, PromiseRule } from './promise-rules.js';
 export { promiseRules } from './promise-rules.js';
+export { CLOCK_TOLERANCE_MS, firstReached } from './reached.js';
 export type { Rederived } from './rederive.js';
 export { rederive } from './rederive.js';
 export type { Stage } from './stage.js';

@@ -4,6 +4,7 @@ import { EnvelopeOverdue, EnvelopeReceived, EnvelopeSettled } from '@pledge/cont
 import type { Attachment, Envelope as EnvelopeView } from '@pledge/contracts/http';
 import type { Decider } from '@pledge/kernel';
 import { Refusal } from '@pledge/kernel';
+import { firstReached } from '@pledge/promises';
 
 export type Found = EnvelopeView['found'];
 export type Call = NonNullable<EnvelopeView['call']>;
@@ -231,15 +232,10 @@ function storing(
   ];
 }
 
-/** Clocks on walls run apart by minutes; what lies within this of now is now. */
-const CLOCK_TOLERANCE_MS = 2 * 60_000;
-const OLDEST_ENTRY_MS = 7 * 24 * 3_600_000;
-
 function onPaper(contents: Contents, now: string): Contents {
-  const [present, told] = [Date.parse(now), Date.parse(contents.receivedAt)];
-  if (told > present + CLOCK_TOLERANCE_MS) throw new Refusal('received-in-future', { now }, '/receivedAt');
-  if (told < present - OLDEST_ENTRY_MS) throw new Refusal('received-too-long-ago', { now }, '/receivedAt');
-  return { ...contents, receivedAt: new Date(Math.min(told, present)).toISOString() };
+  const { at, refused } = firstReached({ told: contents.receivedAt, envelopeReceivedAt: null, now });
+  if (refused) throw new Refusal(refused, { now }, '/receivedAt');
+  return { ...contents, receivedAt: new Date(Math.min(Date.parse(at), Date.parse(now))).toISOString() };
 }
 
 function settledAs(state: Exclude<Envelope, { status: 'absent' }>, settlement: Settlement): Envelope {

@@ -1,13 +1,11 @@
 import type { FaultFact } from '@pledge/contracts/http';
 import { faultFact } from '@pledge/contracts/http';
 import { Refusal } from '@pledge/kernel';
+import { CLOCK_TOLERANCE_MS } from '@pledge/promises';
 import type { FactsTold } from './situation.js';
 
 /** The seven facts of a fault, as far as somebody has said them (S-35). */
 export type Told = { readonly [Name in FaultFact]: string | null };
-
-/** Clocks of callers run apart by seconds; what lies within this of now is now. */
-export const CLOCK_TOLERANCE_MS = 2 * 60_000;
 
 /** What nobody has said yet; a nature that is to be found out counts as not said. */
 export const missingOf = (told: Told): FaultFact[] =>

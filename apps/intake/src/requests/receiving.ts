@@ -1,16 +1,14 @@
 import type { FaultBody } from '@pledge/contracts/http';
 import { RequestJoined, RequestReceived } from '@pledge/contracts/events';
 import { Refusal } from '@pledge/kernel';
-import { faultPromises, stamp } from '@pledge/promises';
+import { CLOCK_TOLERANCE_MS, faultPromises, firstReached, stamp } from '@pledge/promises';
 import type { OpenFault } from './duplicates.js';
 import { recurrence, sameFault } from './duplicates.js';
-import { CLOCK_TOLERANCE_MS } from './facts.js';
 import { digits } from './phone.js';
 import type { Joined, Known, Place, Received, RequestCommand, RequestEvent } from './situation.js';
 
 /** A hand-off of a fault is to be accepted within 30 minutes, around the clock. */
 const ACCEPT_HAND_OFF_MS = 30 * 60_000;
-const OLDEST_ENTRY_MS = 7 * 24 * 3_600_000;
 
 type Receive = Extract<RequestCommand, { type: 'receive' }>;
 
@@ -19,7 +17,7 @@ export function receive(command: Receive, now: string): RequestEvent {
   const { requestId, report, reportedBy, recordedBy, ids, calendar, known } = command;
   if (!known) throw new Error('a report is decided on only with what the database knows of its place');
   const { place, number } = known;
-  const receivedAt = firstReached(report, known.envelopeReceivedAt, now);
+  const receivedAt = reachedAt(report, known.envelopeReceivedAt, now);
   const category = report.category ?? place.equipment?.category;
   if (!category) throw new Refusal('category-required', {}, '/category');
   const common = {
@@ -117,16 +115,17 @@ const tellingOf = (
 });
 
 /** The promises run from when the report first reached us, not from when it was typed in (S-26). */
-function firstReached(report: FaultBody, envelopeReceivedAt: string | null, now: string): string {
-  const present = Date.parse(now);
-  const said = report.receivedAt === undefined ? present : Date.parse(report.receivedAt);
-  const told = envelopeReceivedAt === null ? said : Math.min(said, Date.parse(envelopeReceivedAt));
-  if (told > present + CLOCK_TOLERANCE_MS) throw new Refusal('received-in-future', { now }, '/receivedAt');
-  if (told < present - OLDEST_ENTRY_MS) throw new Refusal('received-too-long-ago', { now }, '/receivedAt');
-  if (report.occurredAt && Date.parse(report.occurredAt) > told + CLOCK_TOLERANCE_MS) {
-    throw new Refusal('occurred-after-received', { receivedAt: inUtc(told) }, '/occurredAt');
+function reachedAt(
+  { receivedAt: told, occurredAt }: FaultBody,
+  envelopeReceivedAt: string | null,
+  now: string,
+): string {
+  const { at, refused } = firstReached({ told, envelopeReceivedAt, now });
+  if (refused) throw new Refusal(refused, { now }, '/receivedAt');
+  if (occurredAt && Date.parse(occurredAt) > Date.parse(at) + CLOCK_TOLERANCE_MS) {
+    throw new Refusal('occurred-after-received', { receivedAt: at }, '/occurredAt');
   }
-  return inUtc(told);
+  return at;
 }
 
 /** Service is for life (S-23): out of warranty it is accepted all the same, and charged. */

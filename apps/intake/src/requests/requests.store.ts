@@ -6,7 +6,8 @@ import { accountAgain, accountFor } from '../envelopes/arrivals.store.js';
 import { liveKeyOf } from './duplicates.js';
 import { missingOf } from './facts.js';
 import { digits } from './phone.js';
-import { folded, gramsIn } from '../search/grams.js';
+import { gramsIn } from '../search/grams.js';
+import { reportWords } from '../search/report-words.js';
 import type { Answer, Completion, Joined, Received, Request, Undone, Verdict } from './situation.js';
 
 interface RequestRow {
@@ -131,22 +132,7 @@ function arrivalIn(report: Received | Joined): Accounted {
 }
 
 const searchText = (report: Received | Joined) =>
-  folded(
-    [
-      report.number,
-      report.customerName,
-      report.siteName,
-      report.equipmentName,
-      report.equipmentModel,
-      report.serialNumber,
-      report.reportedBy.name,
-      digits(report.reportedBy.phone),
-      report.description,
-      report.location,
-    ]
-      .filter((word) => word !== null)
-      .join(' '),
-  );
+  reportWords(report, digits(report.reportedBy.phone), [report.description, report.location]);
 
 function toState(requestId: string, row: RequestRow): Request {
   const { status, report, answer, taken_by: takenBy, completed, undone } = row;
