@@ -18,7 +18,7 @@ import { LinksController } from './conversations/links.controller.js';
 import { CopiesReactions } from './copies/copies.reactions.js';
 import { EnquiriesController } from './enquiries/enquiries.controller.js';
 import { ReferralReactions } from './enquiries/referrals.reactions.js';
-import { Enquiries, enquiriesIn } from './enquiries/enquiries.commands.js';
+import { Enquiries, enquiriesIn, Referrals } from './enquiries/enquiries.commands.js';
 import { Envelopes, envelopesIn } from './envelopes/envelopes.commands.js';
 import { EnvelopesController } from './envelopes/envelopes.controller.js';
 import { Faxes } from './fax/faxes.commands.js';
@@ -105,6 +105,11 @@ import { SupervisionTimeline } from './timeline/supervision.reactions.js';
       provide: Enquiries,
       inject: [DataSource, SETTINGS],
       useFactory: (db: DataSource, { timeZone }: Settings) => enquiriesIn(db, timeZone),
+    },
+    {
+      provide: Referrals,
+      inject: [DataSource, SETTINGS],
+      useFactory: (db: DataSource, { timeZone }: Settings) => new Referrals(db, timeZone),
     },
     { provide: Conversations, inject: [DataSource], useFactory: conversationsIn },
     { provide: Drafts, inject: [DataSource], useFactory: (db: DataSource) => new Drafts(db) },

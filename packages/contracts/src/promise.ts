@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, department, id, instant, promiseName, quantity, text } from './vocabulary.js';
+import { category, day, department, id, instant, promiseName, quantity, requestKind, text } from './vocabulary.js';
 
 /** Why a clock may stand still, and nothing else: "waiting for our own department" is never a reason. */
 export const pauseReason = z.enum(['waiting-for-user', 'site-not-accessible', 'force-majeure']);
@@ -65,6 +65,15 @@ export const handOff = z.object({
   acceptBy: instant,
 });
 export type HandOff = z.output<typeof handOff>;
+
+/** Why a department was chosen: by a person, or by the line of the routing table that counts; and what the table says. */
+export const chosen = z.object({
+  by: z.enum(['table', 'person']),
+  line: z.object({ kind: requestKind, category: category.nullable(), department }),
+  /** Which edition of the table. */
+  edition: z.int(),
+});
+export type Chosen = z.output<typeof chosen>;
 
 export const handOffAcceptance = z.object({
   handOffId: id,

@@ -43,6 +43,7 @@ export const topology: Readonly<Partial<Record<Service, Readonly<Partial<Record<
       support.SupportAnswered,
       support.QuestionAccepted,
       support.QuestionDeclined,
+      support.QuestionReassigned,
       support.QuestionAnswered,
       support.ArticlePublished,
       support.ArticleWithdrawn,

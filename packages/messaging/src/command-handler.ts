@@ -20,7 +20,8 @@ export interface Outcome<Event, View> {
 }
 
 export interface CommandHandlerInput<Command, State, Event extends AnyFact, View> {
-  readonly db: DataSource;
+  /** Where it is a transaction, the command is part of it: committed with it, or not at all. */
+  readonly db: DataSource | EntityManager;
   /** The kind of record, e.g. `dispatch-order`: names the lock and the journal entries. */
   readonly record: string;
   readonly rules: Decider<Command, State, Event>;

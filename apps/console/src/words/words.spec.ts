@@ -145,6 +145,7 @@ describe('the words of the screens', () => {
     ['progress-step', progress.shape.steps.element.shape.step.options],
     ['step-state', progress.shape.steps.element.shape.state.options],
     ['detail', shownDetails],
+    ['chosen', ['table-kind', 'table-category', 'person']],
   ])('exist for every %s of the contracts', (group, values) => {
     expect(values.filter((value) => !zh.has(`${group}.${value}`))).toEqual([]);
   });
@@ -159,6 +160,7 @@ describe('the words of the screens', () => {
   it('exist for every step of what a department was asked', () => {
     const steps = request.shape.referral.unwrap().shape.state.options;
     const types = ['question', 'matter'].flatMap((what) => steps.map((step) => `intake.${what}-${step}.v1`));
+    types.push('intake.question-reassigned.v1');
     expect(types.filter((type) => !zh.has(eventWord(type)))).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import type { Conversation as View } from '@pledge/contracts/http';
 import { Refusal } from '@pledge/kernel';
 import type { CommandHandler } from '@pledge/messaging';
 import { commandHandler } from '@pledge/messaging';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { conversation } from './conversation.js';
 import { conversationOf } from './conversations.query.js';
 import { aboutOf, conversationStore } from './conversations.store.js';
@@ -13,7 +13,7 @@ export abstract class Conversations {
   abstract readonly handle: CommandHandler<ConversationCommand, ConversationEvent, View>;
 }
 
-export const conversationsIn = (db: DataSource): Conversations => ({
+export const conversationsIn = (db: DataSource | EntityManager): Conversations => ({
   handle: commandHandler({
     db,
     record: 'conversation',

@@ -6,6 +6,7 @@ import {
   dropDraft,
   keepDraft,
   listDrafts,
+  listLooking,
   listSavedFilters,
   lookAt,
   saveFilter,
@@ -54,6 +55,11 @@ export class DeskController {
   async deleteFilter(@Input() { params }: InputOf<typeof deleteFilter>, @Caller() { personId }: CallerIdentity) {
     await this.filters.delete(personId, params.filterId);
     return { deleted: true as const };
+  }
+
+  @Serves(listLooking)
+  looking(@Caller() { personId }: CallerIdentity) {
+    return this.presence.others(personId);
   }
 
   @Serves(lookAt)

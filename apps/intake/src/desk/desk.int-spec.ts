@@ -5,6 +5,7 @@ import { v7 as newId } from 'uuid';
 import { intakeMigrations } from '../migrations/index.js';
 import { Drafts } from './drafts.commands.js';
 import { SavedFilters } from './filters.commands.js';
+import { templatesIn } from '../templates/templates.commands.js';
 import { Presence } from './presence.commands.js';
 
 const db = freshDatabase({ migrations: [...messagingMigrations, ...intakeMigrations] });
@@ -134,6 +135,23 @@ describe('who has it open', () => {
     await look(lin);
     const [back] = await look(xu);
     expect(Date.now() - Date.parse(back!.since)).toBeLessThan(30_000);
+  });
+
+  it('is told of everything at once, but for oneself and who left', async () => {
+    await look(lin, { editing: true });
+    await look(xu);
+    const { items } = await presence().others(xu.personId);
+    expect(items).toMatchObject([{ subject: 'request', subjectId, by: { ...lin, editing: true } }]);
+    await look(lin, { leaving: true });
+    expect((await presence().others(xu.personId)).items).toEqual([]);
+  });
+
+  it('is told with another mark once anything was done', async () => {
+    const { newest } = await presence().others(xu.personId);
+    expect((await presence().others(lin.personId)).newest).toBe(newest);
+    const wording = { name: '已受理', kinds: [], text: { zh: '好', en: 'ok' } };
+    await templatesIn(db().dataSource).handle(newId(), { type: 'write', wording }, { by: 'person:x', key: newId() });
+    expect((await presence().others(xu.personId)).newest).not.toBe(newest);
   });
 
   it('is told to twenty who look at once', async () => {

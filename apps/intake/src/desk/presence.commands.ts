@@ -1,9 +1,10 @@
 import type { Person } from '@pledge/contracts';
-import type { InputOf, lookAt, ReplyOf } from '@pledge/contracts/http';
+import type { InputOf, listLooking, lookAt, ReplyOf } from '@pledge/contracts/http';
 import type { DataSource } from 'typeorm';
 
 type Looking = InputOf<typeof lookAt>;
 type Others = ReplyOf<typeof lookAt>['others'];
+type AllLooking = ReplyOf<typeof listLooking>;
 
 interface LookingRow {
   readonly person_id: string;
@@ -11,6 +12,12 @@ interface LookingRow {
   readonly since: Date;
   readonly editing: boolean;
 }
+interface LookingAtRow extends LookingRow {
+  readonly subject: Looking['params']['subject'];
+  readonly subject_id: string;
+}
+
+const mostShown = 1000;
 
 /** Who has a record open: who has not said so for half a minute has left, by the database's clock. */
 export class Presence {
@@ -48,12 +55,27 @@ export class Presence {
          order by since, person_id limit 50`,
         [...subject, personId],
       );
-      return rows.map((row) => ({
-        personId: row.person_id,
-        name: row.person_name,
-        since: row.since.toISOString(),
-        editing: row.editing,
-      }));
+      return rows.map(lookerOf);
     });
   }
+
+  /** Everything that others have open, and how far the department's journal has come. */
+  async others(personId: string): Promise<AllLooking> {
+    const rows = await this.db.query<LookingAtRow[]>(
+      `select subject, subject_id, person_id, person_name, since, editing from looking
+       where person_id <> $1 and seen_at >= clock_timestamp() - interval '30 seconds'
+       order by since, person_id limit ${String(mostShown)}`,
+      [personId],
+    );
+    const [last] = await this.db.query<{ seq: string | null }[]>('select max(seq)::text as seq from journal');
+    const items = rows.map((row) => ({ subject: row.subject, subjectId: row.subject_id, by: lookerOf(row) }));
+    return { items, newest: last?.seq ?? '0' };
+  }
 }
+
+const lookerOf = (row: LookingRow): Others[number] => ({
+  personId: row.person_id,
+  name: row.person_name,
+  since: row.since.toISOString(),
+  editing: row.editing,
+});

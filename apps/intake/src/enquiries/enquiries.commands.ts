@@ -1,11 +1,13 @@
 import type { Receipt } from '@pledge/contracts/http';
-import type { CommandHandler } from '@pledge/messaging';
-import { commandHandler } from '@pledge/messaging';
+import type { Cause, CommandHandler } from '@pledge/messaging';
+import { commandHandler, partOf } from '@pledge/messaging';
 import type { DataSource, EntityManager } from 'typeorm';
 import { attach } from '../attachments/attachments.query.js';
+import { conversationsIn } from '../conversations/conversations.commands.js';
 import { dayOf } from '../copies/places.query.js';
 import { arrivalOf } from '../envelopes/arrivals.store.js';
 import { receiptOf } from '../requests/requests.query.js';
+import { routeOf } from '../routing/routing.query.js';
 import { aboutOf } from './about.query.js';
 import { enquiryStore } from './enquiries.store.js';
 import { enquiry } from './enquiry.js';
@@ -16,15 +18,19 @@ export abstract class Enquiries {
   abstract readonly handle: CommandHandler<EnquiryCommand, EnquiryEvent, Receipt>;
 }
 
-export const enquiriesIn = (db: DataSource, timeZone: string): Enquiries => ({
+export const enquiriesIn = (db: DataSource | EntityManager, timeZone: string): Enquiries => ({
   handle: commandHandler({
     db,
     record: 'request',
     rules: enquiry,
     store: enquiryStore,
     view: receiptOf,
-    locks: (_requestId, command) => (command.type === 'receive' ? [`envelope/${command.ids.envelopeId}`] : []),
-    async inform(tx, _requestId, command, now) {
+    locks: (requestId, command) => {
+      if (command.type === 'receive') return [`envelope/${command.ids.envelopeId}`];
+      return command.type === 'refer' ? [`conversation/${requestId}`] : [];
+    },
+    async inform(tx, requestId, command, now) {
+      if (command.type === 'refer') return { ...command, routed: await routeOf(tx, requestId) };
       if (command.type !== 'receive') return command;
       const about = await aboutOf(tx, command.asked);
       await attach(tx, command.report.attachmentIds ?? [], command.ids.envelopeId);
@@ -35,6 +41,25 @@ export const enquiriesIn = (db: DataSource, timeZone: string): Enquiries => ({
     },
   }),
 });
+
+/** Refers a question, and keeps what the user was told of it as a promise: both or none. */
+export class Referrals {
+  constructor(
+    private readonly db: DataSource,
+    private readonly timeZone: string,
+  ) {}
+
+  refer(command: Extract<EnquiryCommand, { type: 'refer' }>, toldId: string, cause: Cause) {
+    const { requestId, by, reason: what, toldBy: dueAt, calendar } = command;
+    return this.db.transaction(async (tx) => {
+      const referred = await enquiriesIn(tx, this.timeZone).handle(requestId, command, cause);
+      const { expectedVersion: _ofTheRequest, ...told } = partOf(cause, 'told');
+      const tell = { type: 'tell', requestId, promiseId: toldId, by, what, dueAt, calendar } as const;
+      await conversationsIn(tx).handle(requestId, tell, { ...told, wantsView: false });
+      return referred;
+    });
+  }
+}
 
 /** Suggestions are counted without a gap within the year, as their form wants it (F-7). */
 async function numberOf(tx: EntityManager, kind: string, day: string): Promise<string> {

@@ -4,21 +4,19 @@ import type { InputOf } from '@pledge/contracts/http';
 import { handOverMatter, referQuestion } from '@pledge/contracts/http';
 import { Refusal } from '@pledge/kernel';
 import type { Cause } from '@pledge/messaging';
-import { partOf } from '@pledge/messaging';
 import { AskedBy, Caller, Input, Serves } from '@pledge/service-host';
 import { DataSource } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import { Calendar } from '../calendar.js';
-import { Conversations } from '../conversations/conversations.commands.js';
 import { requestOf } from '../requests/requests.query.js';
-import { Enquiries } from './enquiries.commands.js';
+import { Enquiries, Referrals } from './enquiries.commands.js';
 
 /** What the hotline cannot answer by itself, and whom it asks. */
 @Controller()
 export class EnquiriesController {
   constructor(
     private readonly enquiries: Enquiries,
-    private readonly conversations: Conversations,
+    private readonly referrals: Referrals,
     private readonly db: DataSource,
     private readonly calendar: Calendar,
   ) {}
@@ -32,17 +30,7 @@ export class EnquiriesController {
     const by = await this.known(requestId, caller, 'not-an-enquiry');
     const ids = { questionId: newId(), promiseId: newId(), handOffId: newId() };
     const calendar = this.calendar.work;
-    const referred = await this.enquiries.handle(
-      requestId,
-      { type: 'refer', requestId, by, ...body, ids, calendar },
-      cause,
-    );
-    await this.conversations.handle(
-      requestId,
-      { type: 'tell', requestId, promiseId: newId(), by, what: body.reason, dueAt: body.toldBy, calendar },
-      partOf(cause, 'told'),
-    );
-    return referred;
+    return this.referrals.refer({ type: 'refer', requestId, by, ...body, ids, calendar }, newId(), cause);
   }
 
   @Serves(handOverMatter)

@@ -1,9 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CallerIdentity, EnquiryKind } from '@pledge/contracts';
 import { MatterSettled } from '@pledge/contracts/events';
-import type { EnquiryBody } from '@pledge/contracts/http';
 import { messagingMigrations } from '@pledge/messaging';
-import { workCalendar } from '@pledge/promises';
 import { freshDatabase } from '@pledge/testing/database';
 import { v7 as newId } from 'uuid';
 import { balanceOf } from '../envelopes/envelopes.query.js';
@@ -13,52 +10,12 @@ import { pageOfRequests, requestOf } from '../requests/requests.query.js';
 import { progressOf } from '../timeline/progress.query.js';
 import { timelineOf } from '../timeline/timeline.query.js';
 import { enquiriesIn } from './enquiries.commands.js';
+import { agent, by, calendar, enquiriesBed, nowhere } from './enquiries.testbed.js';
 import { ReferralReactions } from './referrals.reactions.js';
-import type { Asked, EnquiryCommand } from './situation.js';
 
 const db = freshDatabase({ migrations: [...messagingMigrations, ...intakeMigrations] });
 const manager = () => db().dataSource.manager;
-const calendar = workCalendar({ timeZone: 'Asia/Shanghai' });
-const by = { personId: 'agent-1', name: '林小雨' };
-const agent: CallerIdentity = {
-  ...by,
-  role: 'agent',
-  roles: ['agent'],
-  department: 'intake',
-  customerId: null,
-  language: 'zh',
-};
-const nowhere: Asked = { customerId: null, siteId: null, equipmentId: null };
-
-const handle = (id: string, command: EnquiryCommand, key: string = newId()) =>
-  enquiriesIn(db().dataSource, 'Asia/Shanghai').handle(id, command, {
-    by: 'person:agent-1',
-    key,
-    fingerprint: key,
-    wantsView: true,
-  });
-
-async function ask(kind: EnquiryKind = 'consultation', asked: Asked = nowhere, key?: string) {
-  const requestId = newId();
-  const reportedBy = { name: '王敏', phone: '138 0000 0001', email: null };
-  const details = kind === 'suggestion' ? { kind, forDepartment: null } : { kind: 'consultation' as const };
-  const report: EnquiryBody = {
-    kind,
-    channel: 'hotline',
-    language: 'zh',
-    reportedBy,
-    subject: '门禁卡如何批量授权',
-    description: '新员工三百人𠮷',
-    details,
-  };
-  const ids = { promiseId: newId(), publicToken: newId(), envelopeId: newId() };
-  const { view } = await handle(
-    requestId,
-    { type: 'receive', requestId, report, reportedBy, asked, recordedBy: by, ids, calendar },
-    key,
-  );
-  return view;
-}
+const { handle, ask } = enquiriesBed(() => db().dataSource);
 
 describe('an enquiry', () => {
   it('may come from somebody nobody knows, and is found by its words and its kind', async () => {
@@ -139,11 +96,13 @@ describe('an enquiry', () => {
       questionId,
       department,
       state: 'accepted',
+      by: '侯博文',
       text: null,
       at,
     });
     const text = '可用模板导入';
-    await handle(requestId, { type: 'referral-moves', requestId, questionId, department, state: 'answered', text, at });
+    const moved = { department, state: 'answered', by: '侯博文', text, at } as const;
+    await handle(requestId, { type: 'referral-moves', requestId, questionId, ...moved });
     const answered = await handle(requestId, { type: 'respond', requestId, by, text: '可在平台批量导入' });
     expect(answered.view).toMatchObject({
       status: 'responded',
@@ -155,6 +114,8 @@ describe('an enquiry', () => {
     expect(view).toMatchObject({ status: 'closed', verdict: 'effective', holder: null, confirmation });
     expect((await timelineOf(manager(), view)).map(({ type }) => type)).toEqual([
       'intake.enquiry-received.v1',
+      'intake.question-offered.v1',
+      'intake.question-accepted.v1',
       'intake.question-answered.v1',
       'intake.request-responded.v1',
       'intake.request-closed.v1',

@@ -2,7 +2,8 @@ import type { Store } from '@pledge/messaging';
 import type { Person } from '@pledge/contracts';
 import { accountFor } from '../envelopes/arrivals.store.js';
 import { digits } from '../requests/phone.js';
-import { folded, gramsIn } from '../search/grams.js';
+import { gramsIn } from '../search/grams.js';
+import { reportWords } from '../search/report-words.js';
 import type { Answer, Closing, Enquiry, Referral, Told } from './situation.js';
 
 interface EnquiryRow {
@@ -82,22 +83,7 @@ export const enquiryStore: Store<Enquiry> = {
 };
 
 const searchText = (report: Told) =>
-  folded(
-    [
-      report.number,
-      report.customerName,
-      report.siteName,
-      report.equipmentName,
-      report.equipmentModel,
-      report.serialNumber,
-      report.reportedBy.name,
-      digits(report.reportedBy.phone),
-      report.subject,
-      report.description,
-    ]
-      .filter((word) => word !== null)
-      .join(' '),
-  );
+  reportWords(report, digits(report.reportedBy.phone), [report.subject, report.description]);
 
 function toState(row: EnquiryRow): Enquiry {
   const { status, report, answer, taken_by: takenBy, referral } = row;

@@ -69,8 +69,10 @@ const received = (kind: EnquiryKind = 'consultation'): EnquiryEvent => {
   if (fact?.type !== EnquiryReceived.type) throw new Error('nothing was received');
   return fact;
 };
+type Refer = Extract<EnquiryCommand, { type: 'refer' }>;
 const respond: EnquiryCommand = { type: 'respond', requestId, by, text: '可在平台批量导入' };
-const refer = (toldBy = '2026-03-02T08:00:00.000Z'): EnquiryCommand => ({
+const line = { kind: 'consultation', category: null, department: 'support' } as const;
+const refer = (toldBy = '2026-03-02T08:00:00.000Z', change: Partial<Refer> = {}): EnquiryCommand => ({
   type: 'refer',
   requestId,
   by,
@@ -84,6 +86,8 @@ const refer = (toldBy = '2026-03-02T08:00:00.000Z'): EnquiryCommand => ({
     handOffId: '01996f00-0000-7000-8000-000000000006',
   },
   calendar,
+  routed: { edition: 3, line },
+  ...change,
 });
 const handOver: EnquiryCommand = {
   type: 'hand-over',
@@ -103,13 +107,24 @@ const moves = (state: 'accepted' | 'declined' | 'answered', text: string | null 
   requestId,
   questionId: '01996f00-0000-7000-8000-000000000004',
   department: 'support',
+  by: '侯博文',
   state,
   text,
   at: eleven,
 });
+const reassigned: EnquiryCommand = {
+  type: 'referral-reassigned',
+  requestId,
+  questionId: '01996f00-0000-7000-8000-000000000004',
+  department: 'archives',
+  by: '林小雨',
+  at: eleven,
+  acceptBy: '2026-03-02T03:30:00.000Z',
+};
 const factsOf = (command: EnquiryCommand, ...before: EnquiryEvent[]) =>
   enquiry.decide(command, before.reduce(enquiry.evolve, enquiry.initial), eleven);
 const { given } = specFor(enquiry);
+const becomes = (...facts: EnquiryEvent[]) => facts.reduce(enquiry.evolve, enquiry.initial);
 
 describe('an enquiry', () => {
   it('is promised an answer within the hour, from when it first reached us', () => {
@@ -156,6 +171,55 @@ describe('a question', () => {
     given(received()).at(eleven).when(refer(ten)).thenRefuses('told-time-past');
   });
 
+  it('goes where the routing table says, or where a person knows better, and says why', () => {
+    const [byTable] = factsOf(refer(undefined, { department: undefined }), received());
+    expect(byTable?.data).toMatchObject({
+      department: 'support',
+      handOff: { to: 'support' },
+      promise: { owner: 'support' },
+      chosen: { by: 'table', line, edition: 3 },
+    });
+    const [byPerson] = factsOf(refer(undefined, { department: 'parts' }), received());
+    expect(byPerson?.data).toMatchObject({ department: 'parts', chosen: { by: 'person', line, edition: 3 } });
+  });
+
+  it('is heard of again when another department is asked, which has half an hour of working time of its own', () => {
+    const [referred] = factsOf(refer(), received());
+    if (!referred) throw new Error('not referred');
+    const [declined] = factsOf(moves('declined', '不属本部门'), received(), referred);
+    if (!declined) throw new Error('not declined');
+    const [moved] = factsOf(reassigned, received(), referred, declined);
+    if (!moved) throw new Error('not reassigned');
+    given(received(), referred, declined, moved).at(eleven).when(refer()).thenRefuses('already-referred');
+    const [accepted] = factsOf(moves('accepted'), received(), referred, declined, moved);
+    if (!accepted) throw new Error('not accepted');
+    expect(becomes(received(), referred, declined, moved, accepted)).toMatchObject({
+      referral: {
+        department: 'archives',
+        state: 'accepted',
+        reason: null,
+        acceptBy: '2026-03-02T03:30:00.000Z',
+        steps: [
+          { step: 'offered', department: 'support', by: '林小雨', chosen: { by: 'person' } },
+          { step: 'declined', department: 'support', by: '侯博文', reason: '不属本部门' },
+          { step: 'reassigned', department: 'archives', by: '林小雨', chosen: null },
+          { step: 'accepted', department: 'archives', by: '侯博文' },
+        ],
+      },
+    });
+  });
+
+  it('is not asked of another once it is answered, or where it is another question', () => {
+    const [referred] = factsOf(refer(), received());
+    const [answered] = factsOf(moves('answered', '可用模板导入'), received(), ...(referred ? [referred] : []));
+    if (!referred || !answered) throw new Error('nothing happened');
+    given(received(), referred, answered).at(eleven).when(reassigned).thenNothing();
+    given(received(), referred)
+      .at(eleven)
+      .when({ ...reassigned, questionId: ids.promiseId })
+      .thenNothing();
+  });
+
   it('is with one department at a time, and may be asked again when that one declined', () => {
     const [referred] = factsOf(refer(), received());
     if (!referred) throw new Error('not referred');
@@ -198,10 +262,11 @@ describe('any course of an enquiry', () => {
     fc.constant(handOver),
     fc.constantFrom(confirm(), confirm('refused'), confirm('refused', '不愿评价')),
     fc.constantFrom(moves('accepted'), moves('declined', '不属本部门'), moves('answered', '可用模板导入')),
+    fc.constant(reassigned),
     fc.constantFrom<EnquiryCommand>({ type: 'take', requestId, by }, { type: 'release', requestId, by }),
   );
 
-  it('keeps its number, is answered at most once, and is closed only when the user was answered and nobody is asked any more', () => {
+  it('keeps its number, is answered at most once, and is closed only when the user was answered and nobody is being asked', () => {
     walkRules(
       enquiry,
       commands,
@@ -211,9 +276,15 @@ describe('any course of an enquiry', () => {
         expect(history.filter(({ type }) => type === 'intake.request-responded.v1').length).toBeLessThanOrEqual(1);
         if (before.status !== 'absent' && after.status !== 'absent') expect(after.report).toEqual(before.report);
         if (before.status === 'closed') expect(after.status).toBe('closed');
-        if (after.status === 'closed') {
+        if (after.status === 'closed' && before.status !== 'closed') {
           expect(after.answer).not.toBeNull();
           expect(['offered', 'accepted']).not.toContain(after.referral?.state);
+        }
+        if (after.status !== 'absent' && after.referral) {
+          const { steps, state, department } = after.referral;
+          const last = steps.at(-1);
+          const step = last?.step === 'reassigned' ? 'offered' : last?.step;
+          if (step !== state || last?.department !== department) throw new Error('the last step is not where it is');
         }
       },
       { walks: 20_000, maxSteps: 12 },

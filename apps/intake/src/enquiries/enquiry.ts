@@ -1,8 +1,10 @@
+import type { Department } from '@pledge/contracts';
 import { MatterHandedOver, QuestionReferred, RequestClosed, RequestResponded } from '@pledge/contracts/events';
 import type { Decider } from '@pledge/kernel';
 import { Refusal } from '@pledge/kernel';
 import { stamp } from '@pledge/promises';
 import { receive } from './receiving.js';
+import { movedOn, offered, reassigned, referralMoves, referralReassigned } from './referral.js';
 import type { Enquiry, EnquiryCommand, EnquiryEvent } from './situation.js';
 
 type Open = Exclude<Enquiry, { status: 'absent' }>;
@@ -17,7 +19,8 @@ export const enquiry: Decider<EnquiryCommand, Enquiry, EnquiryEvent> = {
       return [receive(command, now)];
     }
     if (state.status === 'absent') throw new Refusal('request-missing');
-    if (command.type === 'referral-moves') return referralMoves(command, state);
+    if (command.type === 'referral-moves') return referralMoves(command, state.referral);
+    if (command.type === 'referral-reassigned') return referralReassigned(command, state.referral);
     if (command.type === 'release') {
       if (!state.takenBy) throw new Refusal('request-not-taken', { status: state.status });
       return [{ type: 'request-released', data: { by: command.by } }];
@@ -75,18 +78,26 @@ export const enquiry: Decider<EnquiryCommand, Enquiry, EnquiryEvent> = {
       case 'request-released':
         return { ...state, takenBy: null };
       case 'intake.question-referred.v1': {
-        const { questionId, department, reason, referredAt: at } = fact.data;
-        return { ...state, referral: { questionId, department, state: 'offered', reason, answer: null, at } };
+        const { questionId, department, reason, referredAt: at, referredBy, handOff, chosen = null } = fact.data;
+        const step = { what: 'question', department, by: referredBy.name, at, reason, chosen } as const;
+        return { ...state, referral: offered(questionId, { ...step, acceptBy: handOff.acceptBy }, state.referral) };
       }
       case 'intake.matter-handed-over.v1': {
-        const { handOff, handedOverAt: at, handled: reason } = fact.data;
-        return {
-          ...state,
-          referral: { questionId: null, department: handOff.to, state: 'offered', reason, answer: null, at },
-        };
+        const { handOff, handedOverAt: at, handedOverBy, handled: reason } = fact.data;
+        const step = {
+          what: 'matter',
+          department: handOff.to,
+          by: handedOverBy.name,
+          at,
+          reason,
+          chosen: null,
+        } as const;
+        return { ...state, referral: offered(null, { ...step, acceptBy: handOff.acceptBy }, state.referral) };
       }
       case 'referral-moved':
-        return state.referral ? { ...state, referral: { ...state.referral, ...fact.data } } : state;
+        return state.referral ? { ...state, referral: movedOn(state.referral, fact.data) } : state;
+      case 'referral-reassigned':
+        return state.referral ? { ...state, referral: reassigned(state.referral, fact.data) } : state;
       case 'intake.request-closed.v1': {
         const { closedAt, confirmation } = fact.data;
         if (!confirmation) return state;
@@ -100,7 +111,9 @@ const isOpen = ({ referral }: Open) => referral?.state === 'offered' || referral
 
 /** The user was told why there is no answer yet, and by when there will be one (S-78, S-79). */
 function refer(command: Extract<EnquiryCommand, { type: 'refer' }>, state: Open, now: string): EnquiryEvent {
-  const { by, department, question, reason, toldBy, ids, calendar } = command;
+  const { by, routed, question, reason, toldBy, ids, calendar } = command;
+  if (!routed) throw new Error('a question is referred only with what the routing table says of it');
+  const department = command.department ?? routed.line.department;
   if (isOpen(state)) throw new Refusal('already-referred', { department: state.referral?.department });
   if (Date.parse(toldBy) <= Date.parse(now)) throw new Refusal('told-time-past', { now }, '/toldBy');
   const { requestId, number, kind, category, customerName, equipmentModel, reportedBy } = state.report;
@@ -133,6 +146,7 @@ function refer(command: Extract<EnquiryCommand, { type: 'refer' }>, state: Open,
       offeredAt: now,
       acceptBy: acceptBy(ids.handOffId, department, now, calendar),
     },
+    chosen: { by: command.department === undefined ? 'table' : 'person', ...routed },
   });
 }
 
@@ -163,17 +177,7 @@ function handOver(command: Extract<EnquiryCommand, { type: 'hand-over' }>, state
 /** Thirty minutes of working time: no engineer waits for it (S-73). */
 const acceptBy = (
   promiseId: string,
-  owner: Extract<EnquiryCommand, { type: 'refer' }>['department'],
+  owner: Department,
   startedAt: string,
   calendar: Extract<EnquiryCommand, { type: 'refer' }>['calendar'],
 ) => stamp({ promiseId, promise: 'accept-handoff', clock: 'working-days', owner, startedAt, calendar }).dueAt;
-
-/** What the department did; of a referral that is not the last one nothing is heard any more. */
-function referralMoves(command: Extract<EnquiryCommand, { type: 'referral-moves' }>, state: Open): EnquiryEvent[] {
-  const { referral } = state;
-  if (referral?.questionId !== command.questionId) return [];
-  if (referral.state === 'answered' || referral.state === 'declined' || referral.state === command.state) return [];
-  const { state: moved, text, at } = command;
-  const said = moved === 'declined' ? { reason: text, answer: null } : { reason: referral.reason, answer: text };
-  return [{ type: 'referral-moved', data: { state: moved, ...said, at } }];
-}

@@ -6,10 +6,12 @@ import {
   QuestionAccepted,
   QuestionAnswered,
   QuestionDeclined,
+  QuestionReassigned,
 } from '@pledge/contracts/events';
 import type { Cause, Heard } from '@pledge/messaging';
 import { On } from '@pledge/messaging';
 import { Enquiries } from './enquiries.commands.js';
+import type { EnquiryCommand } from './situation.js';
 
 /** What became of a question that was referred, and of a matter that supervision was given. */
 @Controller()
@@ -18,52 +20,60 @@ export class ReferralReactions {
 
   @On(QuestionAccepted, 'intake-hears-question-accepted')
   questionAccepted({ data }: Heard<typeof QuestionAccepted>, cause: Cause) {
-    const { requestId, questionId, to: department, acceptedAt: at } = data;
+    const { requestId, questionId, to: department, acceptedBy: by, acceptedAt: at } = data;
     return this.enquiries.handle(
       requestId,
-      { type: 'referral-moves', requestId, questionId, department, state: 'accepted', text: null, at },
+      { type: 'referral-moves', requestId, questionId, department, state: 'accepted', by, text: null, at },
       cause,
     );
   }
 
   @On(QuestionDeclined, 'intake-hears-question-declined')
   questionDeclined({ data }: Heard<typeof QuestionDeclined>, cause: Cause) {
-    const { requestId, questionId, department, reason: text, declinedAt: at } = data;
+    const { requestId, questionId, department, reason: text, by, declinedAt: at } = data;
     return this.enquiries.handle(
       requestId,
-      { type: 'referral-moves', requestId, questionId, department, state: 'declined', text, at },
+      { type: 'referral-moves', requestId, questionId, department, state: 'declined', by: by.name, text, at },
       cause,
     );
   }
 
+  @On(QuestionReassigned, 'intake-hears-question-reassigned')
+  questionReassigned({ data }: Heard<typeof QuestionReassigned>, cause: Cause) {
+    const { requestId, questionId, department, by, at, handOff } = data;
+    const asked = { questionId, department, by: by.name, at, acceptBy: handOff.acceptBy };
+    return this.enquiries.handle(requestId, { type: 'referral-reassigned', requestId, ...asked }, cause);
+  }
+
   @On(QuestionAnswered, 'intake-hears-question-answered')
   questionAnswered({ data }: Heard<typeof QuestionAnswered>, cause: Cause) {
-    const { requestId, questionId, department, answer: text, answeredAt: at } = data;
+    const { requestId, questionId, department, answer: text, answeredBy: by, answeredAt: at } = data;
     return this.enquiries.handle(
       requestId,
-      { type: 'referral-moves', requestId, questionId, department, state: 'answered', text, at },
+      { type: 'referral-moves', requestId, questionId, department, state: 'answered', by: by.name, text, at },
       cause,
     );
   }
 
   @On(MatterAccepted, 'intake-hears-matter-accepted')
-  matterAccepted({ data: { requestId, acceptedAt: at } }: Heard<typeof MatterAccepted>, cause: Cause) {
-    return this.matter(requestId, { state: 'accepted', text: null, at }, cause);
+  matterAccepted({ data: { requestId, acceptedBy: by, acceptedAt: at } }: Heard<typeof MatterAccepted>, cause: Cause) {
+    return this.matter(requestId, { state: 'accepted', by, text: null, at }, cause);
   }
 
   @On(MatterDeclined, 'intake-hears-matter-declined')
-  matterDeclined({ data: { requestId, reason: text, declinedAt: at } }: Heard<typeof MatterDeclined>, cause: Cause) {
-    return this.matter(requestId, { state: 'declined', text, at }, cause);
+  matterDeclined({ data }: Heard<typeof MatterDeclined>, cause: Cause) {
+    const { requestId, reason: text, by, declinedAt: at } = data;
+    return this.matter(requestId, { state: 'declined', by: by.name, text, at }, cause);
   }
 
   @On(MatterSettled, 'intake-hears-matter-settled')
-  matterSettled({ data: { requestId, reply: text, settledAt: at } }: Heard<typeof MatterSettled>, cause: Cause) {
-    return this.matter(requestId, { state: 'answered', text, at }, cause);
+  matterSettled({ data: { requestId, reply: text, by, settledAt: at } }: Heard<typeof MatterSettled>, cause: Cause) {
+    return this.matter(requestId, { state: 'answered', by: by.name, text, at }, cause);
   }
 
   private matter(
     requestId: string,
-    moved: { readonly state: 'accepted' | 'declined' | 'answered'; readonly text: string | null; readonly at: string },
+    moved: Pick<Extract<EnquiryCommand, { type: 'referral-moves' }>, 'state' | 'by' | 'text' | 'at'>,
     cause: Cause,
   ) {
     const of = { type: 'referral-moves', requestId, questionId: null, department: 'supervision' } as const;

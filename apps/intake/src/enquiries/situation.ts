@@ -1,4 +1,4 @@
-import type { Confirmation, Department, Person, Reporter } from '@pledge/contracts';
+import type { Chosen, Confirmation, Department, Person, Reporter } from '@pledge/contracts';
 import type {
   EnquiryReceived,
   Fact,
@@ -27,6 +27,23 @@ export interface Referral {
   readonly reason: string | null;
   readonly answer: string | null;
   readonly at: string;
+  /** When the department is to have accepted it. */
+  readonly acceptBy: string | null;
+  readonly chosen: Chosen | null;
+  /** All that became of it and of those before it, oldest first. */
+  readonly steps: readonly ReferralStep[];
+}
+
+export interface ReferralStep {
+  readonly what: 'matter' | 'question';
+  readonly step: Referral['state'] | 'reassigned';
+  readonly department: Department;
+  readonly by: string | null;
+  readonly at: string;
+  readonly reason: string | null;
+  readonly answer: string | null;
+  readonly acceptBy: string | null;
+  readonly chosen: Chosen | null;
 }
 
 interface Kept {
@@ -63,6 +80,12 @@ export interface Asked {
   readonly equipmentId: string | null;
 }
 
+/** Where the routing table sends a request. */
+export interface Routed {
+  readonly edition: number;
+  readonly line: Chosen['line'];
+}
+
 /** What the database knows, read under the locks. */
 export interface Known {
   readonly number: string;
@@ -91,13 +114,16 @@ export type EnquiryCommand = { readonly requestId: string } & (
   | {
       readonly type: 'refer';
       readonly by: Person;
-      readonly department: Department;
+      /** That of the routing table unless told. */
+      readonly department?: Department | undefined;
       readonly question: string;
       readonly reason: string;
       /** By when the user was told to hear from us. */
       readonly toldBy: string;
       readonly ids: { readonly questionId: string; readonly promiseId: string; readonly handOffId: string };
       readonly calendar: WorkCalendar;
+      /** Filled in under the lock. */
+      readonly routed?: Routed | undefined;
     }
   | {
       readonly type: 'hand-over';
@@ -111,8 +137,17 @@ export type EnquiryCommand = { readonly requestId: string } & (
       readonly questionId: string | null;
       readonly state: 'accepted' | 'declined' | 'answered';
       readonly department: Department;
+      readonly by: string;
       readonly text: string | null;
       readonly at: string;
+    }
+  | {
+      readonly type: 'referral-reassigned';
+      readonly questionId: string;
+      readonly department: Department;
+      readonly by: string;
+      readonly at: string;
+      readonly acceptBy: string;
     }
   | { readonly type: 'confirm'; readonly confirmation: Omit<Confirmation, 'at'> }
 );
@@ -124,7 +159,11 @@ interface Taken {
 }
 interface ReferralMoved {
   readonly type: 'referral-moved';
-  readonly data: Pick<Referral, 'state' | 'reason' | 'answer' | 'at'>;
+  readonly data: Pick<Referral, 'state' | 'reason' | 'answer' | 'at'> & { readonly by: string };
+}
+interface ReferralReassigned {
+  readonly type: 'referral-reassigned';
+  readonly data: Pick<Referral, 'department' | 'at' | 'acceptBy'> & { readonly by: string };
 }
 
 export type EnquiryEvent =
@@ -134,4 +173,5 @@ export type EnquiryEvent =
   | Fact<typeof MatterHandedOver>
   | Fact<typeof RequestClosed>
   | Taken
-  | ReferralMoved;
+  | ReferralMoved
+  | ReferralReassigned;

@@ -14,6 +14,7 @@ import { RequestWords1764000000014 } from './14-request-words.js';
 import { Senders1764000000015 } from './15-senders.js';
 import { MailDeliveries1764000000016 } from './16-mail-deliveries.js';
 import { Routing1764000000019 } from './19-routing.js';
+import { ReferralSteps1764000000020 } from './20-referral-steps.js';
 
 export const intakeMigrations = [
   Requests1763800000000,
@@ -32,4 +33,5 @@ export const intakeMigrations = [
   Senders1764000000015,
   MailDeliveries1764000000016,
   Routing1764000000019,
+  ReferralSteps1764000000020,
 ];

@@ -5,6 +5,7 @@ import { messagingMigrations } from '@pledge/messaging';
 import { workCalendar } from '@pledge/promises';
 import { freshDatabase } from '@pledge/testing/database';
 import { v7 as newId } from 'uuid';
+import { enquiriesBed } from '../enquiries/enquiries.testbed.js';
 import { conversationsIn } from '../conversations/conversations.commands.js';
 import { intakeMigrations } from '../migrations/index.js';
 import { receiving, somewhere } from '../requests/reports.testbed.js';
@@ -77,6 +78,21 @@ describe('the queues', () => {
     await conversationsIn(db().dataSource).handle(requestId, tell, cause());
     const { items } = await pageOfQueue(manager(), 'call-backs', { limit: 50 }, agent);
     expect(items).toMatchObject([{ id: requestId, dueWhat: 'told-caller', overdue: false, phone: '138 0000 0001' }]);
+  });
+
+  it('say which department was asked, until it answers', async () => {
+    const { ask, handle } = enquiriesBed(() => db().dataSource);
+    const { id: requestId } = await ask('suggestion');
+    const withDepartment = async () =>
+      (await pageOfQueue(manager(), 'new', { limit: 50, kind: 'suggestion' }, agent)).items[0]?.withDepartment;
+    expect(await withDepartment()).toBeNull();
+    const handOver = { type: 'hand-over', requestId, by, handled: null, handOffId: newId(), calendar } as const;
+    await handle(requestId, handOver);
+    expect(await withDepartment()).toBe('supervision');
+    const of = { questionId: null, department: 'supervision', by: '林青', text: '已办', state: 'answered' } as const;
+    const settled = { ...of, at: new Date().toISOString() };
+    await handle(requestId, { type: 'referral-moves', requestId, ...settled });
+    expect(await withDepartment()).toBeNull();
   });
 
   it('go page by page without a repetition, and find by words', async () => {

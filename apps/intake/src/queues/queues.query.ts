@@ -9,7 +9,7 @@ import { gramQuery, within, wordsOf } from '../search/grams.js';
 
 interface Row extends Omit<
   QueueItem,
-  'receivedAt' | 'dueAt' | 'customerId' | 'customerName' | 'siteName' | 'dueWhat' | 'takenBy'
+  'receivedAt' | 'dueAt' | 'customerId' | 'customerName' | 'siteName' | 'dueWhat' | 'takenBy' | 'withDepartment'
 > {
   readonly received_at: Date;
   readonly due_at: Date | null;
@@ -18,6 +18,7 @@ interface Row extends Omit<
   readonly customer_name: string | null;
   readonly site_name: string | null;
   readonly taken_by: QueueItem['takenBy'];
+  readonly with_department: QueueItem['withDepartment'];
 }
 
 /** The first promise of a request that has not been kept yet, by what it was stamped with; the ledger may have moved it by a pause. */
@@ -32,13 +33,14 @@ const request = (where: string, due = 'd.due_at', what = 'd.due_what', joins = '
     coalesce(r.subject, r.report ->> 'description') as title, r.report #>> '{reportedBy,name}' as who,
     r.report #>> '{reportedBy,phone}' as phone, r.customer_id, r.report ->> 'customerName' as customer_name,
     r.report ->> 'siteName' as site_name, r.received_at, ${due} as due_at, ${what} as due_what, null as suspicion, null as needs,
-    r.taken_by, r.version, r.search, r.grams
+    r.taken_by, case when r.referral ->> 'state' in ('offered', 'accepted') then r.referral ->> 'department' end as with_department,
+    r.version, r.search, r.grams
   from request r ${joins} left join ${nextDue} where ${where}`;
 
 const envelope = (where: string) => `
   select 'envelope', e.envelope_id, null, e.channel, null, coalesce(e.subject, left(e.text, 200)), e.sender ->> 'name',
     e.sender ->> 'phone', (e.found ->> 'customerId')::uuid, e.found ->> 'customerName', null, e.received_at, e.due_at, e.needs,
-    e.found ->> 'suspicion', e.needs, e.taken_by, e.version, search_text(concat_ws(' ', e.subject, e.text, e.sender ->> 'name')), null
+    e.found ->> 'suspicion', e.needs, e.taken_by, null, e.version, search_text(concat_ws(' ', e.subject, e.text, e.sender ->> 'name')), null
   from envelope e where e.status = 'waiting' and ${where}`;
 
 const open = `r.status in ('received', 'responded')`;
@@ -146,6 +148,7 @@ export async function pageOfQueue(
       dueAt: row.due_at?.toISOString() ?? null,
       dueWhat: row.due_what,
       takenBy: row.taken_by,
+      withDepartment: row.with_department,
     }),
   });
 }

@@ -87,7 +87,7 @@ function view(row: ViewRow, phoneShown: boolean): Request {
         ? enquiryWaitsFor({ status: row.status, answered: answer !== null, referral: row.referral })
         : waitingFor({ status: row.status, answered: answer !== null, confirmed: row.confirmation !== null, holder }),
     takenBy: row.taken_by,
-    referral: row.referral,
+    referral: row.referral && withoutSteps(row.referral),
     recurrenceOf: recurrenceOf(report),
     recurredAs: row.recurred_as,
     verdict: row.verdict,
@@ -102,6 +102,8 @@ function view(row: ViewRow, phoneShown: boolean): Request {
     version: row.version,
   };
 }
+
+const withoutSteps = ({ steps: _, ...referral }: Referral) => referral;
 
 function toldOfFault(report: Received | Joined) {
   const { requestId: _, publicToken: __, promises: ___, ...told } = report;

@@ -133,7 +133,7 @@ describe('a preview', () => {
     const confirmation = { how: 'user-confirmed', by: '王敏', note: null } as const;
     await enquiries().handle(answered, { type: 'confirm', requestId: answered, confirmation }, cause());
     expect(await previewOf(manager(), withNetworks)).toMatchObject({ movingCount: 0, first: [], stayingCount: 1 });
-    const declined = { department: 'support', state: 'declined', text: '不属本部门', at: toldBy } as const;
+    const declined = { department: 'support', state: 'declined', by: '苏倩', text: '不属本部门', at: toldBy } as const;
     const moves = { type: 'referral-moves', requestId, questionId: ids.questionId, ...declined } as const;
     await enquiries().handle(requestId, moves, cause());
     expect(await previewOf(manager(), withNetworks)).toMatchObject({ movingCount: 1, stayingCount: 0 });

@@ -1,5 +1,7 @@
+import type { Chosen, Department } from '@pledge/contracts';
 import type { Request, TimelineEntry } from '@pledge/contracts/http';
 import type { EntityManager } from 'typeorm';
+import type { ReferralStep } from '../enquiries/situation.js';
 import type { Completion, Undone } from '../requests/situation.js';
 
 interface EntryRow {
@@ -15,6 +17,7 @@ interface EntryRow {
 interface HandledRow {
   readonly completed: readonly Completion[];
   readonly undone: Undone | null;
+  readonly steps: readonly ReferralStep[] | null;
 }
 
 /** What all departments did, in order; intake's own part is read from the record itself. */
@@ -23,9 +26,10 @@ export async function timelineOf(db: EntityManager, request: Request): Promise<T
     'select event_id, at, department, type, by, detail from timeline_entry where request_id = $1 order by at, event_id',
     [request.id],
   );
-  const [handled] = await db.query<HandledRow[]>('select completed, undone from request where request_id = $1', [
-    request.id,
-  ]);
+  const [handled] = await db.query<HandledRow[]>(
+    `select completed, undone, referral -> 'steps' as steps from request where request_id = $1`,
+    [request.id],
+  );
   const others = rows.map(({ event_id: id, at, ...entry }) => ({ id, at: at.toISOString(), ...entry }));
   return [...own(request), ...(handled ? handling(request.id, handled) : []), ...others].toSorted(
     (a, b) => Date.parse(a.at) - Date.parse(b.at),
@@ -34,7 +38,7 @@ export async function timelineOf(db: EntityManager, request: Request): Promise<T
 
 function own(request: Request): TimelineEntry[] {
   const department = 'intake' as const;
-  const { id, number, kind, channel, joinedTo, answer, referral, confirmation } = request;
+  const { id, number, kind, channel, joinedTo, answer, confirmation } = request;
   const received = {
     id: `${id}/received`,
     at: request.receivedAt,
@@ -54,14 +58,6 @@ function own(request: Request): TimelineEntry[] {
     type: 'intake.request-responded.v1',
     by: answer.by.name,
     detail: { text: answer.text },
-  };
-  const referred = referral && {
-    id: `${id}/referral/${referral.state}`,
-    at: referral.at,
-    department,
-    type: `intake.${referral.questionId === null ? 'matter' : 'question'}-${referral.state}.v1`,
-    by: null,
-    detail: { department: referral.department, reason: referral.reason, answer: referral.answer },
   };
   // A fault is confirmed first and closed when the silence window has passed; a signature is told by dispatch.
   const isFault = kind === 'fault';
@@ -91,12 +87,10 @@ function own(request: Request): TimelineEntry[] {
     by: followUp.reporter,
     detail: { number: followUp.number, joinedTo: number },
   }));
-  return [received, responded, referred, confirmed, closed, ...joined].filter(
-    (entry) => entry !== null && entry !== false,
-  );
+  return [received, responded, confirmed, closed, ...joined].filter((entry) => entry !== null && entry !== false);
 }
 
-function handling(requestId: string, { completed, undone }: HandledRow): TimelineEntry[] {
+function handling(requestId: string, { completed, undone, steps }: HandledRow): TimelineEntry[] {
   const department = 'intake' as const;
   const told = completed.map(({ facts, by, at }, index) => ({
     id: `${requestId}/completed/${String(index)}`,
@@ -114,5 +108,19 @@ function handling(requestId: string, { completed, undone }: HandledRow): Timelin
     by: undone.by.name,
     detail: { joinedTo: undone.wasJoinedTo.number, reason: undone.reason },
   };
-  return [...told, ...(apart ? [apart] : [])];
+  const asked = (steps ?? []).map(({ what, step, at, by, chosen, ...detail }, index) => ({
+    id: `${requestId}/referral/${String(index)}`,
+    at,
+    department,
+    type: `intake.${what}-${step}.v1`,
+    by,
+    detail: { ...detail, ...(chosen && whyOf(chosen, detail.department)) },
+  }));
+  return [...told, ...(apart ? [apart] : []), ...asked];
+}
+
+/** Why a department was asked: the table's line for the kind, or for the kind and category; or a person knew better. */
+function whyOf({ by, line }: Chosen, department: Department): TimelineEntry['detail'] {
+  if (by === 'table') return { chosen: line.category === null ? 'table-kind' : 'table-category' };
+  return { chosen: 'person', tableSays: line.department === department ? null : line.department };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event.js';
 import { enquiryDetails } from '../enquiry.js';
-import { handOff, person, reporter, stampedPromise } from '../promise.js';
+import { chosen, handOff, person, reporter, stampedPromise } from '../promise.js';
 import { category, channel, department, enquiryKind, id, instant, language } from '../vocabulary.js';
 
 const about = { requestId: id, number: z.string() };
@@ -58,6 +58,8 @@ export const QuestionReferred = defineEvent(
     /** `answer-question`, owned by the department. */
     promise: stampedPromise,
     handOff,
+    /** Why that department. */
+    chosen: chosen.optional(),
   }),
 );
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { page, paging, routesOf } from '../define-route.js';
 import { person } from '../promise.js';
-import { channel, id, instant, requestKind, text } from '../vocabulary.js';
+import { channel, department, id, instant, requestKind, text } from '../vocabulary.js';
 import { staff } from './archives.js';
 import { envelope } from './intake-envelopes.js';
 
@@ -32,6 +32,8 @@ export const queueItem = z.object({
   suspicion: envelope.shape.found.shape.suspicion,
   needs: envelope.shape.needs,
   takenBy: person.nullable(),
+  /** The department that was asked, or has it, for as long as it has not answered. */
+  withDepartment: department.nullable(),
   version: z.int(),
 });
 export type QueueItem = z.output<typeof queueItem>;
@@ -154,4 +156,19 @@ export const lookAt = route({
   params: z.object({ subject: z.enum(['request', 'envelope']), subjectId: id }),
   body: z.object({ editing: z.boolean().default(false), leaving: z.boolean().default(false) }),
   reply: z.object({ others: z.array(person.extend({ since: instant, editing: z.boolean() })) }),
+});
+
+const looker = person.extend({ since: instant, editing: z.boolean() });
+export const listLooking = route({
+  name: 'listLooking',
+  method: 'GET',
+  path: '/looking',
+  may: staff,
+  summary:
+    'Who of the others has which record open now, and whether anything of the department changed since it was asked last.',
+  reply: z.object({
+    items: z.array(z.object({ subject: z.enum(['request', 'envelope']), subjectId: id, by: looker })),
+    /** Another value than before: something was done since. */
+    newest: z.string(),
+  }),
 });

@@ -236,7 +236,8 @@ export const referQuestion = route({
   summary: 'Refer the question to a department; the user was told why and by when (S-78, S-79).',
   params: one,
   body: z.object({
-    department: department.exclude(['intake', 'superior']),
+    /** That of the routing table unless told. */
+    department: department.exclude(['intake', 'superior']).optional(),
     question: text(4000),
     reason: text(500),
     /** By when the user was told to hear from us; becomes a `told-caller` promise. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { page, paging, routesOf } from '../define-route.js';
 import { enquiryDetails } from '../enquiry.js';
-import { confirmation, person, stampedPromise } from '../promise.js';
+import { chosen, confirmation, person, stampedPromise } from '../promise.js';
 import {
   category,
   channel,
@@ -86,6 +86,10 @@ export const request = z.object({
       reason: z.string().nullable(),
       answer: z.string().nullable(),
       at: instant,
+      /** When the department is to have accepted it. */
+      acceptBy: instant.nullable(),
+      /** Why that department; null where it could be no other, or nobody said. */
+      chosen: chosen.nullable(),
     })
     .nullable(),
   /** The earlier request for the same fault that this one shows not to have been effective, and the later one. */

@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 
 export interface LocalRelay {
   /** True while the relay in this program holds the lease: then no NOTIFY is needed, which would make commits queue. */
@@ -6,9 +6,10 @@ export interface LocalRelay {
   wake(): void;
 }
 
-const relays = new WeakMap<DataSource, LocalRelay>();
+const relays = new WeakMap<object, LocalRelay>();
 
-export function relayOf(db: DataSource): LocalRelay | undefined {
+/** None inside somebody's transaction: it is woken by the commit. */
+export function relayOf(db: DataSource | EntityManager): LocalRelay | undefined {
   return relays.get(db);
 }
 

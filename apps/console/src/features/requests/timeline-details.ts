@@ -12,6 +12,9 @@ export const shownDetails = [
   'recurredAs',
   'answer',
   'question',
+  'department',
+  'chosen',
+  'tableSays',
   'cause',
   'occurredAt',
   'nature',
@@ -38,7 +41,7 @@ export const shownDetails = [
 ] as const;
 
 /** Whose values are codes of a vocabulary with words of its own. */
-const coded: readonly string[] = ['nature', 'category', 'impact', 'verdict'];
+const coded: readonly string[] = ['nature', 'category', 'impact', 'verdict', 'chosen'];
 const isDepartment = (value: string) => department.safeParse(value).success;
 const isReason = (value: string) => pauseReason.safeParse(value).success;
 const isInstant = (name: string, value: string) => /(At|By)$/u.test(name) && !Number.isNaN(Date.parse(value));
