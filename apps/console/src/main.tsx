@@ -12,6 +12,7 @@ import './ui/style/entry.css';
 import './ui/style/desk.css';
 import './ui/style/request.css';
 import './ui/style/conversation.css';
+import './ui/style/routing.css';
 import './ui/style/order.css';
 import './ui/style/knowledge.css';
 import './ui/style/print.css';

@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { itTakesCalls } from './desk.screens.js';
 import { barriers, noBrowser, openBrowser, overflow } from './browser.js';
 import { reportOn } from './main-job.js';
+import { itRoutes } from './routing.screens.js';
 import { itAccountsForWhatCameIn } from './envelopes.screens.js';
 import { itTakesEveryKind } from './kinds.screens.js';
 import { itHasQueues } from './queues.screens.js';
@@ -71,6 +72,7 @@ export function describeScreens(given: () => Given): void {
     itHasQueues(visit);
     itHandlesRequests(visit);
     itTakesReportsByLabel(visit);
+    itRoutes(visit);
     itShowsTheRoster(visit);
 
     it("show the user the progress of their request without signing in, and nobody's phone", async () => {

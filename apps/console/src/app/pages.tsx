@@ -21,6 +21,7 @@ const RosterPage = lazy(async () => ({ default: (await import('../features/roste
 const TemplatesPage = lazy(async () => ({
   default: (await import('../features/templates/templates-page.js')).TemplatesPage,
 }));
+const RoutingPage = lazy(async () => ({ default: (await import('../features/routing/routing-page.js')).RoutingPage }));
 const LabelPage = lazy(async () => ({ default: (await import('../features/label/label-page.js')).LabelPage }));
 const RequestsPage = lazy(async () => ({
   default: (await import('../features/requests/requests-page.js')).RequestsPage,
@@ -89,6 +90,7 @@ function StaffPages() {
           <Route path="queues/:queue" element={<QueuesPage />} />
           <Route path="roster" element={<RosterPage />} />
           <Route path="templates" element={<TemplatesPage />} />
+          <Route path="routing" element={<RoutingPage />} />
           <Route path="status" element={<StatusPage />} />
           <Route path="requests" element={<RequestsPage />} />
           <Route path="requests/:requestId" element={<RequestPage />} />

@@ -1,12 +1,10 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useSettled } from './use-settled.js';
 
-/** A list's filters are its address; what is typed gets there once it has rested. */
-export function useAddressFilters() {
+/** What a list shows stands in its address. */
+export function useAddress() {
   const [params, setParams] = useSearchParams();
-  const [typed, setTyped] = useState(params.get('q') ?? '');
-  const q = useSettled(typed.trim());
   const set = (name: string, value: string | null | undefined) =>
     setParams(
       (before) => {
@@ -17,9 +15,26 @@ export function useAddressFilters() {
       },
       { replace: true },
     );
+  return { params, set };
+}
+
+/** A list's filters are its address; what is typed gets there once it has rested. */
+export function useAddressFilters() {
+  const { params, set } = useAddress();
+  const [typed, setTyped] = useState(params.get('q') ?? '');
+  const q = useSettled(typed.trim());
+  const written = useRef(params.get('q') ?? '');
   useEffect(() => {
-    if (q !== (params.get('q') ?? '')) set('q', q);
-  });
+    const there = params.get('q') ?? '';
+    if (there !== written.current) {
+      // Somebody followed a link: the address is right, and what was typed is not.
+      written.current = there;
+      setTyped(there);
+    } else if (q !== there && q === typed.trim()) {
+      written.current = q;
+      set('q', q);
+    }
+  }, [params, q, typed, set]);
   return { params, set, q, typed, setTyped };
 }
 

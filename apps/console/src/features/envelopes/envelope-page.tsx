@@ -1,13 +1,13 @@
 import type { Envelope } from '@pledge/contracts/http';
 import { getEnvelope, takeEnvelope } from '@pledge/contracts/http';
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useAsk } from '../../asking/use-ask.js';
 import { useCommand } from '../../asking/use-command.js';
 import { useMay, useUser } from '../../session/session.js';
-import { useLooking } from '../../session/use-looking.js';
+import { LookingNotice } from '../../session/looking-notice.js';
 import { CommandNotice } from '../../ui/command-notice.js';
 import { LinkButton } from '../../ui/link-button.js';
 import { Facts, PageHead, Panel, Tag } from '../../ui/pieces.js';
@@ -32,7 +32,6 @@ function EnvelopeView({ envelope }: { readonly envelope: Envelope }) {
   const { full } = useFormat();
   const may = useMay();
   const { personId } = useUser();
-  const others = useLooking('envelope', envelope.id);
   const [seen, setSeen] = useState(envelope);
   const take = useCommand(takeEnvelope);
   const { from, found, takenBy, settledBy, settledAt, call } = envelope;
@@ -63,14 +62,7 @@ function EnvelopeView({ envelope }: { readonly envelope: Envelope }) {
           {takenBy && <span>{t('envelopes.with', { name: takenBy.name })}</span>}
         </p>
       </PageHead>
-      {others.length > 0 && (
-        <Alert
-          className="notice"
-          type="info"
-          showIcon
-          title={t('looking.others', { names: others.map(({ name }) => name).join(t('punctuation.comma')) })}
-        />
-      )}
+      <LookingNotice subject="envelope" subjectId={envelope.id} />
       <CommandNotice error={take.error} seen={seen} now={envelope} />
       <div className="columns">
         <div className="column-main">

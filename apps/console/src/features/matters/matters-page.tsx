@@ -1,11 +1,10 @@
 import { listMatters, matter } from '@pledge/contracts/http';
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import { usePages } from '../../asking/use-ask.js';
-import { More } from '../../ui/data-table.js';
+import { ListOf } from '../../ui/list-of.js';
 import { PageHead } from '../../ui/pieces.js';
-import { Empty, Failed, Lines } from '../../ui/states.js';
+import { useAddress } from '../../ui/use-address-filters.js';
 import { MatterCard } from './matter-card.js';
 
 const { status: statuses, kind: kinds } = matter.shape;
@@ -13,18 +12,10 @@ const { status: statuses, kind: kinds } = matter.shape;
 /** Complaints and suggestions as supervision has them; what is shown stands in the address. */
 export function MattersPage() {
   const { t } = useTranslation();
-  const [search, setSearch] = useSearchParams();
+  const { params: search, set: change } = useAddress();
   const status = statuses.safeParse(search.get('status')).data;
   const kind = kinds.safeParse(search.get('kind')).data;
   const requestId = search.get('request');
-  const change = (name: string, value: string | null | undefined) => {
-    setSearch((before) => {
-      const next = new URLSearchParams(before);
-      if (value) next.set(name, value);
-      else next.delete(name);
-      return next;
-    });
-  };
   const list = usePages(null, listMatters, (cursor) => ({
     query: {
       limit: 50,
@@ -34,7 +25,6 @@ export function MattersPage() {
       ...(requestId !== null && { requestId }),
     },
   }));
-  const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <div className="page">
       <PageHead title={t('matters.title')} />
@@ -56,20 +46,15 @@ export function MattersPage() {
           onChange={(value: string | null | undefined) => change('kind', value)}
         />
       </div>
-      {list.isPending ? (
-        <Lines />
-      ) : list.isError && !list.data ? (
-        <Failed error={list.error} onRetry={() => void list.refetch()} />
-      ) : rows.length === 0 ? (
-        <Empty title={t('matters.empty')} hint={t('matters.empty-hint')} />
-      ) : (
-        <ul className="support-cards">
-          {rows.map((row) => (
-            <MatterCard key={row.id} matter={row} />
-          ))}
-        </ul>
-      )}
-      <More hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+      <ListOf list={list} empty={{ title: t('matters.empty'), hint: t('matters.empty-hint') }}>
+        {(rows) => (
+          <ul className="support-cards">
+            {rows.map((row) => (
+              <MatterCard key={row.id} matter={row} />
+            ))}
+          </ul>
+        )}
+      </ListOf>
     </div>
   );
 }

@@ -1,31 +1,40 @@
 import type { Channel, RequestKind } from '@pledge/contracts';
 import { channel as channels, requestKind } from '@pledge/contracts';
-import type { QueueItem } from '@pledge/contracts/http';
-import { countQueues, listQueue, queueName } from '@pledge/contracts/http';
-import { Input, Select } from 'antd';
+import type { QueueItem, QueueName } from '@pledge/contracts/http';
+import { countQueues, listQueue, queueName, takeRequest } from '@pledge/contracts/http';
+import { Button, Checkbox, Input, Select } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Navigate, NavLink, useParams } from 'react-router';
+import { Navigate, NavLink, useParams } from 'react-router';
 import { useAsk, usePages } from '../../asking/use-ask.js';
-import type { Column } from '../../ui/data-table.js';
-import { DataTable, More } from '../../ui/data-table.js';
+import { useMay } from '../../session/session.js';
+import { DataTable } from '../../ui/data-table.js';
+import { ListOf, rowsOf } from '../../ui/list-of.js';
 import { PageHead, Tag } from '../../ui/pieces.js';
-import { Empty, Failed, Lines } from '../../ui/states.js';
 import { oneOf, useAddressFilters } from '../../ui/use-address-filters.js';
-import { useFormat } from '../../ui/use-format.js';
 import { useOptions } from '../../ui/vocabulary.js';
+import type { BulkAction } from './bulk.js';
+import { bulkActions, rowKey } from './bulk.js';
+import { BulkPanel } from './bulk-panel.js';
+import { useQueueColumns } from './queue-columns.js';
+import { SavedFilters } from './saved-filters.js';
+import { useDeskWatch } from './use-desk-watch.js';
 
 /** What waits for the desk, queue by queue, what is due first on top; the filters are the address. */
 export function QueuesPage() {
-  const { t } = useTranslation();
-  const { short } = useFormat();
   const queue = oneOf(queueName.options, useParams().queue);
+  return queue ? <QueueView key={queue} queue={queue} /> : <Navigate to="/queues/new" replace />;
+}
+
+function QueueView({ queue }: { readonly queue: QueueName }) {
+  const { t } = useTranslation();
   const { params, set, q, typed, setTyped } = useAddressFilters();
   const channel = oneOf(channels.options, params.get('channel'));
   const kind = oneOf(requestKind.options, params.get('kind'));
   const late = params.get('overdue') === 'true';
   const counts = useAsk(null, countQueues, {});
   const list = usePages(null, listQueue, (cursor) => ({
-    params: { queue: queue ?? 'new' },
+    params: { queue },
     query: {
       limit: 50,
       cursor,
@@ -36,41 +45,25 @@ export function QueuesPage() {
     },
   }));
   const channelOptions = useOptions('channel');
-  const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
-  const columns: readonly Column<QueueItem>[] = [
-    {
-      key: 'what',
-      title: t('queues.what'),
-      kind: 'main',
-      cell: (row) => (
-        <Link to={row.type === 'envelope' ? `/envelopes/${row.id}` : `/requests/${row.id}`}>
-          <span className="clamp">{row.title || t(`envelopes.untold-${row.needs ?? 'sorting'}`)}</span>
-          {row.number && <span className="number quiet under">{row.number}</span>}
-        </Link>
-      ),
-    },
-    {
-      key: 'due',
-      title: t('field.dueAt'),
-      kind: 'time',
-      cell: (row) => (row.dueAt ? <Tag tone={row.overdue ? 'bad' : 'calm'}>{short(row.dueAt)}</Tag> : '—'),
-    },
-    { key: 'kind', title: t('queues.kind'), cell: (row) => (row.kind ? t(`kind.${row.kind}`) : t('queues.envelope')) },
-    { key: 'channel', title: t('field.channel'), cell: (row) => t(`channel.${row.channel}`) },
-    {
-      key: 'who',
-      title: t('queues.who'),
-      cell: (row) => (
-        <>
-          {[row.who, row.phone].filter(Boolean).join(' ') || '—'}
-          <span className="quiet under">{[row.customerName, row.siteName].filter(Boolean).join(' ')}</span>
-        </>
-      ),
-    },
-    { key: 'taken', title: t('envelopes.taken-by'), cell: (row) => row.takenBy?.name ?? '—' },
-    { key: 'received', title: t('field.receivedAt'), kind: 'time', cell: (row) => short(row.receivedAt) },
-  ];
-  if (!queue) return <Navigate to="/queues/new" replace />;
+  const rows = rowsOf(list);
+  const works = useMay()(takeRequest);
+  const looking = useDeskWatch();
+  const [chosen, setChosen] = useState<ReadonlyMap<string, QueueItem>>(new Map());
+  const [bulk, setBulk] = useState<{ readonly action: BulkAction; readonly rows: readonly QueueItem[] } | null>(null);
+  const choose = (some: readonly QueueItem[], yes: boolean) => {
+    const next = new Map(chosen);
+    for (const row of some) {
+      if (yes) next.set(rowKey(row), row);
+      else next.delete(rowKey(row));
+    }
+    setChosen(next);
+  };
+  const close = () => {
+    setBulk(null);
+    setChosen(new Map());
+  };
+  const shown = rows.filter((row) => chosen.has(rowKey(row)));
+  const columns = useQueueColumns(looking, works ? { chosen, choose: (row, yes) => choose([row], yes) } : null);
   return (
     <div className="page">
       <PageHead title={t('queues.title')}>
@@ -118,21 +111,32 @@ export function QueuesPage() {
           options={(['all', 'late'] as const).map((value) => ({ value, label: t(`queues.due-${value}`) }))}
         />
       </div>
-      {list.isPending ? (
-        <Lines />
-      ) : list.isError && !list.data ? (
-        <Failed error={list.error} onRetry={() => void list.refetch()} />
-      ) : rows.length === 0 ? (
-        <Empty title={t('queues.empty')} hint={t('queues.empty-hint')} />
-      ) : (
-        <DataTable
-          caption={t(`queue.${queue}`)}
-          columns={columns}
-          rows={rows}
-          rowKey={(row) => `${row.type}/${row.id}`}
-        />
+      {works && <SavedFilters key={queue} queue={queue} query={params.toString()} />}
+      {bulk && <BulkPanel action={bulk.action} rows={bulk.rows} onClose={close} />}
+      {works && !bulk && rows.length > 0 && (
+        <div className="bulk-bar" role="toolbar" aria-label={t('bulk.bar')}>
+          <Checkbox
+            checked={shown.length === rows.length}
+            indeterminate={shown.length > 0 && shown.length < rows.length}
+            onChange={({ target }) => choose(rows, target.checked)}
+          >
+            {shown.length === 0 ? t('bulk.all') : t('bulk.chosen', { amount: shown.length })}
+          </Checkbox>
+          {bulkActions.map((action) => (
+            <Button
+              key={action}
+              size="small"
+              disabled={shown.length === 0}
+              onClick={() => setBulk({ action, rows: shown })}
+            >
+              {t(`bulk.${action}`)}
+            </Button>
+          ))}
+        </div>
       )}
-      <More hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+      <ListOf list={list} empty={{ title: t('queues.empty'), hint: t('queues.empty-hint') }}>
+        {(found) => <DataTable caption={t(`queue.${queue}`)} columns={columns} rows={found} rowKey={rowKey} />}
+      </ListOf>
     </div>
   );
 }

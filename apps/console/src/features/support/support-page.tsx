@@ -3,9 +3,8 @@ import { Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePages } from '../../asking/use-ask.js';
-import { More } from '../../ui/data-table.js';
+import { ListOf } from '../../ui/list-of.js';
 import { PageHead } from '../../ui/pieces.js';
-import { Empty, Failed, Lines } from '../../ui/states.js';
 import { SupportCard } from './support-card.js';
 
 const choices = ['all', 'raised', 'accepted', 'answered'] as const;
@@ -16,7 +15,6 @@ export function SupportPage() {
   const list = usePages(null, listSupportRequests, (cursor) => ({
     query: { limit: 50, cursor, ...(which === 'all' ? {} : { status: which }) },
   }));
-  const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <div className="page">
       <PageHead title={t('support.title')} />
@@ -31,20 +29,15 @@ export function SupportPage() {
           }))}
         />
       </div>
-      {list.isPending ? (
-        <Lines />
-      ) : list.isError && !list.data ? (
-        <Failed error={list.error} onRetry={() => void list.refetch()} />
-      ) : rows.length === 0 ? (
-        <Empty title={t('support.empty')} hint={t('support.empty-hint')} />
-      ) : (
-        <ul className="support-cards">
-          {rows.map((row) => (
-            <SupportCard key={row.id} request={row} />
-          ))}
-        </ul>
-      )}
-      <More hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+      <ListOf list={list} empty={{ title: t('support.empty'), hint: t('support.empty-hint') }}>
+        {(rows) => (
+          <ul className="support-cards">
+            {rows.map((row) => (
+              <SupportCard key={row.id} request={row} />
+            ))}
+          </ul>
+        )}
+      </ListOf>
     </div>
   );
 }
