@@ -1,7 +1,8 @@
 import type { InputOf } from '@pledge/contracts/http';
-import { referQuestion } from '@pledge/contracts/http';
+import { askedDepartment, getRouting, referQuestion } from '@pledge/contracts/http';
 import { Button, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useAsk } from '../../asking/use-ask.js';
 import { serverNow } from '../../ui/server-time.js';
 import { ToldByField } from './told-by-field.js';
 import { aheadOf } from './told-times.js';
@@ -22,7 +23,11 @@ export function ReferForm({ request, onDone }: StepProps) {
   const [form] = Form.useForm<Referred>();
   const refer = useRequestCommand(referQuestion, request, onDone);
   const required = [{ required: true, whitespace: true, message: t('form.required') }];
-  const departments = referQuestion.body.shape.department.options;
+  const table = useAsk('still', getRouting, {});
+  const ofKind = table.data?.lines.filter(({ kind }) => kind === request.kind) ?? [];
+  const line =
+    ofKind.find(({ category }) => category !== null && category === request.category) ??
+    ofKind.find(({ category }) => category === null);
   return (
     <>
       <p className="quiet">{t('refer.hint')}</p>
@@ -31,14 +36,18 @@ export function ReferForm({ request, onDone }: StepProps) {
         form={form}
         name="refer"
         layout="vertical"
-        initialValues={{ department: 'support', question: request.description }}
+        initialValues={{ question: request.description }}
         onFinish={({ toldBy: wall, ...body }) => {
           const toldBy = aheadOf(wall, serverNow());
           if (toldBy !== null) refer.run({ params: { requestId: request.id }, body: { ...body, toldBy } });
         }}
       >
-        <Form.Item name="department" label={t('refer.department')} rules={[{ required: true }]}>
-          <Select options={departments.map((value) => ({ value, label: t(`department.${value}`) }))} />
+        <Form.Item name="department" label={t('refer.department')}>
+          <Select
+            allowClear
+            placeholder={line && t('refer.by-table', { department: t(`department.${line.department}`) })}
+            options={askedDepartment.options.map((value) => ({ value, label: t(`department.${value}`) }))}
+          />
         </Form.Item>
         <Form.Item name="question" label={t('refer.question')} rules={required}>
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={4000} />
