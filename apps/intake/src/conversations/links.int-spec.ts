@@ -81,7 +81,13 @@ describe('the word of the user by link', () => {
     await ofEnquiry({ type: 'refer', requestId, by, ...asked, ids, calendar });
     expect((await progress(publicToken)).mayConfirm).toBe(false);
     await expect(say(publicToken, { works: true })).rejects.toMatchObject({ code: 'question-open' });
-    const answered = { state: 'answered', department: 'support', text: '可以', at: new Date().toISOString() } as const;
+    const answered = {
+      state: 'answered',
+      department: 'support',
+      by: '侯博文',
+      text: '可以',
+      at: new Date().toISOString(),
+    } as const;
     await ofEnquiry({ type: 'referral-moves', requestId, questionId: ids.questionId, ...answered });
     expect((await progress(publicToken)).mayConfirm).toBe(true);
     expect(await say(publicToken, { works: true, note: '多谢' })).toMatchObject({

@@ -2,9 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import type { Request } from '@pledge/contracts/http';
 import { comesBack, openAtFirst, stepsOf } from './steps.js';
 
+const offer = { at: '2026-11-22T10:00:00Z', acceptBy: '2026-11-22T10:30:00Z', chosen: null };
 const answer = { by: { personId: 'p', name: '林小雨' }, text: '在路上', respondedAt: '2026-11-22T10:00:00Z' };
 const referral = (state: NonNullable<Request['referral']>['state']) =>
-  ({ questionId: 'q', department: 'support', state, reason: null, answer: null, at: '2026-11-22T10:00:00Z' }) as const;
+  ({ questionId: 'q', department: 'support', state, reason: null, answer: null, ...offer }) as const;
 const fault = { kind: 'fault', status: 'received', answer: null, missing: [], referral: null } as const;
 const enquiry = { ...fault, kind: 'consultation' } as const;
 
