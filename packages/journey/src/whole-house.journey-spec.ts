@@ -10,9 +10,11 @@ import {
   listStock,
   listSupportRequests,
 } from '@pledge/contracts/http';
+import { intakeAlone } from './alone.js';
 import { anyHouse } from './any-house.js';
 import type { RunningHouse } from './house.js';
 import { equipmentInWarranty, walkMainJob } from './main-job.js';
+import { describeHostile } from './hostile.js';
 import { describeMalformed } from './malformed.js';
 import { People } from './person.js';
 import { describeScreens } from './screens.js';
@@ -76,8 +78,19 @@ describe('the main job', () => {
     }
     expect((await walk).orderNumber).toMatch(/^DO-/u);
   });
+
+  it('is taken in while NATS and every other department are away, and settled within a minute of their return', async () => {
+    const { accepted, sent, refused, settledAfterMs, wrong } = await intakeAlone(house, people, {
+      ...{ seconds: 10, everyMs: 250, settleWithinMs: 60_000 },
+    });
+    expect({ refused, wrong }).toEqual({ refused: [], wrong: [] });
+    expect(accepted).toBe(sent);
+    expect(settledAfterMs).toBeLessThan(60_000);
+  });
 });
 
 describeScreens(() => ({ house, people, device }));
 
 describeMalformed(() => ({ house, people }));
+
+describeHostile(() => ({ house, people, device }));

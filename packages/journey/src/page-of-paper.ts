@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto';
+import type { Envelope } from '@pledge/contracts/http';
+import { attachment, registerEnvelope } from '@pledge/contracts/http';
+import type { Person } from './person.js';
+
+/** A picture of a page, as a fax machine scans it: a PNG of one colour, 8 by 8 pixels. */
+const page = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEklEQVR4nGP4//8/AzYwiCQAGlRf4YCwIYoAAAAASUVORK5CYII=',
+  'base64',
+);
+
+/** A page that came on paper: its picture is uploaded, and it waits to be transcribed. */
+export async function registerPage(
+  url: string,
+  { cookie, session, call }: Person,
+  from: { readonly name: string; readonly phone: string },
+  channel: 'fax' | 'letter' = 'fax',
+): Promise<Envelope> {
+  const body = new FormData();
+  body.append('file', new Blob([page], { type: 'image/png' }), 'page.png');
+  const answer = await fetch(`${url}/api/intake/attachments`, {
+    method: 'POST',
+    headers: { cookie, 'x-csrf-token': session.csrfToken, 'idempotency-key': randomUUID() },
+    body,
+  });
+  if (!answer.ok) throw new Error(`the page was not taken: ${await answer.text()}`);
+  const { id } = attachment.parse(await answer.json());
+  return call(registerEnvelope, { body: { channel, attachmentIds: [id], from } });
+}
