@@ -4,7 +4,6 @@ import {
   askClarification,
   handOverMatter,
   listOrders,
-  planShifts,
   referQuestion,
   reportRequest,
   respondToRequest,
@@ -53,7 +52,6 @@ export async function dayOfWork(people: People): Promise<Day> {
   const complaint = await complain(agent, other);
   await suggest(agent, other);
   const envelope = await registerPage(people.url, agent, { name: '赵敏', phone: '057188001234' });
-  await planWeek(people);
 
   const order = await eventually(async () => {
     const dispatcher = await people.as('dispatcher');
@@ -113,17 +111,3 @@ const suggest = (agent: Person, device: Equipment) =>
       details: { kind: 'suggestion', forDepartment: 'dispatch' },
     },
   });
-
-/** Day and night for a week; one night is left open, so that the gap is shown. */
-async function planWeek(people: People): Promise<void> {
-  const supervisor = await people.as('seat-supervisor');
-  const { session } = await people.as('agent');
-  const first = [{ personId: session.user.personId, name: session.user.name, phone: '13800000100' }];
-  const midnight = Date.parse(`${inHours(8).slice(0, 10)}T00:00:00+08:00`);
-  const at = (day: number, hour: number) => new Date(midnight + (day * 24 + hour) * 3_600_000).toISOString();
-  const shifts = [1, 2, 3, 4, 5].flatMap((day) => [
-    { kind: 'day' as const, startsAt: at(day, 8), endsAt: at(day, 20), people: first },
-    ...(day === 3 ? [] : [{ kind: 'night' as const, startsAt: at(day, 20), endsAt: at(day + 1, 8), people: first }]),
-  ]);
-  await supervisor.call(planShifts, { body: { shifts } });
-}
