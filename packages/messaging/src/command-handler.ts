@@ -7,7 +7,6 @@ import { StaleVersion } from './failures.js';
 import type { AnyFact } from './journal.js';
 import { factsOf, writeEntry } from './journal.js';
 import type { Store } from './store.js';
-import { prepared } from './prepared.js';
 import { relayOf } from './outbox/wake.js';
 
 export interface Outcome<Event, View> {
@@ -66,21 +65,10 @@ export function commandHandler<Command, State, Event extends AnyFact, View>(
     const version = facts.length > 0 ? before.version + 1 : before.version;
     if (facts.length > 0) await store.save(tx, id, replay(rules, facts, before.state), version);
 
+    const view = cause.wantsView ? await input.view(tx, id) : (undefined as View);
     const notify = !relayOf(db)?.leading;
-    const { queued } = await writeEntry(tx, cause, { record, about: id, version, facts, now, notify });
-    const outcome: Outcome<Event, View> = { facts, version, view: await answer(tx, id, cause), repeated: false };
-    return { outcome, queued };
-  }
-
-  async function answer(tx: EntityManager, id: string, cause: Cause): Promise<View> {
-    if (!cause.wantsView) return undefined as View;
-    const view = await input.view(tx, id);
-    await prepared(tx, 'update handled set view = $3::json where cause_by = $1 and cause_key = $2', [
-      cause.by,
-      cause.key,
-      JSON.stringify(view ?? null),
-    ]);
-    return view;
+    const { queued } = await writeEntry(tx, cause, { record, about: id, version, facts, view, now, notify });
+    return { outcome: { facts, version, view, repeated: false }, queued };
   }
 
   async function answerAgain(tx: EntityManager, id: string, cause: Cause): Promise<Outcome<Event, View>> {

@@ -13,6 +13,8 @@ export interface Entry {
   readonly about: string;
   readonly version: number;
   readonly facts: readonly AnyFact[];
+  /** What the cause is answered, now and when it comes again; undefined where it wants no answer. */
+  readonly view: unknown;
   readonly now: string;
   /** Wakes relays in other replicas at commit; not needed where the one in this program is at work. */
   readonly notify: boolean;
@@ -42,13 +44,13 @@ with said as (
   select seq, event_id, partition_key, type, recorded_at from written where published
   returning 1
 ), answered as (
-  update handled set record = $2, about = $3::uuid, version = $4, fact_count = (select count(*) from said)
+  update handled set record = $2, about = $3::uuid, version = $4, fact_count = (select count(*) from said), view = $11::json
   where cause_by = $5 and cause_key = $6
 )
 select n::int as queued, case when n > 0 and $10 then pg_notify('outbox', '') end
 from (select count(*) as n from queued) as all_queued`;
 
-/** Writes the facts into the journal and those for others into the outbox, in one round trip. */
+/** Writes the facts into the journal, those for others into the outbox and the answer to the claim, in one round trip. */
 export async function writeEntry(tx: EntityManager, cause: Cause, entry: Entry): Promise<{ queued: number }> {
   const said = entry.facts.map((fact, ordinal) => ({
     event_id: v7(),
@@ -69,6 +71,7 @@ export async function writeEntry(tx: EntityManager, cause: Cause, entry: Entry):
     cause.traceparent ?? null,
     entry.now,
     entry.notify,
+    entry.view === undefined ? null : JSON.stringify(entry.view),
   ]);
   return { queued: rows[0]?.queued ?? 0 };
 }
