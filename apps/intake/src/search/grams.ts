@@ -14,17 +14,28 @@ export const wordsOf = (asked: string): string[] =>
  * What the index must hold of a word: every two characters that follow one another, three where they are ASCII, as the database's
  * `search_grams` cuts them. Empty where the word is too short for the index.
  */
-export function gramsOf(word: string): string[] {
+export const gramsOf = (word: string): string[] => [...new Set(cut(word).map(({ gram }) => gram))];
+
+/** As few of a word's grams as touch each of its characters: what the index is asked, which costs it a list for every gram. */
+function coverOf(word: string): string[] {
+  const cuts = cut(word);
+  let upTo = 0;
+  return cuts.flatMap(({ gram, from, to }, n) => {
+    if (from < upTo && n < cuts.length - 1) return [];
+    upTo = to;
+    return [gram];
+  });
+}
+
+function cut(word: string): { gram: string; from: number; to: number }[] {
   const characters = Array.from(word);
-  const grams = new Set<string>();
-  for (const [place, a] of characters.entries()) {
-    const b = characters[place + 1] ?? '';
-    const c = characters[place + 2] ?? '';
-    if (!counts(a) || !counts(b)) continue;
-    if (wide.test(a) || wide.test(b)) grams.add(a + b);
-    else if (ascii.test(c)) grams.add(a + b + c);
-  }
-  return [...grams];
+  return characters.flatMap((a, from) => {
+    const b = characters[from + 1] ?? '';
+    const c = characters[from + 2] ?? '';
+    if (!counts(a) || !counts(b)) return [];
+    if (wide.test(a) || wide.test(b)) return [{ gram: a + b, from, to: from + 2 }];
+    return ascii.test(c) ? [{ gram: a + b + c, from, to: from + 3 }] : [];
+  });
 }
 
 /** Everything the index holds of a text. */
@@ -32,9 +43,9 @@ export const gramsIn = (text: string): string[] => [...new Set(wordsOf(text).fla
 
 const counts = (character: string) => ascii.test(character) || wide.test(character);
 
-/** The question for the index, that every gram of the words is there; null where no word is long enough for it. */
+/** The question for the index, that grams of every part of the words are there; null where no word is long enough for it. */
 export function gramQuery(words: readonly string[]): string | null {
-  const grams = [...new Set(words.flatMap(gramsOf))];
+  const grams = [...new Set(words.flatMap(coverOf))];
   return grams.length === 0 ? null : grams.map((gram) => `'${gram}'`).join(' & ');
 }
 
