@@ -15,6 +15,7 @@ import { Senders1764000000015 } from './15-senders.js';
 import { MailDeliveries1764000000016 } from './16-mail-deliveries.js';
 import { Routing1764000000019 } from './19-routing.js';
 import { ReferralSteps1764000000020 } from './20-referral-steps.js';
+import { Waiting1764000000021 } from './21-waiting.js';
 
 export const intakeMigrations = [
   Requests1763800000000,
@@ -34,4 +35,5 @@ export const intakeMigrations = [
   MailDeliveries1764000000016,
   Routing1764000000019,
   ReferralSteps1764000000020,
+  Waiting1764000000021,
 ];
