@@ -16,5 +16,8 @@ export interface Cause {
   readonly wantsView?: boolean;
 }
 
-/** The same cause for one of several commands it leads to, told apart by `part`. */
-export const partOf = (cause: Cause, part: string): Cause => ({ ...cause, key: `${cause.key}/${part}` });
+/** The same cause for a further command on another record, told apart by `part`; the version the person saw is not that one's. */
+export const partOf = ({ expectedVersion: _, ...cause }: Cause, part: string): Cause => ({
+  ...cause,
+  key: `${cause.key}/${part}`,
+});

@@ -1,7 +1,10 @@
 import type { CallInput } from '@pledge/client';
 import type { RouteContract } from '@pledge/contracts';
 import type { Request } from '@pledge/contracts/http';
+import { getRequest } from '@pledge/contracts/http';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { keyOf } from '../../asking/use-ask.js';
 import { useCommand } from '../../asking/use-command.js';
 import { CommandNotice } from '../../ui/command-notice.js';
 
@@ -14,7 +17,14 @@ export interface StepProps {
 /** One step of a request: sent with the version on the screen, and what changed is shown where that was not the last one. */
 export function useRequestCommand<R extends RouteContract>(route: R, request: Request, onDone?: () => void) {
   const [seen, setSeen] = useState(request);
-  const command = useCommand(route, onDone ? { onDone } : {});
+  const queries = useQueryClient();
+  const command = useCommand(route, {
+    onDone: (reply) => {
+      // The next step is taken on what this one left behind, not on what was there before it.
+      queries.setQueryData(keyOf(request.id, getRequest, { params: { requestId: request.id } }), reply);
+      onDone?.();
+    },
+  });
   return {
     busy: command.isPending,
     notice: <CommandNotice error={command.error} seen={seen} now={request} />,
