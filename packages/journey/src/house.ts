@@ -19,6 +19,8 @@ export interface BreakableHouse extends RunningHouse {
   pids(): Readonly<Record<string, number>>;
   /** SIGKILL; it is started again at once. */
   kill(name: Service | 'nats'): Promise<void>;
+  /** SIGKILL, and it stays down until `startService`. */
+  halt(name: Service | 'nats'): Promise<void>;
   wipeNats(): Promise<void>;
   restartPostgres(): Promise<void>;
 }

@@ -38,6 +38,8 @@ export interface Standalone {
   startService(name: ProgramName): Promise<void>;
   /** SIGKILL; what was killed is started again a moment later. */
   kill(name: ProgramName): Promise<void>;
+  /** SIGKILL, and it stays down until `startService`. */
+  halt(name: ProgramName): Promise<void>;
   /** SIGKILL, the whole JetStream store deleted, started anew. */
   wipeNats(): Promise<void>;
   restartPostgres(): Promise<void>;
@@ -103,6 +105,7 @@ function asStandalone(built: House, release: () => void): Standalone {
     startService: start,
     stopService: (name) => program(name).stop(),
     kill: (name) => program(name).kill(),
+    halt: (name) => program(name).halt(),
     wipeNats,
     restartPostgres: async () => {
       await program('postgres').stop();

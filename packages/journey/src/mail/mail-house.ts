@@ -1,0 +1,52 @@
+import type { ImapServer } from '@pledge/testing/imap';
+import { startImapServer } from '@pledge/testing/imap';
+import type { PostOffice } from '@pledge/testing/post';
+import { startPostOffice } from '@pledge/testing/post';
+import type { BreakableHouse } from '../house.js';
+import { houseOnStandalone } from '../house-on-standalone.js';
+import type { Wire } from './wire.js';
+import { wireTo } from './wire.js';
+
+/** The house with a mailbox on a real IMAP server, and a real SMTP server for what it sends and is sent. */
+export interface MailHouse {
+  readonly house: BreakableHouse;
+  readonly imap: ImapServer;
+  /** Between intake and the mailbox. */
+  readonly wire: Wire;
+  readonly post: PostOffice;
+  close(): Promise<void>;
+}
+
+export const hotline = 'service@example.com';
+/** Of the telephone system. */
+export const callSecret = `whsec_${Buffer.from('signs calls in tests, nowhere else').toString('base64')}`;
+
+export async function mailHouse(): Promise<MailHouse> {
+  const imap = await startImapServer();
+  const wire = await wireTo(imap.host, imap.port);
+  const post = await startPostOffice(imap, hotline);
+  const closing = async () => {
+    await post.close();
+    await wire.close();
+    await imap.remove();
+  };
+  try {
+    const house = await houseOnStandalone(undefined, {
+      IMAP_URL: `imap://${imap.user}:${imap.password}@127.0.0.1:${String(wire.port)}`,
+      MAIL_ADDRESS: hotline,
+      SMTP_URL: post.smtpUrl,
+      SMTP_FROM: `售后服务部 <${hotline}>`,
+      INBOUND_WEBHOOK_SECRET: callSecret,
+    });
+    return {
+      ...{ house, imap, wire, post },
+      async close() {
+        await house.close();
+        await closing();
+      },
+    };
+  } catch (failure) {
+    await closing();
+    throw failure;
+  }
+}
