@@ -42,11 +42,14 @@ async function draw(
     const page = await context.newPage();
     try {
       await page.goto(url);
-      if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
+      if (language === 'en') {
+        await page.getByRole('button', { name: 'English' }).click();
+        await page.locator('html[lang^=en]').waitFor();
+      }
       if (role !== undefined) await page.request.post(`${url}/api/session/demo`, { data: { role } });
       await page.goto(url + path);
       await page.locator('h1').first().waitFor({ state: 'attached' });
-      await page.waitForLoadState('networkidle', { timeout: 3_000 }).catch(() => undefined);
+      await page.waitForFunction(`document.querySelector('.lines[role=status]') === null`);
       await page.screenshot({ path: join(folder, `${name}-${language}-${String(width)}.png`), fullPage: true });
     } catch (failure) {
       failed.push(`${name} in ${language} at ${String(width)} px: ${String(failure)}`);
