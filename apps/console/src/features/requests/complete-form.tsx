@@ -18,7 +18,7 @@ export function CompleteForm({ request, onDone }: StepProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Told>();
   const complete = useRequestCommand(completeFacts, request, onDone);
-  const told = factsTold(Form.useWatch([], form) ?? {}, request.missing);
+  const told = factsTold(Form.useWatch((all: Told): Told | undefined => all, form) ?? {}, request.missing);
   return (
     <>
       <p className="quiet">{t('complete.hint')}</p>

@@ -22,7 +22,7 @@ export function ConfirmForm({ request, onDone }: StepProps) {
   const { name } = useUser();
   const [form] = Form.useForm<Confirmed>();
   const confirm = useRequestCommand(confirmRequest, request, onDone);
-  const how = Form.useWatch('how', form) ?? 'user-confirmed';
+  const how = (Form.useWatch('how', form) as Confirmed['how'] | undefined) ?? 'user-confirmed';
   return (
     <>
       <p className="quiet">{t(request.kind === 'fault' ? 'confirm.hint-fault' : 'confirm.hint-enquiry')}</p>

@@ -14,5 +14,5 @@ export function factsTold(
     const said = fact === 'occurredAt' ? instantOf(value) : value;
     return said ? [[fact, said] as const] : [];
   });
-  return told.length > 0 ? (Object.fromEntries(told) as Body) : null;
+  return told.length > 0 ? Object.fromEntries(told) : null;
 }

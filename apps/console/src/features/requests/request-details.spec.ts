@@ -25,7 +25,7 @@ describe('the title', () => {
   });
   it('is no longer than a heading takes, and breaks no sign apart', () => {
     const title = titleOf({ subject: null, description: '𠮷'.repeat(4000) });
-    expect([...title]).toHaveLength(81);
+    expect(Array.from(title)).toHaveLength(81);
     expect(title.endsWith('𠮷…')).toBe(true);
   });
 });

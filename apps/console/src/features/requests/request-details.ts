@@ -22,6 +22,6 @@ const longestTitle = 80;
 /** What stands on top of the page: the subject, or as much of the description as a heading takes. */
 export function titleOf({ subject, description }: { readonly subject: string | null; readonly description: string }) {
   const [first = ''] = (subject ?? description).split('\n', 1);
-  const signs = [...first];
+  const signs = Array.from(first);
   return signs.length > longestTitle ? `${signs.slice(0, longestTitle).join('')}…` : first;
 }
