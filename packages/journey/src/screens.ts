@@ -11,6 +11,7 @@ import { itHasQueues } from './queues.screens.js';
 import { itHandlesRequests } from './request.screens.js';
 import { itTakesReportsByLabel } from './label.screens.js';
 import { itShowsTheRoster } from './roster.screens.js';
+import { itShowsTwins } from './twins.screens.js';
 import type { Given } from './visits.js';
 import { visitsOf } from './visits.js';
 
@@ -68,6 +69,7 @@ export function describeScreens(given: () => Given): void {
 
     itTakesCalls(visit);
     itTakesEveryKind(visit);
+    itShowsTwins(visit);
     itAccountsForWhatCameIn(visit);
     itHasQueues(visit);
     itHandlesRequests(visit);

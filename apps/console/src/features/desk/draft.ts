@@ -17,6 +17,12 @@ export interface DetailValues {
   readonly versionWanted?: string | undefined;
 }
 
+/** What was decided about a likely twin: the request to join, `separate` with its reason, or `rule`. */
+export interface TwinChoice {
+  readonly choice?: string | undefined;
+  readonly reason?: string | undefined;
+}
+
 /** What stands in the form; all of it may be missing while somebody types. */
 export interface ReportValues {
   /** A fault, where nobody has chosen. */
@@ -39,6 +45,7 @@ export interface ReportValues {
   readonly measuresTaken?: string | undefined;
   readonly subject?: string | undefined;
   readonly details?: DetailValues | undefined;
+  readonly twin?: TwinChoice | undefined;
 }
 
 /** What survives reload, crash and sign-out: what was typed, and the key of a report that got no answer. */

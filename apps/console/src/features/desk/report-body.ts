@@ -4,6 +4,7 @@ import type { reportRequest } from '@pledge/contracts/http';
 import { instantOf } from '../../ui/wall-time.js';
 import type { ReportValues } from './draft.js';
 import { detailsAsked, kindOf, subjectOf } from './kinds.js';
+import { decisionOf } from './twin-choice.js';
 
 type Body = CallInput<typeof reportRequest>['body'];
 
@@ -13,8 +14,8 @@ const filled = (value: string | undefined) => (value?.trim() ? value : undefined
 const only = (fields: Readonly<Record<string, unknown>>) =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== null));
 
-/** What is sent: what was typed for this kind, times as instants, empty fields left out. */
-export function bodyOf(values: ReportValues, envelopeId: string | null = null): Body {
+/** What is sent: what was typed for this kind, times as instants, empty fields left out; with what was decided about a twin. */
+export function bodyOf(values: ReportValues, envelopeId: string | null = null, choice = 'rule'): Body {
   const kind = kindOf(values);
   const { channel, customerId, siteId, equipmentId, reportedBy, category, description = '' } = values;
   const told = {
@@ -33,7 +34,11 @@ export function bodyOf(values: ReportValues, envelopeId: string | null = null): 
     description,
     ...only({ category }),
   };
-  return (kind === 'fault' ? { ...told, ...faultOf(values) } : { ...told, ...enquiryOf(kind, values) }) as Body;
+  return (
+    kind === 'fault'
+      ? { ...told, ...faultOf(values), ...only({ twin: decisionOf(choice, values.twin?.reason) }) }
+      : { ...told, ...enquiryOf(kind, values) }
+  ) as Body;
 }
 
 const faultOf = ({ occurredAt, cause, nature, location, impact, measuresTaken }: ReportValues) =>

@@ -1,6 +1,6 @@
 import { Problem } from '@pledge/client';
 import type { CallerHit, Receipt, Standing } from '@pledge/contracts/http';
-import { getCustomerCard, listCallerEquipment, reportRequest } from '@pledge/contracts/http';
+import { findTwins, getCustomerCard, listCallerEquipment, reportRequest } from '@pledge/contracts/http';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Form } from 'antd';
 import { useEffect, useState } from 'react';
@@ -12,16 +12,18 @@ import { keyOf, useAsk } from '../../asking/use-ask.js';
 import { useCommand } from '../../asking/use-command.js';
 import { CommandNotice } from '../../ui/command-notice.js';
 import { fieldsOf } from '../../ui/problem-fields.js';
+import { useSettled } from '../../ui/use-settled.js';
 import { CustomerPanel } from './customer-panel.js';
 import type { Draft, ReportValues } from './draft.js';
 import { EnquiryFields } from './enquiry-fields.js';
 import { FaultFields, ReporterFields } from './fault-fields.js';
 import { KindChoice } from './kind-choice.js';
 import { kindOf } from './kinds.js';
-import { OpenRequests } from './open-requests.js';
 import { bodyOf } from './report-body.js';
 import { StandingPanel } from './standing-panel.js';
 import { looksLikePhone, titleOf } from './title.js';
+import { choiceOf, outcomeOf, twinsAsked } from './twin-choice.js';
+import { TwinsPanel } from './twins-panel.js';
 import { WhereFields } from './where-fields.js';
 
 const known = [
@@ -41,6 +43,7 @@ const known = [
   'measuresTaken',
   'subject',
   'details',
+  'twin',
 ];
 
 interface ReportFormProps {
@@ -69,6 +72,12 @@ export function ReportForm({ draft, onChange, onAccepted, onDrop }: ReportFormPr
     { enabled: customerId !== '' && siteId !== undefined },
   );
   const chosen = equipment.data?.items.find(({ id }) => id === equipmentId);
+  const asked = useSettled(JSON.stringify(twinsAsked(values)), 300);
+  const query = JSON.parse(asked) as ReturnType<typeof twinsAsked>;
+  const twins = useAsk(null, findTwins, { query: query ?? {} }, { enabled: query !== null, keep: true });
+  const found = query === null ? [] : (twins.data?.items ?? []);
+  const choice = choiceOf(values.twin, query === null ? [] : twins.data?.items);
+  const outcome = outcomeOf(values.twin, found);
   const report = useCommand(reportRequest, {
     onDone: onAccepted,
     kept: { unanswered: first.unanswered, keep: (unanswered) => onChange({ unanswered }) },
@@ -122,7 +131,7 @@ export function ReportForm({ draft, onChange, onAccepted, onDrop }: ReportFormPr
     });
   const submit = () =>
     report.mutate(
-      { input: { body: bodyOf(form.getFieldsValue(true) as ReportValues, draft.envelopeId) } },
+      { input: { body: bodyOf(form.getFieldsValue(true) as ReportValues, draft.envelopeId, choice) } },
       {
         onError: (error) => {
           if (!(error instanceof Problem)) return;
@@ -146,7 +155,11 @@ export function ReportForm({ draft, onChange, onAccepted, onDrop }: ReportFormPr
           name={draft.draftId}
           layout="vertical"
           className="report-form"
-          initialValues={{ ...first.values, kind: kindOf(first.values) }}
+          initialValues={{
+            ...first.values,
+            kind: kindOf(first.values),
+            twin: { choice: 'rule', ...first.values.twin },
+          }}
           onValuesChange={(changed: ReportValues) => {
             const cleared = 'customerId' in changed && !changed.customerId;
             if (cleared) fill({ siteId: undefined, equipmentId: undefined });
@@ -169,9 +182,6 @@ export function ReportForm({ draft, onChange, onAccepted, onDrop }: ReportFormPr
             onHit={onHit}
             onSite={onSite}
           />
-          {isFault && (
-            <OpenRequests siteId={siteId} equipmentId={equipmentId} category={values.category ?? chosen?.category} />
-          )}
           <ReporterFields isFault={isFault} />
           {kind === 'status' && (
             <StandingPanel
@@ -182,6 +192,7 @@ export function ReportForm({ draft, onChange, onAccepted, onDrop }: ReportFormPr
             />
           )}
           {kind === 'fault' ? <FaultFields equipment={chosen} /> : <EnquiryFields kind={kind} card={card.data} />}
+          <TwinsPanel found={found} decides={isFault} choice={choice} failed={twins.isError} />
           <div className="report-send">
             <CommandNotice error={report.error} />
             <Button type="primary" size="large" htmlType="submit" loading={report.isPending}>
@@ -190,6 +201,11 @@ export function ReportForm({ draft, onChange, onAccepted, onDrop }: ReportFormPr
             <span className="quiet">
               <kbd>Ctrl</kbd> + <kbd>Enter</kbd>
             </span>
+            {isFault && (
+              <span className={`twin-outcome ${outcome.what}`} role="status">
+                {t(`twin.will.${outcome.what}`, 'number' in outcome ? { number: outcome.number } : {})}
+              </span>
+            )}
             <Button type="text" onClick={onDrop} disabled={report.isPending}>
               {t('desk.drop')}
             </Button>
