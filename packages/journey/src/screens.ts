@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { reportRequest } from '@pledge/contracts/http';
 import type { Browser } from 'playwright-core';
+import { itAnswersOnTheSpot } from './consulting.screens.js';
 import { itTakesCalls } from './desk.screens.js';
 import { barriers, noBrowser, openBrowser, overflow } from './browser.js';
 import { reportOn } from './main-job.js';
@@ -70,6 +71,7 @@ export function describeScreens(given: () => Given): void {
     itTakesCalls(visit);
     itTakesEveryKind(visit);
     itShowsTwins(visit);
+    itAnswersOnTheSpot(visit);
     itAccountsForWhatCameIn(visit);
     itHasQueues(visit);
     itHandlesRequests(visit);

@@ -23,6 +23,8 @@ export interface PickedArticle {
 interface ArticleSearchProps {
   /** What is looked for at first, e.g. the subject of the request. */
   readonly initial?: string;
+  /** What is typed elsewhere on the screen: looked for until somebody types here, and again when that is cleared. */
+  readonly following?: string;
   readonly category?: Category | undefined;
   readonly limit?: number;
   /** Called with the article that is to be answered from; without it there is nothing to pick. */
@@ -37,6 +39,7 @@ interface ArticleSearchProps {
 /** Looks into the knowledge base while somebody types; an article is read in place, and may be picked. */
 export function ArticleSearch({
   initial = '',
+  following,
   category,
   limit = 8,
   onPick,
@@ -46,7 +49,8 @@ export function ArticleSearch({
 }: ArticleSearchProps) {
   const { t } = useTranslation();
   const labelled = useId();
-  const [typed, setTyped] = useState(initial);
+  const [own, setOwn] = useState<string | null>(following === undefined ? initial : null);
+  const typed = own ?? following ?? '';
   const q = useSettled(typed.trim());
   const asked = { query: { limit, ...(q !== '' && { q }), ...(category && { category }) } };
   const found = useAsk(null, searchArticles, asked, { keep: true, staleTime: 30_000 });
@@ -64,7 +68,7 @@ export function ArticleSearch({
         value={typed}
         placeholder={t('knowledge.search-hint')}
         onChange={({ target }) => {
-          setTyped(target.value);
+          setOwn(target.value === '' && following !== undefined ? null : target.value);
           onTyped?.(target.value.trim());
         }}
       />

@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
-import type { Envelope, Receipt } from '@pledge/contracts/http';
+import type { Envelope } from '@pledge/contracts/http';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { Failed, Lines } from '../../ui/states.js';
 import { CallsStrip } from './calls-strip.js';
 import { DeskTabs } from './desk-tabs.js';
 import { beginningOf } from './from-envelope.js';
+import type { Accepted } from './next-step.js';
 import { ReceiptView } from './receipt-view.js';
 import { ReportForm } from './report-form.js';
 import { useDrafts } from './use-drafts.js';
@@ -19,12 +20,12 @@ export function DeskPage() {
   const { t } = useTranslation();
   const [params, setParams] = useSearchParams();
   const { query, drafts, keeping, change, open, drop } = useDrafts();
-  const [receipts, setReceipts] = useState<Readonly<Record<string, Receipt>>>({});
+  const [receipts, setReceipts] = useState<Readonly<Record<string, Accepted>>>({});
   const [visited, setVisited] = useState<ReadonlySet<string>>(new Set());
   const [asked, setAsked] = useState(params.get('tab'));
   const ready = query.data !== undefined;
   const tabs = [
-    ...Object.entries(receipts).map(([draftId, { number }]) => ({ draftId, title: number, done: true })),
+    ...Object.entries(receipts).map(([draftId, { receipt }]) => ({ draftId, title: receipt.number, done: true })),
     ...drafts.map(({ draftId, title }) => ({ draftId, title, done: false })),
   ];
   const active = tabs.find(({ draftId }) => draftId === asked)?.draftId ?? tabs[0]?.draftId;
@@ -77,19 +78,19 @@ export function DeskPage() {
       {tabs
         .filter(({ draftId }) => visited.has(draftId))
         .map(({ draftId }) => {
-          const receipt = receipts[draftId];
+          const accepted = receipts[draftId];
           const draft = drafts.find((one) => one.draftId === draftId);
           return (
             <div key={draftId} hidden={draftId !== active}>
-              {receipt ? (
-                <ReceiptView receipt={receipt} onNext={() => close(draftId)} />
+              {accepted ? (
+                <ReceiptView accepted={accepted} onNext={() => close(draftId)} />
               ) : (
                 draft && (
                   <ReportForm
                     draft={draft}
                     onChange={(more) => change(draftId, more)}
-                    onAccepted={(accepted) => {
-                      setReceipts((before) => ({ ...before, [draftId]: accepted }));
+                    onAccepted={(done) => {
+                      setReceipts((before) => ({ ...before, [draftId]: done }));
                       drop(draftId);
                       show(draftId);
                     }}

@@ -23,6 +23,17 @@ export interface TwinChoice {
   readonly reason?: string | undefined;
 }
 
+/** What is to be done with an enquiry at once. */
+export interface OutcomeValues {
+  readonly way?: 'later' | 'answer' | 'refer' | 'hand-over' | undefined;
+  readonly text?: string | undefined;
+  readonly sources?: readonly { readonly articleId: string; readonly title: string }[] | undefined;
+  readonly department?: Exclude<Department, 'intake' | 'superior'> | undefined;
+  readonly reason?: string | undefined;
+  readonly toldBy?: string | undefined;
+  readonly handled?: string | undefined;
+}
+
 /** What stands in the form; all of it may be missing while somebody types. */
 export interface ReportValues {
   /** A fault, where nobody has chosen. */
@@ -46,6 +57,7 @@ export interface ReportValues {
   readonly subject?: string | undefined;
   readonly details?: DetailValues | undefined;
   readonly twin?: TwinChoice | undefined;
+  readonly outcome?: OutcomeValues | undefined;
 }
 
 /** What survives reload, crash and sign-out: what was typed, and the key of a report that got no answer. */

@@ -1,5 +1,4 @@
 import { CheckCircleFilled } from '@ant-design/icons';
-import type { Receipt } from '@pledge/contracts/http';
 import { Alert, Button, Typography } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,9 +7,12 @@ import { ExplainButton } from '../../ui/explain-button.js';
 import { LinkButton } from '../../ui/link-button.js';
 import { LargeClock } from '../../ui/promise-clock.js';
 import { useFormat } from '../../ui/use-format.js';
+import type { Accepted } from './next-step.js';
+import { StepNotice } from './step-notice.js';
 
 /** What was accepted: the number to say, the times promised and why, where the user can follow it. */
-export function ReceiptView({ receipt, onNext }: Readonly<{ receipt: Receipt; onNext: () => void }>) {
+export function ReceiptView({ accepted, onNext }: Readonly<{ accepted: Accepted; onNext: () => void }>) {
+  const { receipt, step, failure } = accepted;
   const { t } = useTranslation();
   const { full, short } = useFormat();
   const head = useRef<HTMLHeadingElement>(null);
@@ -41,6 +43,7 @@ export function ReceiptView({ receipt, onNext }: Readonly<{ receipt: Receipt; on
         {receipt.promises.map(({ promiseId, promise, dueAt }) => (
           <p key={promiseId}>{t('receipt.read-promise', { promise: t(`promise.${promise}`), at: short(dueAt) })}</p>
         ))}
+        {step && <StepNotice receipt={receipt} step={step} failure={failure} />}
       </section>
       {receipt.joinedTo && (
         <Alert

@@ -10,20 +10,26 @@ import { useNavigate } from 'react-router';
 import { call } from '../../asking/client.js';
 import { keyOf, useAsk } from '../../asking/use-ask.js';
 import { useCommand } from '../../asking/use-command.js';
+import type { PickedArticle } from '../../knowledge/article-search.js';
 import { CommandNotice } from '../../ui/command-notice.js';
 import { fieldsOf } from '../../ui/problem-fields.js';
+import { serverNow } from '../../ui/server-time.js';
 import { useSettled } from '../../ui/use-settled.js';
-import { CustomerPanel } from './customer-panel.js';
+import { DeskSide } from './desk-side.js';
 import type { Draft, ReportValues } from './draft.js';
 import { EnquiryFields } from './enquiry-fields.js';
 import { FaultFields, ReporterFields } from './fault-fields.js';
 import { KindChoice } from './kind-choice.js';
 import { kindOf } from './kinds.js';
+import type { Accepted } from './next-step.js';
+import { stepOf, usualToldBy, wayOf, waysOf } from './next-step.js';
+import { OutcomeFields } from './outcome-fields.js';
 import { bodyOf } from './report-body.js';
 import { StandingPanel } from './standing-panel.js';
 import { looksLikePhone, titleOf } from './title.js';
 import { choiceOf, outcomeOf, twinsAsked } from './twin-choice.js';
 import { TwinsPanel } from './twins-panel.js';
+import { useNextStep } from './use-next-step.js';
 import { WhereFields } from './where-fields.js';
 
 const known = [
@@ -46,10 +52,19 @@ const known = [
   'twin',
 ];
 
+const asError = (thrown: unknown) => (thrown instanceof Error ? thrown : new Error(String(thrown)));
+
+const beginningWith = (values: ReportValues): ReportValues => ({
+  ...values,
+  kind: kindOf(values),
+  twin: { choice: 'rule', ...values.twin },
+  outcome: { way: 'later', department: 'support', toldBy: usualToldBy(serverNow()), ...values.outcome },
+});
+
 interface ReportFormProps {
   readonly draft: Draft;
   readonly onChange: (more: Partial<Pick<Draft, 'values' | 'unanswered' | 'title'>>) => void;
-  readonly onAccepted: (receipt: Receipt) => void;
+  readonly onAccepted: (accepted: Accepted) => void;
   readonly onDrop: () => void;
 }
 
@@ -78,8 +93,14 @@ export function ReportForm({ draft, onChange, onAccepted, onDrop }: ReportFormPr
   const found = query === null ? [] : (twins.data?.items ?? []);
   const choice = choiceOf(values.twin, query === null ? [] : twins.data?.items);
   const outcome = outcomeOf(values.twin, found);
+  const next = useNextStep();
+  const followUp = async (receipt: Receipt) => {
+    const step = stepOf(values);
+    const failure = step && (await next.mutateAsync({ receipt, step }).then(() => null, asError));
+    onAccepted({ receipt, step, failure });
+  };
   const report = useCommand(reportRequest, {
-    onDone: onAccepted,
+    onDone: (receipt) => void followUp(receipt),
     kept: { unanswered: first.unanswered, keep: (unanswered) => onChange({ unanswered }) },
   });
 
@@ -129,6 +150,19 @@ export function ReportForm({ draft, onChange, onAccepted, onDrop }: ReportFormPr
       details: { ...values.details, aboutRequestId: id },
       description: values.description?.trim() ? values.description : t('report.asked-about', { number }),
     });
+  const way = wayOf(values);
+  const sources = values.outcome?.sources ?? [];
+  const answerFrom = ({ articleId, title, body }: PickedArticle) => {
+    const begun = way === 'answer' ? (values.outcome?.text?.trim() ?? '') : '';
+    const text = [begun, body].filter(Boolean).join('\n\n').slice(0, 4000);
+    const others = sources.filter((one) => one.articleId !== articleId);
+    fill({
+      outcome: { ...values.outcome, way: 'answer', text, sources: [...others, { articleId, title }].slice(-10) },
+    });
+  };
+  const dropSource = (articleId: string) =>
+    fill({ outcome: { ...values.outcome, sources: sources.filter((one) => one.articleId !== articleId) } });
+  const sending = report.isPending || next.isPending;
   const submit = () =>
     report.mutate(
       { input: { body: bodyOf(form.getFieldsValue(true) as ReportValues, draft.envelopeId, choice) } },
@@ -155,11 +189,7 @@ export function ReportForm({ draft, onChange, onAccepted, onDrop }: ReportFormPr
           name={draft.draftId}
           layout="vertical"
           className="report-form"
-          initialValues={{
-            ...first.values,
-            kind: kindOf(first.values),
-            twin: { choice: 'rule', ...first.values.twin },
-          }}
+          initialValues={beginningWith(first.values)}
           onValuesChange={(changed: ReportValues) => {
             const cleared = 'customerId' in changed && !changed.customerId;
             if (cleared) fill({ siteId: undefined, equipmentId: undefined });
@@ -192,11 +222,12 @@ export function ReportForm({ draft, onChange, onAccepted, onDrop }: ReportFormPr
             />
           )}
           {kind === 'fault' ? <FaultFields equipment={chosen} /> : <EnquiryFields kind={kind} card={card.data} />}
+          {waysOf(kind).length > 0 && <OutcomeFields kind={kind} way={way} sources={sources} onDrop={dropSource} />}
           <TwinsPanel found={found} decides={isFault} choice={choice} failed={twins.isError} />
           <div className="report-send">
             <CommandNotice error={report.error} />
-            <Button type="primary" size="large" htmlType="submit" loading={report.isPending}>
-              {t(report.isPending ? 'report.sending' : isFault ? 'report.send' : 'report.send-enquiry')}
+            <Button type="primary" size="large" htmlType="submit" loading={sending}>
+              {t(sending ? 'report.sending' : isFault ? 'report.send' : 'report.send-enquiry')}
             </Button>
             <span className="quiet">
               <kbd>Ctrl</kbd> + <kbd>Enter</kbd>
@@ -206,25 +237,13 @@ export function ReportForm({ draft, onChange, onAccepted, onDrop }: ReportFormPr
                 {t(`twin.will.${outcome.what}`, 'number' in outcome ? { number: outcome.number } : {})}
               </span>
             )}
-            <Button type="text" onClick={onDrop} disabled={report.isPending}>
+            <Button type="text" onClick={onDrop} disabled={sending}>
               {t('desk.drop')}
             </Button>
           </div>
         </Form>
       </div>
-      <aside className="desk-side" aria-label={t('desk.customer')}>
-        {customerId === '' ? (
-          <p className="desk-nobody quiet">{t('desk.nobody-yet')}</p>
-        ) : (
-          <CustomerPanel
-            customerId={customerId}
-            siteId={siteId}
-            onContact={({ name, phone }) => fill({ reportedBy: { name, phone } })}
-            onSite={onSite}
-            onEquipment={(at, id) => fill({ siteId: at, equipmentId: id })}
-          />
-        )}
-      </aside>
+      <DeskSide values={values} fill={fill} onPick={answerFrom} />
     </div>
   );
 }

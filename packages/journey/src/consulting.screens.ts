@@ -1,0 +1,82 @@
+import { expect, it } from '@jest/globals';
+import { getRequest, listCallBacks, listRequests } from '@pledge/contracts/http';
+import type { Page } from 'playwright-core';
+import { barriers, overflow } from './browser.js';
+import type { Visit } from './visits.js';
+import { shown } from './visits.js';
+
+/** A new call with a kind, a name, a number and what is asked. */
+async function begin(page: Page, call: string, kind: string, description: string) {
+  await page.getByRole('button', { name: call }).first().click();
+  const form = page.locator('form').filter({ visible: true });
+  await form.locator(`.kind-choice input[value=${kind}]`).focus();
+  await page.keyboard.press('Space');
+  await form.locator('[id$="_reportedBy_name"]').fill('王敏');
+  await form.locator('[id$="_reportedBy_phone"]').fill('021 5555 0188');
+  await form.locator('[id$="_description"]').fill(description);
+  return form;
+}
+
+/** A question that is answered while the caller listens, one that is not, and a complaint that goes on. */
+export function itAnswersOnTheSpot({ enter, given }: Visit): void {
+  it.each([
+    ['zh', 'wide', /座席员/u, '新来电', '再登记一件', '已当场答复用户', '疑难问题已转请部门答复', '已转交用户监督'],
+    [
+      'en',
+      'narrow',
+      /Agent/u,
+      'New call',
+      'Report another',
+      'The caller was answered',
+      'The question is with',
+      'Supervision has it',
+    ],
+  ] as const)(
+    'answer on the spot, or say why not and by when, in %s on a %s screen',
+    async (language, size, role, call, next, answered, referred, handed) => {
+      const { house, people } = given();
+      const agent = await people.as('agent');
+      const page = await enter({ role, size, language });
+      await page.goto(`${house.url}/desk`);
+      const mark = crypto.randomUUID();
+      const sent = async (done: string) => {
+        await page.keyboard.press('Control+Enter');
+        await shown(page.getByText(done).filter({ visible: true }));
+        const { items } = await agent.call(listRequests, { query: { q: mark } });
+        await page.getByRole('button', { name: next }).filter({ visible: true }).click();
+        return agent.call(getRequest, { params: { requestId: items[0]?.id ?? '' } });
+      };
+
+      let form = await begin(page, call, 'consultation', language === 'zh' ? '门禁读卡' : 'card reader');
+      const hit = page.locator('.desk-side .article-hits li').filter({ visible: true }).first();
+      await shown(hit);
+      await hit.locator('.article-actions button').click();
+      await shown(form.locator('.outcome .article-actions button'));
+      expect((await form.locator('[id$="_outcome_text"]').inputValue()).length).toBeGreaterThan(20);
+      await form.locator('[id$="_description"]').fill(`门禁读卡 ${mark}`);
+      expect([await overflow(page), await barriers(page)]).toEqual([0, []]);
+      const consultation = await sent(answered);
+      expect([consultation.kind, consultation.answer === null, consultation.status]).toEqual([
+        'consultation',
+        false,
+        'responded',
+      ]);
+
+      form = await begin(page, call, 'how-to', `没有写到的问题 ${mark}`);
+      await form.locator('.outcome input[value=refer]').check();
+      await form.locator('[id$="_outcome_reason"]').fill('资料中没有此型号的说明');
+      expect([await overflow(page), await barriers(page)]).toEqual([0, []]);
+      const howTo = await sent(referred);
+      expect([howTo.kind, howTo.referral?.department]).toEqual(['how-to', 'support']);
+      const { items } = await agent.call(listCallBacks, { query: { limit: 200 } });
+      expect(items.map(({ requestId }) => requestId)).toContain(howTo.id);
+
+      form = await begin(page, call, 'complaint', `维修人员迟到 ${mark}`);
+      await form.locator('.outcome input[value=hand-over]').check();
+      await form.locator('[id$="_outcome_handled"]').fill('已道歉');
+      const complaint = await sent(handed);
+      expect([complaint.kind, complaint.referral?.department]).toEqual(['complaint', 'supervision']);
+      await page.context().close();
+    },
+  );
+}
