@@ -2,7 +2,15 @@ import { createServer } from 'node:http';
 import type { IncomingHttpHeaders, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { closeOrder, deleteTemplate, getOrder, listOrders, respondToRequest, signIn } from '@pledge/contracts/http';
+import {
+  closeOrder,
+  deleteTemplate,
+  getOrder,
+  listOrders,
+  respondToRequest,
+  signIn,
+  uploadAttachment,
+} from '@pledge/contracts/http';
 import type { Call } from './client.js';
 import { clientOf } from './client.js';
 import { Problem, Unreachable } from './problem.js';
@@ -54,6 +62,17 @@ const failure = async (attempt: Promise<unknown>): Promise<unknown> =>
     () => undefined,
     (error: unknown) => error,
   );
+
+describe('a file', () => {
+  it('is sent as the field of a form, under the key of its intent', async () => {
+    const content = new Blob(['page one'], { type: 'image/png' });
+    await call(uploadAttachment, {}, { file: { content, name: '传真.png' }, idempotencyKey: 'key-1' });
+    const [{ method, headers, body } = heard[0]!] = heard;
+    expect([method, headers['idempotency-key'], headers['x-csrf-token']]).toEqual(['POST', 'key-1', 'token-1']);
+    expect(headers['content-type']).toMatch(/^multipart\/form-data; boundary=/u);
+    expect(body).toMatch(/name="file"; filename="传真.png"[^]*page one/u);
+  });
+});
 
 describe('a question', () => {
   it('is a GET with its query and without keys', async () => {

@@ -1,11 +1,12 @@
 import type { Channel } from '@pledge/contracts';
 import { channel as channels } from '@pledge/contracts';
 import type { Envelope } from '@pledge/contracts/http';
-import { listEnvelopes } from '@pledge/contracts/http';
+import { listEnvelopes, registerEnvelope } from '@pledge/contracts/http';
 import { Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { usePages } from '../../asking/use-ask.js';
+import { useMay } from '../../session/session.js';
 import type { Column } from '../../ui/data-table.js';
 import { DataTable, More } from '../../ui/data-table.js';
 import { PageHead, Tag } from '../../ui/pieces.js';
@@ -15,6 +16,7 @@ import { useFormat } from '../../ui/use-format.js';
 import { useOptions } from '../../ui/vocabulary.js';
 import { BalancePanel } from './balance-panel.js';
 import { EnvelopeState } from './envelope-state.js';
+import { ScanForm } from './scan-form.js';
 
 const statuses = ['waiting', 'settled'] as const;
 const needs = ['sorting', 'transcription', 'call-back'] as const;
@@ -22,6 +24,7 @@ const needs = ['sorting', 'transcription', 'call-back'] as const;
 export function EnvelopesPage() {
   const { t } = useTranslation();
   const { short } = useFormat();
+  const may = useMay();
   const { params, set, q, typed, setTyped } = useAddressFilters();
   const shown = params.get('status') === 'all' ? undefined : (oneOf(statuses, params.get('status')) ?? 'waiting');
   const channel: Channel | undefined = oneOf(channels.options, params.get('channel'));
@@ -75,6 +78,7 @@ export function EnvelopesPage() {
       <PageHead title={t('envelopes.title')}>
         <p className="lead">{t('envelopes.lead')}</p>
       </PageHead>
+      {may(registerEnvelope) && <ScanForm />}
       <BalancePanel />
       <div className="filters" role="search">
         <Input.Search
