@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { listShifts } from '@pledge/contracts/http';
 import { barriers, overflow } from './browser.js';
 import type { Visit } from './visits.js';
 import { shown } from './visits.js';
@@ -22,6 +23,37 @@ export function itShowsTheRoster({ enter, given }: Visit): void {
     await page.locator('form textarea[lang=en]').first().fill('{{moon}}');
     await shown(page.getByText(/moon/u).filter({ visible: true }));
     expect([await overflow(page), await barriers(page)]).toEqual([0, []]);
+    await page.context().close();
+  });
+
+  it.each([
+    ['zh', 'wide', /座席管理员/u, '改动', '保存改动', '此项必填'],
+    ['en', 'narrow', /Seat supervisor/u, 'Change', 'Keep the change', 'Required'],
+  ] as const)('change a shift with why, in %s on a %s screen', async (language, size, role, change, keep, required) => {
+    const { house, people } = given();
+    const page = await enter({ role, size, language });
+    const to = size === 'wide' ? 8 : 15;
+    const day = new Date(Date.now() + to * 86_400_000).toISOString().slice(0, 10);
+    await page.goto(`${house.url}/roster?day=${day}`);
+    const button = page.locator('.shift').getByRole('button', { name: new RegExp(`^${change} `, 'u') });
+    await shown(button);
+    await button.first().click();
+    const form = page.locator('.panel.step form').first();
+    const ends = form.locator('input[type=datetime-local]').nth(1);
+    const before = await ends.inputValue();
+    const after = before.replace(/.$/u, before.endsWith('5') ? '0' : '5');
+    await ends.fill(after);
+    await form.getByRole('button', { name: keep }).click();
+    await shown(form.getByText(required));
+    expect([await overflow(page), await barriers(page)]).toEqual([0, []]);
+    await form.locator('input[id$=reason]').fill('家中有事');
+    await form.getByRole('button', { name: keep }).click();
+    await form.waitFor({ state: 'detached' });
+    const stretch = { from: `${day}T00:00:00+08:00`, to: new Date(Date.parse(day) + 8 * 86_400_000).toISOString() };
+    const from = new Date(Date.parse(day) - 8 * 86_400_000).toISOString();
+    const { items } = await (await people.as('seat-supervisor')).call(listShifts, { query: { ...stretch, from } });
+    const ended = new Date(`${after}:00+08:00`).toISOString();
+    expect(items.map(({ endsAt }) => new Date(endsAt).toISOString())).toContain(ended);
     await page.context().close();
   });
 }

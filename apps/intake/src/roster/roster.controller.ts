@@ -73,7 +73,9 @@ export class RosterController {
   @Serves(changeShift)
   async change(@Input() { params: { shiftId }, body }: InputOf<typeof changeShift>, @AskedBy() cause: Cause) {
     await shiftOf(this.db.manager, shiftId);
-    const { view } = await this.roster.handle(shiftId, { type: 'change', shiftId, plan: planned(body) }, cause);
+    const why = body.reason ? { reason: body.reason } : {};
+    const asked = { type: 'change', shiftId, plan: planned(body), ...why } as const;
+    const { view } = await this.roster.handle(shiftId, asked, cause);
     return present(view);
   }
 

@@ -107,6 +107,11 @@ describe('a shift', () => {
       .at(at(19))
       .when(change(made(1, 8, 21, lin), [day]))
       .then({ type: 'shift-changed', data: { plan: longer } });
+    const why = { ...change(made(1, 8, 21, lin), [day]), reason: '郑阳请假' } as ShiftCommand;
+    given(planned)
+      .at(at(19))
+      .when(why)
+      .then({ type: 'shift-changed', data: { plan: longer, reason: '郑阳请假' } });
     given(planned)
       .at(at(20))
       .when(change(made(1, 8, 21, lin)))

@@ -35,14 +35,14 @@ export interface Around {
 }
 
 export type ShiftCommand = { readonly shiftId: string; readonly around?: Around } & (
-  | { readonly type: 'change'; readonly plan: Planned }
+  | { readonly type: 'change'; readonly plan: Planned; readonly reason?: string }
   | { readonly type: 'cancel' }
   | { readonly type: 'hand-over'; readonly by: Person; readonly toPersonId: string; readonly note: string | null }
 );
 
 export type ShiftEvent =
   | { readonly type: 'shift-planned'; readonly data: { readonly shift: PlannedShift } }
-  | { readonly type: 'shift-changed'; readonly data: { readonly plan: Planned } }
+  | { readonly type: 'shift-changed'; readonly data: { readonly plan: Planned; readonly reason?: string } }
   | { readonly type: 'shift-cancelled'; readonly data: Span & { readonly shiftId: string } }
   | { readonly type: 'open-matters-listed'; readonly data: Pick<Around, 'open'> }
   | Fact<typeof ShiftHandedOver>;
@@ -60,10 +60,10 @@ export const shift: Decider<ShiftCommand, Shift, ShiftEvent> = {
     switch (command.type) {
       case 'change': {
         if (state.status === 'handed-over' || isOver(state.plan, now)) throw new Refusal('shift-past');
-        const { plan } = command;
+        const { plan, reason } = command;
         checkTimes(plan, now, '');
         checkFirst({ shiftId, ...plan }, around.others, '');
-        return [{ type: 'shift-changed', data: { plan } }];
+        return [{ type: 'shift-changed', data: { plan, ...(reason !== undefined && { reason }) } }];
       }
       case 'cancel':
         if (state.status === 'handed-over' || isOver(state.plan, now)) throw new Refusal('shift-past');

@@ -112,9 +112,9 @@ export const changeShift = route({
   method: 'POST',
   path: '/roster/:shiftId',
   may: ['seat-supervisor'],
-  summary: 'Change a shift.',
+  summary: 'Change a shift: other people, other times; why is kept in the journal.',
   params: z.object({ shiftId: id }),
-  body: shiftBody,
+  body: shiftBody.extend({ reason: text(300).nullish() }),
   reply: shift,
   refusals: shiftRefusals,
 });

@@ -1,6 +1,6 @@
 import type { ReplyOf } from '@pledge/contracts';
 import type { listShifts, Shift } from '@pledge/contracts/http';
-import { cancelShift } from '@pledge/contracts/http';
+import { cancelShift, changeShift } from '@pledge/contracts/http';
 import { Button, Popconfirm } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../asking/use-command.js';
@@ -10,18 +10,20 @@ import { Tag } from '../../ui/pieces.js';
 import { useFormat } from '../../ui/use-format.js';
 import { useNow } from '../../ui/use-now.js';
 import { wallOf } from '../../ui/wall-time.js';
+import { mayBeChanged } from './changes.js';
 import { beginningOn, isNow, partsOn } from './stretch.js';
 
 interface RosterGridProps {
   readonly days: readonly string[];
   readonly today: string;
   readonly roster: ReplyOf<typeof listShifts>;
+  readonly onChange: (shift: Shift) => void;
 }
 
 const clock = (instant: string) => wallOf(Date.parse(instant)).slice(11);
 
 /** A cell a day, Monday first; on a narrow screen one below the other. */
-export function RosterGrid({ days, today, roster }: RosterGridProps) {
+export function RosterGrid({ days, today, roster, onChange }: RosterGridProps) {
   const { t } = useTranslation();
   const { language } = useFormat();
   const weekday = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', { weekday: 'short', timeZone: 'UTC' });
@@ -48,7 +50,12 @@ export function RosterGrid({ days, today, roster }: RosterGridProps) {
                 )}
               </p>
               {beginningOn(roster.items, day).map((shift) => (
-                <ShiftCard key={shift.id} shift={shift} onCancel={() => onCancel(shift)} />
+                <ShiftCard
+                  key={shift.id}
+                  shift={shift}
+                  onCancel={() => onCancel(shift)}
+                  onChange={() => onChange(shift)}
+                />
               ))}
               {partsOn(roster.gaps, day).map(({ from, to }) => (
                 <p key={from} className="shift gap">
@@ -66,7 +73,13 @@ export function RosterGrid({ days, today, roster }: RosterGridProps) {
   );
 }
 
-function ShiftCard({ shift, onCancel }: { readonly shift: Shift; readonly onCancel: () => void }) {
+interface ShiftCardProps {
+  readonly shift: Shift;
+  readonly onCancel: () => void;
+  readonly onChange: () => void;
+}
+
+function ShiftCard({ shift, onCancel, onChange }: ShiftCardProps) {
   const { t } = useTranslation();
   const may = useMay();
   const now = useNow();
@@ -81,6 +94,16 @@ function ShiftCard({ shift, onCancel }: { readonly shift: Shift; readonly onCanc
         <span className="quiet under">
           {t('roster.handed', { to: handedOver.to.name, count: handedOver.openCount })}
         </span>
+      )}
+      {may(changeShift) && mayBeChanged(shift, now) && (
+        <Button
+          size="small"
+          type="text"
+          aria-label={`${t('roster.change')} ${clock(startsAt)} ${people[0]?.name ?? ''}`}
+          onClick={onChange}
+        >
+          {t('roster.change')}
+        </Button>
       )}
       {may(cancelShift) && Date.parse(startsAt) > now && (
         <Popconfirm title={t('roster.cancel-sure')} onConfirm={onCancel}>

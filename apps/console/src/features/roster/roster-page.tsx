@@ -1,6 +1,7 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { getOnCall, listShifts, planShifts } from '@pledge/contracts/http';
 import { Alert, Button, Segmented } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useAsk } from '../../asking/use-ask.js';
@@ -9,6 +10,7 @@ import { PageHead, Panel, Tag } from '../../ui/pieces.js';
 import { Failed, Lines } from '../../ui/states.js';
 import { useFormat } from '../../ui/use-format.js';
 import { useNow } from '../../ui/use-now.js';
+import { ChangeForm } from './change-form.js';
 import { HandOverPanel } from './hand-over-panel.js';
 import { PlanForm } from './plan-form.js';
 import { RosterGrid } from './roster-grid.js';
@@ -34,6 +36,8 @@ export function RosterPage() {
     { keep: true },
   );
   const onCall = useAsk(null, getOnCall, {});
+  const [changing, setChanging] = useState<string | null>(null);
+  const changed = shifts.data?.items.find(({ id }) => id === changing);
   const go = (next: { readonly day?: string; readonly view?: View }) =>
     setParams({ day, view, ...next }, { replace: true });
   const people = [
@@ -106,9 +110,18 @@ export function RosterPage() {
       {shifts.isPending ? (
         <Lines />
       ) : shifts.data ? (
-        <RosterGrid days={days} today={today} roster={shifts.data} />
+        <RosterGrid days={days} today={today} roster={shifts.data} onChange={({ id }) => setChanging(id)} />
       ) : (
         <Failed error={shifts.error} onRetry={() => void shifts.refetch()} />
+      )}
+      {changed && (
+        <ChangeForm
+          key={changed.id}
+          shift={changed}
+          shifts={shifts.data?.items ?? []}
+          people={people}
+          onClose={() => setChanging(null)}
+        />
       )}
       {may(planShifts) && <PlanForm people={people} day={day} />}
     </div>
