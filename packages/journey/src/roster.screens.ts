@@ -45,6 +45,7 @@ export function itShowsTheRoster({ enter, given }: Visit): void {
     await ends.fill(after);
     await form.getByRole('button', { name: keep }).click();
     await shown(form.getByText(required));
+    await page.evaluate('scrollTo(0, 0)');
     expect([await overflow(page), await barriers(page)]).toEqual([0, []]);
     await form.locator('input[id$=reason]').fill('家中有事');
     await form.getByRole('button', { name: keep }).click();

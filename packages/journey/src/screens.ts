@@ -8,6 +8,7 @@ import { reportOn } from './main-job.js';
 import { itRoutes } from './routing.screens.js';
 import { itAccountsForWhatCameIn } from './envelopes.screens.js';
 import { itTakesEveryKind } from './kinds.screens.js';
+import { itFindsAndDoes } from './palette.screens.js';
 import { itHasQueues } from './queues.screens.js';
 import { itHandlesRequests } from './request.screens.js';
 import { itTakesReportsByLabel } from './label.screens.js';
@@ -75,6 +76,7 @@ export function describeScreens(given: () => Given): void {
     itAccountsForWhatCameIn(visit);
     itHasQueues(visit);
     itHandlesRequests(visit);
+    itFindsAndDoes(visit);
     itTakesReportsByLabel(visit);
     itRoutes(visit);
     itShowsTheRoster(visit);

@@ -1,32 +1,25 @@
-import { LogoutOutlined, MenuOutlined } from '@ant-design/icons';
-import { getBoard, signOut } from '@pledge/contracts/http';
-import { useQueryClient } from '@tanstack/react-query';
+import { LogoutOutlined, MenuOutlined, SearchOutlined } from '@ant-design/icons';
+import { getBoard } from '@pledge/contracts/http';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useLocation } from 'react-router';
-import { call } from '../asking/client.js';
-import { useMay, useSession, useUser } from '../session/session.js';
+import { useMay, useUser } from '../session/session.js';
 import { Mark } from '../ui/mark.js';
 import { LanguageSwitch } from '../words/language-switch.js';
 import { LiveLink, OfflineBanner } from './live-link.js';
+import { Palette } from './palette.js';
 import { sections } from './sections.js';
+import { ShortcutHelp } from './shortcut-help.js';
+import { useKeys } from './use-keys.js';
 import { useLive } from './use-live.js';
+import { useSignOut } from './use-sign-out.js';
 
 function Person() {
   const { t } = useTranslation();
   const user = useUser();
-  const { leave } = useSession();
-  const queries = useQueryClient();
-  const signOutNow = async () => {
-    try {
-      await call(signOut);
-    } finally {
-      queries.clear();
-      leave();
-    }
-  };
+  const signOutNow = useSignOut();
   return (
     <div className="person">
       <span className="person-name">{user.name}</span>
@@ -68,6 +61,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const { pathname } = useLocation();
+  const { open: dialog, show, close } = useKeys();
   const link = useLive(useMay()(getBoard));
 
   useEffect(() => {
@@ -91,6 +85,17 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         />
         <Mark />
         <span className="top-space" />
+        <Button
+          type="text"
+          size="small"
+          className="on-dark palette-button"
+          icon={<SearchOutlined aria-hidden />}
+          aria-label={t('palette.title')}
+          aria-keyshortcuts="Control+K Meta+K"
+          onClick={() => show('palette')}
+        >
+          <kbd>Ctrl K</kbd>
+        </Button>
         <LiveLink state={link} />
         <LanguageSwitch />
         <Person />
@@ -102,6 +107,8 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           {children}
         </main>
       </div>
+      {dialog === 'help' && <ShortcutHelp onClose={close} />}
+      {dialog === 'palette' && <Palette onClose={close} onHelp={() => show('help')} />}
     </div>
   );
 }

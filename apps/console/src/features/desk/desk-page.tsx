@@ -1,13 +1,14 @@
 import { PlusOutlined } from '@ant-design/icons';
 import type { Envelope } from '@pledge/contracts/http';
 import { Button } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { PageHead } from '../../ui/pieces.js';
 import { Failed, Lines } from '../../ui/states.js';
 import { CallsStrip } from './calls-strip.js';
 import { DeskTabs } from './desk-tabs.js';
+import { beginningAt } from './from-address.js';
 import { beginningOf } from './from-envelope.js';
 import type { Accepted } from './next-step.js';
 import { ReceiptView } from './receipt-view.js';
@@ -40,7 +41,14 @@ export function DeskPage() {
   };
   const wanted = useEnvelopeToOpen(ready ? params.get('envelope') : null, begin);
   useEffect(() => {
-    if (ready && tabs.length === 0 && !params.has('envelope')) open();
+    const wantsOne = params.has('envelope') || params.has('call');
+    if (ready && tabs.length === 0 && !wantsOne) open();
+  });
+  const begun = useRef<URLSearchParams | null>(null);
+  useEffect(() => {
+    const beginning = ready && begun.current !== params ? beginningAt(params) : null;
+    begun.current = params;
+    if (beginning) show(open(beginning).draftId);
   });
   if (active !== undefined && !visited.has(active)) setVisited(new Set([...visited, active]));
 
