@@ -51,7 +51,7 @@ export async function dayOfWork(people: People): Promise<Day> {
   const consultation = await consult(agent, other);
   const complaint = await complain(agent, other);
   await suggest(agent, other);
-  const envelope = await registerPage(people.url, agent, { name: '赵敏', phone: '057188001234' });
+  const envelope = await registerPage(people.url, agent, { from: { name: '赵敏', phone: '057188001234' } });
 
   const order = await eventually(async () => {
     const dispatcher = await people.as('dispatcher');

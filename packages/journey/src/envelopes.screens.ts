@@ -1,13 +1,9 @@
 import { expect, it } from '@jest/globals';
 import { getEnvelope } from '@pledge/contracts/http';
 import { barriers, overflow } from './browser.js';
+import { scannedPage } from './page-of-paper.js';
 import type { Visit } from './visits.js';
 import { shown } from './visits.js';
-
-const onePixel = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 /** What came in, and that it is all accounted for. */
 export function itAccountsForWhatCameIn({ enter, given }: Visit): void {
@@ -47,7 +43,7 @@ export function itAccountsForWhatCameIn({ enter, given }: Visit): void {
       await shown(page.getByText(choose));
       await page
         .locator('input[type=file]')
-        .setInputFiles([{ name: 'page-1.png', mimeType: 'image/png', buffer: onePixel }]);
+        .setInputFiles([{ name: 'page-1.png', mimeType: 'image/png', buffer: scannedPage }]);
       await shown(page.getByText('page-1.png'));
       expect([await overflow(page), await barriers(page)]).toEqual([0, []]);
       await page.getByRole('button', { name: store }).click();

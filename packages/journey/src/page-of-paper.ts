@@ -3,8 +3,8 @@ import type { Envelope } from '@pledge/contracts/http';
 import { attachment, registerEnvelope } from '@pledge/contracts/http';
 import type { Person } from './person.js';
 
-/** A picture of a page, as a fax machine scans it: a PNG of one colour, 8 by 8 pixels. */
-const page = Buffer.from(
+/** A picture of a page: a PNG of one colour, 8 by 8 pixels. */
+export const scannedPage = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEklEQVR4nGP4//8/AzYwiCQAGlRf4YCwIYoAAAAASUVORK5CYII=',
   'base64',
 );
@@ -13,11 +13,10 @@ const page = Buffer.from(
 export async function registerPage(
   url: string,
   { cookie, session, call }: Person,
-  from: { readonly name: string; readonly phone: string },
-  channel: 'fax' | 'letter' = 'fax',
+  said: { readonly from?: { readonly name: string; readonly phone: string }; readonly subject?: string } = {},
 ): Promise<Envelope> {
   const body = new FormData();
-  body.append('file', new Blob([page], { type: 'image/png' }), 'page.png');
+  body.append('file', new Blob([scannedPage], { type: 'image/png' }), 'page.png');
   const answer = await fetch(`${url}/api/intake/attachments`, {
     method: 'POST',
     headers: { cookie, 'x-csrf-token': session.csrfToken, 'idempotency-key': randomUUID() },
@@ -25,5 +24,5 @@ export async function registerPage(
   });
   if (!answer.ok) throw new Error(`the page was not taken: ${await answer.text()}`);
   const { id } = attachment.parse(await answer.json());
-  return call(registerEnvelope, { body: { channel, attachmentIds: [id], from } });
+  return call(registerEnvelope, { body: { channel: 'fax', attachmentIds: [id], ...said } });
 }

@@ -1,32 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { lookAt, registerEnvelope, reportRequest, takeRequest } from '@pledge/contracts/http';
+import { lookAt, reportRequest, takeRequest } from '@pledge/contracts/http';
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { barriers, overflow } from './browser.js';
 import { reportOn } from './main-job.js';
-import type { Person } from './person.js';
+import { registerPage } from './page-of-paper.js';
 import type { Visit } from './visits.js';
 import { shown } from './visits.js';
-
-const aPicture = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
-
-/** A page that came by fax, uploaded as an agent would. */
-async function faxed(url: string, agent: Person): Promise<string> {
-  const form = new FormData();
-  form.append('file', new Blob([aPicture], { type: 'image/png' }), 'fax.png');
-  const answer = await fetch(`${url}/api/intake/attachments`, {
-    method: 'POST',
-    headers: { cookie: agent.cookie, 'x-csrf-token': agent.session.csrfToken, 'idempotency-key': randomUUID() },
-    body: form,
-  });
-  const { id } = (await answer.json()) as { id: string };
-  const subject = `传真 ${id.slice(-6)}`;
-  await agent.call(registerEnvelope, { body: { channel: 'fax', attachmentIds: [id], subject } });
-  return subject;
-}
 
 const complaintOf = (subject: string) => ({
   kind: 'complaint' as const,
@@ -116,7 +96,8 @@ export function itHasQueues({ enter, given }: Visit): void {
 
   it('lead from what is to be transcribed to the image beside the form', async () => {
     const { house, people } = given();
-    const subject = await faxed(house.url, await people.as('agent'));
+    const subject = `传真 ${randomUUID()}`;
+    await registerPage(house.url, await people.as('agent'), { subject });
     const page = await enter({ role: /座席员/u });
     await page.goto(`${house.url}/queues/transcribe`);
     await lineOf(page, subject).getByRole('link').click();

@@ -4,22 +4,20 @@ import { clientOf } from '@pledge/client';
 import type { Equipment, Receipt } from '@pledge/contracts/http';
 import {
   getBalance,
-  hearCall,
   listMessages,
   listOrders,
   listPromises,
-  registerEnvelope,
   reportRequest,
   respondToRequest,
   transcribeEnvelope,
 } from '@pledge/contracts/http';
 import { demoEquipment } from '@pledge/demo';
 import { eventually } from '@pledge/testing/eventually';
-import { Webhook } from 'standardwebhooks';
 import { reportOn } from '../main-job.js';
+import { registerPage } from '../page-of-paper.js';
 import type { People, Person } from '../person.js';
 import type { Correspondence } from './correspondence.js';
-import { callSecret } from './mail-house.js';
+import { callFrom } from './telephone.js';
 
 interface Given {
   readonly desk: Correspondence;
@@ -28,10 +26,6 @@ interface Given {
 }
 
 const patience = { within: 60_000 };
-const page = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 /** Somebody who passes by sends the label on the equipment. */
 async function byLabel({ desk, device }: Given): Promise<Receipt> {
@@ -68,15 +62,7 @@ async function byMail(agent: Person, given: Given, email: string): Promise<Recei
 }
 
 async function byFax(agent: Person, given: Given): Promise<Receipt> {
-  const form = new FormData();
-  form.set('file', new Blob([page], { type: 'image/png' }), 'fax.png');
-  const { cookie, session } = agent;
-  const headers = { cookie, 'x-csrf-token': session.csrfToken, 'idempotency-key': randomUUID() };
-  const url = `${given.desk.at.house.url}/api/intake/attachments`;
-  const stored = (await (await fetch(url, { method: 'POST', headers, body: form })).json()) as { id: string };
-  const { id: envelopeId } = await agent.call(registerEnvelope, {
-    body: { channel: 'fax', attachmentIds: [stored.id] },
-  });
+  const { id: envelopeId } = await registerPage(given.desk.at.house.url, agent);
   const from = { name: '赵丽华', phone: '13800000002' };
   const body = { text: '三号楼门禁主机反复重启', from };
   const { needs } = await agent.call(transcribeEnvelope, { params: { envelopeId }, body });
@@ -85,21 +71,8 @@ async function byFax(agent: Person, given: Given): Promise<Receipt> {
 }
 
 async function byPhone(agent: Person, given: Given): Promise<Receipt> {
-  const callId = randomUUID();
   const phone = '13800000003';
-  const tell = async (event: 'ringing' | 'answered' | 'ended') => {
-    const [at, id] = [new Date(), randomUUID()];
-    const text = JSON.stringify({ callId, event, at: at.toISOString(), from: phone, line: '4008' });
-    const signature = new Webhook(callSecret).sign(id, at, text);
-    const seconds = String(Math.floor(at.getTime() / 1000));
-    const signed = { 'webhook-id': id, 'webhook-timestamp': seconds, 'webhook-signature': signature };
-    const answer = await fetch(`${given.desk.at.house.url}/api/intake${hearCall.path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...signed },
-      body: text,
-    });
-    return ((await answer.json()) as { envelopeId: string }).envelopeId;
-  };
+  const tell = callFrom(given.desk.at.house.url, phone);
   const envelopeId = await tell('ringing');
   expect([await tell('answered'), await tell('ended')]).toEqual([envelopeId, envelopeId]);
   return entered(agent, given, { channel: 'hotline', envelopeId, reportedBy: { name: '保安', phone } });

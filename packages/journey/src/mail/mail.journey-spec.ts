@@ -10,6 +10,7 @@ import type { Holding } from './holds.js';
 import { afterCommitOf, afterItIsSaid, atTheTable, beforeItIsSaid, onTheWire } from './holds.js';
 import type { MailHouse } from './mail-house.js';
 import { mailHouse } from './mail-house.js';
+import { describeShift } from './shift.screens.js';
 
 let at: MailHouse;
 let people: People;
@@ -138,3 +139,5 @@ describe('when all is over', () => {
     for (const { from } of desk.reports) expect([from, at.post.lettersTo(from).length]).toEqual([from, 1]);
   });
 });
+
+describeShift(() => ({ house: at.house, people, device }));
