@@ -77,13 +77,13 @@ export class Calls {
 
   private async contents({ callId, line, at }: CallEvent, from: string | null) {
     const phone = from === null || from === '' || from.toLowerCase() === 'anonymous' ? null : from;
-    const customer = await customerCalling(this.db.manager, phone);
+    const { contactName, customer } = await customerCalling(this.db.manager, phone);
     return {
       channel: hotlineAt(at, this.calendar),
       source: line,
       sourceKey: callId,
       receivedAt: at,
-      from: { name: null, phone, email: null },
+      from: { name: contactName, phone, email: null },
       subject: null,
       text: '',
       attachments: [],

@@ -55,6 +55,7 @@ describe('a call', () => {
     await calls().hear(told('ringing', 0));
     const envelope = await envelopeOf(manager(), envelopeId);
     expect(envelope).toMatchObject({ needs: 'call-back', status: 'waiting', found: { customerId }, takenBy: null });
+    expect(envelope.from).toEqual({ name: '王敏', phone: '138 0000 0001', email: null });
     expect(envelope.receivedAt).toBe(told('ringing', 0).at);
     expect(Date.parse(envelope.dueAt) - Date.parse(envelope.receivedAt)).toBe(3_600_000);
     const [timer] = await manager().query<{ due_at: Date }[]>(`select due_at from timer where kind = 'envelope-due'`);

@@ -52,7 +52,7 @@ export class EnvelopesController {
     const { channel, attachmentIds, from, subject = null } = body;
     await mayAttach(this.db.manager, attachmentIds, caller);
     const phone = from?.phone ?? null;
-    const customer = await customerCalling(this.db.manager, phone);
+    const { customer } = await customerCalling(this.db.manager, phone);
     const envelopeId = newId();
     const contents: Contents = {
       channel,

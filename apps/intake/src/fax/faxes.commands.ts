@@ -31,7 +31,7 @@ export class Faxes {
     const envelopeId = idOf(`${line}/${faxId}`, namespace);
     const { id: attachmentId } = await this.keep(bytes, idOf(`${envelopeId}/pages`, namespace), faxId);
     const phone = from === null || from === undefined || from === '' || /^anonymous$/iu.test(from) ? null : from;
-    const customer = await customerCalling(this.db.manager, phone);
+    const { customer } = await customerCalling(this.db.manager, phone);
     const contents: Contents = {
       channel: 'fax',
       source: line,

@@ -36,7 +36,7 @@ export function describeShift(given: () => Given): void {
       await shown(page.locator('.calls'));
       const tell = callFrom(house.url, caller.phone);
       const envelopeId = await tell('ringing');
-      const call = page.locator('.call.ringing', { hasText: caller.phone });
+      const call = page.locator('.call.ringing', { hasText: caller.name });
       await shown(call);
       expect(await sound(page)).toEqual([0, []]);
       await call.getByRole('button', { name: '接听并登记' }).click();
@@ -47,16 +47,15 @@ export function describeShift(given: () => Given): void {
       await page.locator('form [id$="_customerId"]').filter({ visible: true }).fill(equipment.serialNumber);
       await page.locator('.ant-select-item-option').filter({ visible: true }).first().waitFor();
       await page.keyboard.press('Enter');
-      await page.locator('form [id$="_reportedBy_name"]').filter({ visible: true }).fill(caller.name);
       await page.locator('form [id$="_description"]').filter({ visible: true }).fill(description);
       await page.keyboard.press('Control+Enter');
       await shown(page.getByText('请念给来电者听').filter({ visible: true }));
       await tell('ended');
       const { items } = await agent.call(listRequests, { query: { q: description } });
       const envelope = await agent.call(getEnvelope, { params: { envelopeId } });
-      expect([items.length, items[0]?.reportedBy.phone, envelope.outcome]).toEqual([
+      expect([items.length, items[0]?.reportedBy.name, envelope.outcome]).toEqual([
         1,
-        caller.phone,
+        caller.name,
         { type: 'new-request', requestId: items[0]?.id, number: items[0]?.number },
       ]);
 
