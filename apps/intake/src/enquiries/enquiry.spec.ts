@@ -287,7 +287,7 @@ describe('any course of an enquiry', () => {
           if (step !== state || last?.department !== department) throw new Error('the last step is not where it is');
         }
       },
-      { walks: 20_000, maxSteps: 12 },
+      { walks: 10_000, maxSteps: 12 },
     );
   });
 });

@@ -228,7 +228,7 @@ describe('inbound accounting', () => {
           expect(after).toMatchObject({ status: 'settled', settlement: before.settlement });
         }
       },
-      { walks: 20_000, maxSteps: 12 },
+      { walks: 10_000, maxSteps: 12 },
     );
   });
 });
