@@ -3,9 +3,9 @@ import type { Envelope } from '@pledge/contracts/http';
 import { attachment, registerEnvelope } from '@pledge/contracts/http';
 import type { Person } from './person.js';
 
-/** A picture of a page: a PNG of one colour, 8 by 8 pixels. */
+/** A picture of a page: a PNG of one pixel. */
 export const scannedPage = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEklEQVR4nGP4//8/AzYwiCQAGlRf4YCwIYoAAAAASUVORK5CYII=',
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
 
