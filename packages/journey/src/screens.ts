@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { reportRequest } from '@pledge/contracts/http';
 import type { Browser } from 'playwright-core';
 import { itAnswersOnTheSpot } from './consulting.screens.js';
@@ -30,6 +30,8 @@ export function describeScreens(given: () => Given): void {
     beforeAll(async () => {
       browser = await openBrowser();
     });
+    // A page that a failed test left open would go on at the cost of the next.
+    afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
     afterAll(() => browser.close());
 
     it('show a new report on the board without a reload, and lead to its page with clocks and timeline', async () => {
