@@ -1,9 +1,8 @@
 import { expect, it } from '@jest/globals';
 import { getRequest, listCallBacks, listRequests } from '@pledge/contracts/http';
 import type { Page } from 'playwright-core';
-import { barriers, overflow } from './browser.js';
 import type { Visit } from './visits.js';
-import { shown } from './visits.js';
+import { shown, sound } from './visits.js';
 
 /** A new call with a kind, a name, a number and what is asked. */
 async function begin(page: Page, call: string, kind: string, description: string) {
@@ -54,7 +53,7 @@ export function itAnswersOnTheSpot({ enter, given }: Visit): void {
       await shown(form.locator('.outcome .article-actions button'));
       expect((await form.locator('[id$="_outcome_text"]').inputValue()).length).toBeGreaterThan(20);
       await form.locator('[id$="_description"]').fill(`门禁读卡 ${mark}`);
-      expect([await overflow(page), await barriers(page)]).toEqual([0, []]);
+      expect(await sound(page)).toEqual([0, []]);
       const consultation = await sent(answered);
       expect([consultation.kind, consultation.answer === null, consultation.status]).toEqual([
         'consultation',
@@ -65,7 +64,7 @@ export function itAnswersOnTheSpot({ enter, given }: Visit): void {
       form = await begin(page, call, 'how-to', `没有写到的问题 ${mark}`);
       await form.locator('.outcome input[value=refer]').check();
       await form.locator('[id$="_outcome_reason"]').fill('资料中没有此型号的说明');
-      expect([await overflow(page), await barriers(page)]).toEqual([0, []]);
+      expect(await sound(page)).toEqual([0, []]);
       const howTo = await sent(referred);
       expect([howTo.kind, howTo.referral?.department]).toEqual(['how-to', 'support']);
       const { items } = await agent.call(listCallBacks, { query: { limit: 200 } });

@@ -1,10 +1,9 @@
 import { expect, it } from '@jest/globals';
 import { getRequest, reportRequest } from '@pledge/contracts/http';
 import { eventually } from '@pledge/testing/eventually';
-import { barriers, overflow } from './browser.js';
 import { reportOn } from './main-job.js';
 import type { Visit } from './visits.js';
-import { shown } from './visits.js';
+import { shown, sound } from './visits.js';
 
 /** One field from everywhere: a record by its number, what can be done there, a call about a device, the way out. */
 export function itFindsAndDoes({ enter, given }: Visit): void {
@@ -23,7 +22,7 @@ export function itFindsAndDoes({ enter, given }: Visit): void {
       await page.keyboard.press('Control+k');
       await page.keyboard.type(number);
       await shown(active.filter({ hasText: number }));
-      expect([await overflow(page), await barriers(page)]).toEqual([0, []]);
+      expect(await sound(page)).toEqual([0, []]);
       await page.keyboard.press('Tab');
       await shown(page.locator('dialog:modal .palette-field:focus'));
       await page.keyboard.press('Enter');
@@ -39,7 +38,7 @@ export function itFindsAndDoes({ enter, given }: Visit): void {
       await page.locator('main').focus();
       await page.keyboard.press('?');
       await shown(page.getByRole('heading', { name: help }));
-      expect([await overflow(page), await barriers(page)]).toEqual([0, []]);
+      expect(await sound(page)).toEqual([0, []]);
       await page.keyboard.press('Escape');
       await page.locator('dialog').waitFor({ state: 'detached' });
 

@@ -15,7 +15,7 @@ import { itTakesReportsByLabel } from './label.screens.js';
 import { itShowsTheRoster } from './roster.screens.js';
 import { itShowsTwins } from './twins.screens.js';
 import type { Given } from './visits.js';
-import { visitsOf } from './visits.js';
+import { visitsOf, sound } from './visits.js';
 
 /** The screens of the main job in a real browser; says so where there is none. */
 export function describeScreens(given: () => Given): void {
@@ -61,7 +61,7 @@ export function describeScreens(given: () => Given): void {
       const page = await enter({ size: 'narrow', language });
       await page.getByRole('button', { name: role }).first().waitFor();
       if (language === 'en') expect(await page.locator('html').getAttribute('lang')).toMatch(/^en/u);
-      expect([await overflow(page), await barriers(page)]).toEqual([0, []]);
+      expect(await sound(page)).toEqual([0, []]);
       await page.getByRole('button', { name: role }).first().click();
       for (const path of ['/', '/orders', '/requests', '/stock']) {
         await page.goto(house.url + path);
@@ -90,7 +90,7 @@ export function describeScreens(given: () => Given): void {
       await page.goto(`${house.url}/p/${receipt.publicToken}`);
       await page.getByText(receipt.number).first().waitFor();
       expect(await page.locator('body').innerText()).not.toMatch(/13800000001/u);
-      expect([await overflow(page), await barriers(page)]).toEqual([0, []]);
+      expect(await sound(page)).toEqual([0, []]);
       await page.context().close();
     });
   });

@@ -1,9 +1,8 @@
 import { expect, it } from '@jest/globals';
 import { listRequests, reportRequest } from '@pledge/contracts/http';
-import { barriers, overflow } from './browser.js';
 import { reportOn } from './main-job.js';
 import type { Visit } from './visits.js';
-import { shown } from './visits.js';
+import { shown, sound } from './visits.js';
 
 /** A report that may tell of a fault again: seen while it is typed, decided on before it is sent. */
 export function itShowsTwins({ enter, given }: Visit): void {
@@ -39,12 +38,12 @@ export function itShowsTwins({ enter, given }: Visit): void {
         await shown(form.locator('.twin-outcome.separate'));
         await page.keyboard.press('Control+Enter');
         await shown(form.locator('.twins').getByText(required));
-        expect([await overflow(page), await barriers(page)]).toEqual([0, []]);
+        expect(await sound(page)).toEqual([0, []]);
         await field('twin_reason').fill('另一扇门');
       } else {
         await page.keyboard.press('ArrowDown');
         await shown(form.locator('.twin-outcome.join').filter({ hasText: owner.number }));
-        expect([await overflow(page), await barriers(page)]).toEqual([0, []]);
+        expect(await sound(page)).toEqual([0, []]);
       }
       await page.keyboard.press('Control+Enter');
       await shown(page.getByText(read).filter({ visible: true }));
