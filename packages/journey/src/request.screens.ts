@@ -62,7 +62,7 @@ export function itHandlesRequests(visit: Visit): void {
       await say('登记约定', 'Note the promise').click();
       await shown(page.locator('.owed-item').getByText('告知到场时间'));
       expect(await sound(page)).toEqual([0, []]);
-      await say('记录用户的回答', 'Record the answer').click();
+      await say('记录用户的回答', 'Record what they answered').click();
       await page.locator('.owed-item textarea:not([aria-hidden])').fill('3 号楼');
       await say('保存回答', 'Keep the answer').click();
       await shown(page.locator('.said.in').getByText('3 号楼'));

@@ -1,6 +1,6 @@
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import type { RouteContract } from '@pledge/contracts';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { Readable } from 'node:stream';
 import type { Observable } from 'rxjs';
 import { map } from 'rxjs';
@@ -20,12 +20,11 @@ export class Replies implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const route = context.getType() === 'http' ? servedBy(context.getHandler()) : undefined;
     if (!route) return next.handle();
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    return next.handle().pipe(map((answer) => this.send(route, answer, request, reply)));
+    return next.handle().pipe(map((answer) => this.send(route, answer, reply)));
   }
 
-  private send(route: RouteContract, answer: unknown, request: FastifyRequest, reply: FastifyReply): unknown {
+  private send(route: RouteContract, answer: unknown, reply: FastifyReply): unknown {
     if (answer instanceof SavedFile) return sendFile(answer, reply);
     if (answer instanceof Uint8Array || answer instanceof Readable) {
       void reply.header('content-type', route.produces);
@@ -34,10 +33,8 @@ export class Replies implements NestInterceptor {
     const value = this.shaped(route, viewOf(answer));
     const etag = etagOf(value);
     if (etag !== undefined) void reply.header('etag', etag);
-    if (etag !== undefined && route.method === 'GET' && matches(request.headers['if-none-match'], etag)) {
-      void reply.code(304);
-      return undefined;
-    }
+    // A view is made of more than its record: what others did changes it without a version of its own, so nobody keeps it.
+    void reply.header('cache-control', 'no-store');
     return value;
   }
 
@@ -62,7 +59,3 @@ const etagOf = (value: unknown): string | undefined =>
   typeof value === 'object' && value !== null && 'version' in value && typeof value.version === 'number'
     ? `"${value.version}"`
     : undefined;
-
-const matches = (header: string | undefined, etag: string): boolean =>
-  header !== undefined &&
-  (header.trim() === '*' || header.split(',').some((asked) => asked.trim().replace(/^W\//u, '') === etag));
