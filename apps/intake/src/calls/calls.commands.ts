@@ -6,13 +6,14 @@ import { partOf, StaleVersion } from '@pledge/messaging';
 import type { WorkCalendar } from '@pledge/promises';
 import type { DataSource } from 'typeorm';
 import { v5 as idOf } from 'uuid';
+import { callingFrom } from '../callers/calling.query.js';
 import type { EnvelopeCommand } from '../envelopes/envelope.js';
 import type { Envelopes } from '../envelopes/envelopes.commands.js';
 import { envelopeOf } from '../envelopes/envelopes.query.js';
 import { hotlineAt } from '../roster/days.js';
 import { afterEvent, needsOf, sameCall } from './call.js';
 import type { CallEvent } from './call.js';
-import { agentNamed, callAt, customerCalling } from './calls.query.js';
+import { agentNamed, callAt } from './calls.query.js';
 
 type Told = InputOf<typeof hearCall>['body'];
 
@@ -76,8 +77,7 @@ export class Calls {
   }
 
   private async contents({ callId, line, at }: CallEvent, from: string | null) {
-    const phone = from === null || from === '' || from.toLowerCase() === 'anonymous' ? null : from;
-    const { contactName, customer } = await customerCalling(this.db.manager, phone);
+    const { phone, contactName, found } = await callingFrom(this.db.manager, from);
     return {
       channel: hotlineAt(at, this.calendar),
       source: line,
@@ -87,7 +87,7 @@ export class Calls {
       subject: null,
       text: '',
       attachments: [],
-      found: { ...customer, siteId: null, equipmentId: null, equipmentName: null, repliesTo: null, suspicion: null },
+      found,
     };
   }
 }

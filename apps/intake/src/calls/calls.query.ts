@@ -13,24 +13,6 @@ export async function callAt(db: EntityManager, envelopeId: string) {
   return { call: row?.call ?? null, version: row?.version ?? 0 };
 }
 
-/** The customer whose contact has this number, where it is only one; and the contact's name, where they have it alone. */
-export async function customerCalling(db: EntityManager, phone: string | null) {
-  const dialled = digits(phone);
-  const rows =
-    dialled === ''
-      ? []
-      : await db.query<{ customer_id: string; name: string; contact: string | null }[]>(
-          `select c.customer_id, c.name, case when count(distinct k.name) = 1 then min(k.name) end as contact
-           from contact_copy k join customer_copy c using (customer_id) where k.dialled = $1
-           group by c.customer_id, c.name limit 2`,
-          [dialled],
-        );
-  const [only, another] = rows;
-  return only && !another
-    ? { contactName: only.contact, customer: { customerId: only.customer_id, customerName: only.name } }
-    : { contactName: null, customer: { customerId: null, customerName: null } };
-}
-
 /** Who the telephone system means, among the people of the roster around now: by id, name or telephone. */
 export async function agentNamed(db: EntityManager, agent: string): Promise<Person | null> {
   const rows = await db.query<{ personId: string; name: string; phone: string | null }[]>(

@@ -4,7 +4,7 @@ import type { Decider } from '@pledge/kernel';
 import { Refusal } from '@pledge/kernel';
 import { stamp } from '@pledge/promises';
 import { receive } from './receiving.js';
-import { movedOn, offered, reassigned, referralMoves, referralReassigned } from './referral.js';
+import { movedOn, offered, reassigned, referralMoves, referralReassigned, withDepartment } from './referral.js';
 import type { Enquiry, EnquiryCommand, EnquiryEvent } from './situation.js';
 
 type Open = Exclude<Enquiry, { status: 'absent' }>;
@@ -52,7 +52,8 @@ export const enquiry: Decider<EnquiryCommand, Enquiry, EnquiryEvent> = {
         return [handOver(command, state, now)];
       case 'confirm': {
         if (!state.answer) throw new Refusal('request-not-answered', { status: state.status });
-        if (isOpen(state)) throw new Refusal('question-open', { department: state.referral?.department });
+        if (withDepartment(state.referral?.state))
+          throw new Refusal('question-open', { department: state.referral?.department });
         const { how, note } = command.confirmation;
         if ((how === 'refused' || how === 'paper') && !note) throw new Refusal('note-required', { how }, '/note');
         const confirmation = { ...command.confirmation, at: now };
@@ -107,14 +108,13 @@ export const enquiry: Decider<EnquiryCommand, Enquiry, EnquiryEvent> = {
   },
 };
 
-const isOpen = ({ referral }: Open) => referral?.state === 'offered' || referral?.state === 'accepted';
-
 /** The user was told why there is no answer yet, and by when there will be one (S-78, S-79). */
 function refer(command: Extract<EnquiryCommand, { type: 'refer' }>, state: Open, now: string): EnquiryEvent {
   const { by, routed, question, reason, toldBy, ids, calendar } = command;
   if (!routed) throw new Error('a question is referred only with what the routing table says of it');
   const department = command.department ?? routed.line.department;
-  if (isOpen(state)) throw new Refusal('already-referred', { department: state.referral?.department });
+  if (withDepartment(state.referral?.state))
+    throw new Refusal('already-referred', { department: state.referral?.department });
   if (Date.parse(toldBy) <= Date.parse(now)) throw new Refusal('told-time-past', { now }, '/toldBy');
   const { requestId, number, kind, category, customerName, equipmentModel, reportedBy } = state.report;
   return QuestionReferred.of({
@@ -155,7 +155,8 @@ function handOver(command: Extract<EnquiryCommand, { type: 'hand-over' }>, state
   const { requestId, number, kind, channel, reportedBy, customerId, customerName, subject, description, details } =
     state.report;
   if (kind !== 'complaint' && kind !== 'suggestion') throw new Refusal('not-a-matter', { kind });
-  if (isOpen(state)) throw new Refusal('already-handed-over', { department: state.referral?.department });
+  if (withDepartment(state.referral?.state))
+    throw new Refusal('already-handed-over', { department: state.referral?.department });
   const { by, handled, handOffId, calendar } = command;
   return MatterHandedOver.of({
     ...{ requestId, number, kind, channel, reportedBy, customerId, customerName, subject, description, details },

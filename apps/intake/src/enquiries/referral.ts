@@ -3,6 +3,10 @@ import type { EnquiryCommand, EnquiryEvent, Referral, ReferralStep } from './sit
 type Command<Type extends EnquiryCommand['type']> = Extract<EnquiryCommand, { type: Type }>;
 type Fact<Type extends EnquiryEvent['type']> = Extract<EnquiryEvent, { type: Type }>['data'];
 
+/** A department has the question, or was asked to take it. */
+export const withDepartment = (state: Referral['state'] | undefined): boolean =>
+  state === 'offered' || state === 'accepted';
+
 /** What the department did; of a referral that is not the last one nothing is heard any more. */
 export function referralMoves(command: Command<'referral-moves'>, referral: Referral | null): EnquiryEvent[] {
   if (referral?.questionId !== command.questionId) return [];

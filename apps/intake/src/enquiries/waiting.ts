@@ -1,4 +1,5 @@
 import type { Request } from '@pledge/contracts/http';
+import { withDepartment } from './referral.js';
 import type { Referral } from './situation.js';
 
 /** Whose move it is with an enquiry: a department that was asked, the user's word that it helped, or ours. */
@@ -8,7 +9,6 @@ export function enquiryWaitsFor(enquiry: {
   readonly referral: Pick<Referral, 'state'> | null;
 }): Request['waitingFor'] {
   if (enquiry.status === 'closed') return null;
-  const referred = enquiry.referral?.state;
-  if (referred === 'offered' || referred === 'accepted') return 'department';
+  if (withDepartment(enquiry.referral?.state)) return 'department';
   return enquiry.answered ? 'confirmation' : 'us';
 }

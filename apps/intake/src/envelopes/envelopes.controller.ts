@@ -16,7 +16,7 @@ import { AskedBy, Caller, Input, Serves } from '@pledge/service-host';
 import { DataSource } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import { mayAttach } from '../attachments/attachments.query.js';
-import { customerCalling } from '../calls/calls.query.js';
+import { callingFrom } from '../callers/calling.query.js';
 import type { Contents, EnvelopeCommand } from './envelope.js';
 import { Envelopes } from './envelopes.commands.js';
 import { balanceOf, envelopeFor, pageOfEnvelopes } from './envelopes.query.js';
@@ -51,8 +51,7 @@ export class EnvelopesController {
   ) {
     const { channel, attachmentIds, from, subject = null } = body;
     await mayAttach(this.db.manager, attachmentIds, caller);
-    const phone = from?.phone ?? null;
-    const { customer } = await customerCalling(this.db.manager, phone);
+    const { phone, found } = await callingFrom(this.db.manager, from?.phone);
     const envelopeId = newId();
     const contents: Contents = {
       channel,
@@ -63,7 +62,7 @@ export class EnvelopesController {
       subject,
       text: '',
       attachments: [],
-      found: { ...customer, siteId: null, equipmentId: null, equipmentName: null, repliesTo: null, suspicion: null },
+      found,
     };
     return this.envelopes.handle(envelopeId, { type: 'register', envelopeId, contents, attachmentIds }, cause);
   }

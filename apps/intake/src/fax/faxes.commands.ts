@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import type { DataSource } from 'typeorm';
 import { v5 as idOf } from 'uuid';
 import type { Attachments } from '../attachments/attachments.commands.js';
-import { customerCalling } from '../calls/calls.query.js';
+import { callingFrom } from '../callers/calling.query.js';
 import type { Contents } from '../envelopes/envelope.js';
 import type { Envelopes } from '../envelopes/envelopes.commands.js';
 
@@ -30,8 +30,7 @@ export class Faxes {
     const bytes = await pagesIn(pages);
     const envelopeId = idOf(`${line}/${faxId}`, namespace);
     const { id: attachmentId } = await this.keep(bytes, idOf(`${envelopeId}/pages`, namespace), faxId);
-    const phone = from === null || from === undefined || from === '' || /^anonymous$/iu.test(from) ? null : from;
-    const { customer } = await customerCalling(this.db.manager, phone);
+    const { phone, found } = await callingFrom(this.db.manager, from);
     const contents: Contents = {
       channel: 'fax',
       source: line,
@@ -41,7 +40,7 @@ export class Faxes {
       subject: null,
       text: '',
       attachments: [],
-      found: { ...customer, siteId: null, equipmentId: null, equipmentName: null, repliesTo: null, suspicion: null },
+      found,
     };
     const cause = { by: 'fax', key: envelopeId };
     const command = {
