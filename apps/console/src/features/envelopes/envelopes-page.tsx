@@ -2,15 +2,16 @@ import type { Channel } from '@pledge/contracts';
 import { channel as channels } from '@pledge/contracts';
 import type { Envelope } from '@pledge/contracts/http';
 import { listEnvelopes, registerEnvelope } from '@pledge/contracts/http';
-import { Input, Select } from 'antd';
+import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { usePages } from '../../asking/use-ask.js';
 import { useMay } from '../../session/session.js';
 import type { Column } from '../../ui/data-table.js';
-import { DataTable, More } from '../../ui/data-table.js';
+import { DataTable } from '../../ui/data-table.js';
+import { ChoiceFilter, SearchFilter } from '../../ui/list-filters.js';
+import { ListOf } from '../../ui/list-of.js';
 import { PageHead, Tag } from '../../ui/pieces.js';
-import { Empty, Failed, Lines } from '../../ui/states.js';
 import { oneOf, useAddressFilters } from '../../ui/use-address-filters.js';
 import { useFormat } from '../../ui/use-format.js';
 import { useOptions } from '../../ui/vocabulary.js';
@@ -39,7 +40,6 @@ export function EnvelopesPage() {
       ...(q && { q }),
     },
   }));
-  const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const columns: readonly Column<Envelope>[] = [
     {
       key: 'what',
@@ -81,46 +81,31 @@ export function EnvelopesPage() {
       {may(registerEnvelope) && <ScanForm />}
       <BalancePanel />
       <div className="filters" role="search">
-        <Input.Search
-          allowClear
-          value={typed}
-          onChange={({ target }) => setTyped(target.value)}
-          placeholder={t('envelopes.search')}
-          aria-label={t('envelopes.search')}
-        />
+        <SearchFilter value={typed} label={t('envelopes.search')} onChange={setTyped} />
         <Select
           value={shown ?? 'all'}
           onChange={(value) => set('status', value === 'waiting' ? null : value)}
           aria-label={t('field.status')}
           options={[...statuses, 'all' as const].map((value) => ({ value, label: t(`envelopes.status-${value}`) }))}
         />
-        <Select
-          allowClear
-          value={channel ?? null}
-          onChange={(value: Channel | null | undefined) => set('channel', value)}
-          placeholder={t('envelopes.every-channel')}
-          aria-label={t('field.channel')}
+        <ChoiceFilter
+          value={channel}
+          label={t('field.channel')}
+          every={t('envelopes.every-channel')}
           options={useOptions('channel')}
+          onChange={(value) => set('channel', value)}
         />
-        <Select
-          allowClear
-          value={need ?? null}
-          onChange={(value: string | null | undefined) => set('needs', value)}
-          placeholder={t('envelopes.every-need')}
-          aria-label={t('envelopes.needs')}
+        <ChoiceFilter
+          value={need}
+          label={t('envelopes.needs')}
+          every={t('envelopes.every-need')}
           options={needs.map((value) => ({ value, label: t(`needs.${value}`) }))}
+          onChange={(value) => set('needs', value)}
         />
       </div>
-      {list.isPending ? (
-        <Lines />
-      ) : list.isError && !list.data ? (
-        <Failed error={list.error} onRetry={() => void list.refetch()} />
-      ) : rows.length === 0 ? (
-        <Empty title={t('envelopes.empty')} hint={t('envelopes.empty-hint')} />
-      ) : (
-        <DataTable caption={t('envelopes.title')} columns={columns} rows={rows} rowKey={(row) => row.id} />
-      )}
-      <More hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+      <ListOf list={list} empty={{ title: t('envelopes.empty'), hint: t('envelopes.empty-hint') }}>
+        {(rows) => <DataTable caption={t('envelopes.title')} columns={columns} rows={rows} rowKey={(row) => row.id} />}
+      </ListOf>
     </div>
   );
 }

@@ -1,15 +1,16 @@
 import type { Order } from '@pledge/contracts/http';
 import { listOrders } from '@pledge/contracts/http';
-import { Input, Segmented } from 'antd';
+import { Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { usePages } from '../../asking/use-ask.js';
 import { useUser } from '../../session/session.js';
 import type { Column } from '../../ui/data-table.js';
-import { DataTable, More } from '../../ui/data-table.js';
+import { DataTable } from '../../ui/data-table.js';
+import { SearchFilter } from '../../ui/list-filters.js';
+import { ListOf } from '../../ui/list-of.js';
 import { ImpactMark, PageHead } from '../../ui/pieces.js';
-import { Empty, Failed, Lines } from '../../ui/states.js';
 import { useFormat } from '../../ui/use-format.js';
 import { useSettled } from '../../ui/use-settled.js';
 import { GateMark, StatusMark } from './order-marks.js';
@@ -24,7 +25,6 @@ export function OrdersPage() {
   const list = usePages(null, listOrders, (cursor) => ({
     query: { limit: 50, cursor, q: sought, ...(which === 'open' ? { open: 'true' } : {}) },
   }));
-  const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const columns: readonly Column<Order>[] = [
     {
       key: 'number',
@@ -62,13 +62,7 @@ export function OrdersPage() {
     <div className="page">
       <PageHead title={t(own ? 'orders.title-own' : 'orders.title')} />
       <div className="filters" role="search">
-        <Input.Search
-          allowClear
-          value={typed}
-          onChange={({ target }) => setTyped(target.value)}
-          placeholder={t('orders.search')}
-          aria-label={t('orders.search')}
-        />
+        <SearchFilter value={typed} label={t('orders.search')} onChange={setTyped} />
         <Segmented
           aria-label={t('field.status')}
           value={which}
@@ -79,16 +73,12 @@ export function OrdersPage() {
           ]}
         />
       </div>
-      {list.isPending ? (
-        <Lines />
-      ) : list.isError && !list.data ? (
-        <Failed error={list.error} onRetry={() => void list.refetch()} />
-      ) : rows.length === 0 ? (
-        <Empty title={t('orders.empty')} hint={t(own ? 'orders.empty-hint-own' : 'orders.empty-hint')} />
-      ) : (
-        <DataTable caption={t('orders.title')} columns={columns} rows={rows} rowKey={(row) => row.id} />
-      )}
-      <More hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+      <ListOf
+        list={list}
+        empty={{ title: t('orders.empty'), hint: t(own ? 'orders.empty-hint-own' : 'orders.empty-hint') }}
+      >
+        {(rows) => <DataTable caption={t('orders.title')} columns={columns} rows={rows} rowKey={(row) => row.id} />}
+      </ListOf>
     </div>
   );
 }

@@ -6,10 +6,10 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { usePages } from '../../asking/use-ask.js';
 import type { Column } from '../../ui/data-table.js';
-import { DataTable, More } from '../../ui/data-table.js';
+import { DataTable } from '../../ui/data-table.js';
+import { ListOf } from '../../ui/list-of.js';
 import { ExplainButton } from '../../ui/explain-button.js';
 import { DepartmentMark, PageHead } from '../../ui/pieces.js';
-import { Empty, Failed, Lines } from '../../ui/states.js';
 import { StateMark } from '../../ui/state-mark.js';
 import { useFormat } from '../../ui/use-format.js';
 
@@ -20,7 +20,6 @@ export function PromisesPage() {
   const list = usePages(null, listPromises, (cursor) => ({
     query: { limit: 50, cursor, ...(state ? { state } : {}) },
   }));
-  const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const columns: readonly Column<LedgerPromise>[] = [
     {
       key: 'request',
@@ -64,16 +63,9 @@ export function PromisesPage() {
           options={promiseState.options.map((value) => ({ value, label: t(`promise-state.${value}`) }))}
         />
       </div>
-      {list.isPending ? (
-        <Lines />
-      ) : list.isError && !list.data ? (
-        <Failed error={list.error} onRetry={() => void list.refetch()} />
-      ) : rows.length === 0 ? (
-        <Empty title={t('promises.empty')} hint={t('promises.empty-hint')} />
-      ) : (
-        <DataTable caption={t('promises.title')} columns={columns} rows={rows} rowKey={(row) => row.id} />
-      )}
-      <More hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+      <ListOf list={list} empty={{ title: t('promises.empty'), hint: t('promises.empty-hint') }}>
+        {(rows) => <DataTable caption={t('promises.title')} columns={columns} rows={rows} rowKey={(row) => row.id} />}
+      </ListOf>
     </div>
   );
 }

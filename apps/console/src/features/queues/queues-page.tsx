@@ -1,14 +1,14 @@
-import type { Channel, RequestKind } from '@pledge/contracts';
 import { channel as channels, requestKind } from '@pledge/contracts';
 import type { QueueItem, QueueName } from '@pledge/contracts/http';
 import { countQueues, listQueue, queueName, takeRequest } from '@pledge/contracts/http';
-import { Button, Checkbox, Input, Select } from 'antd';
+import { Button, Checkbox, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, NavLink, useParams } from 'react-router';
 import { useAsk, usePages } from '../../asking/use-ask.js';
 import { useMay } from '../../session/session.js';
 import { DataTable } from '../../ui/data-table.js';
+import { ChoiceFilter, SearchFilter } from '../../ui/list-filters.js';
 import { ListOf, rowsOf } from '../../ui/list-of.js';
 import { PageHead, Tag } from '../../ui/pieces.js';
 import { oneOf, useAddressFilters } from '../../ui/use-address-filters.js';
@@ -81,28 +81,20 @@ function QueueView({ queue }: { readonly queue: QueueName }) {
         })}
       </nav>
       <div className="filters" role="search">
-        <Input.Search
-          allowClear
-          value={typed}
-          onChange={({ target }) => setTyped(target.value)}
-          placeholder={t('queues.search')}
-          aria-label={t('queues.search')}
-        />
-        <Select
-          allowClear
-          value={channel ?? null}
-          onChange={(value: Channel | null | undefined) => set('channel', value)}
-          placeholder={t('envelopes.every-channel')}
-          aria-label={t('field.channel')}
+        <SearchFilter value={typed} label={t('queues.search')} onChange={setTyped} />
+        <ChoiceFilter
+          value={channel}
+          label={t('field.channel')}
+          every={t('envelopes.every-channel')}
           options={channelOptions}
+          onChange={(value) => set('channel', value)}
         />
-        <Select
-          allowClear
-          value={kind ?? null}
-          onChange={(value: RequestKind | null | undefined) => set('kind', value)}
-          placeholder={t('queues.every-kind')}
-          aria-label={t('queues.kind')}
+        <ChoiceFilter
+          value={kind}
+          label={t('queues.kind')}
+          every={t('queues.every-kind')}
           options={requestKind.options.map((value) => ({ value, label: t(`kind.${value}`) }))}
+          onChange={(value) => set('kind', value)}
         />
         <Select
           value={late ? 'late' : 'all'}

@@ -6,9 +6,9 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useAsk, usePages } from '../../asking/use-ask.js';
 import type { Column } from '../../ui/data-table.js';
-import { DataTable, More } from '../../ui/data-table.js';
+import { DataTable } from '../../ui/data-table.js';
+import { ListOf } from '../../ui/list-of.js';
 import { PageHead } from '../../ui/pieces.js';
-import { Empty, Failed, Lines } from '../../ui/states.js';
 import { useFormat } from '../../ui/use-format.js';
 import { useSettled } from '../../ui/use-settled.js';
 
@@ -19,7 +19,6 @@ export function RepairRecordsPage() {
   const list = usePages(null, listRepairRecords, (cursor) => ({
     query: { limit: 50, cursor, ...(customerId ? { customerId } : {}) },
   }));
-  const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const columns: readonly Column<RepairRecord>[] = [
     {
       key: 'request',
@@ -57,16 +56,11 @@ export function RepairRecordsPage() {
       <div className="filters">
         <CustomerFilter value={customerId} onChange={setCustomerId} />
       </div>
-      {list.isPending ? (
-        <Lines />
-      ) : list.isError && !list.data ? (
-        <Failed error={list.error} onRetry={() => void list.refetch()} />
-      ) : rows.length === 0 ? (
-        <Empty title={t('repair-records.empty')} hint={t('repair-records.empty-hint')} />
-      ) : (
-        <DataTable caption={t('repair-records.title')} columns={columns} rows={rows} rowKey={(row) => row.id} />
-      )}
-      <More hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+      <ListOf list={list} empty={{ title: t('repair-records.empty'), hint: t('repair-records.empty-hint') }}>
+        {(rows) => (
+          <DataTable caption={t('repair-records.title')} columns={columns} rows={rows} rowKey={(row) => row.id} />
+        )}
+      </ListOf>
     </div>
   );
 }

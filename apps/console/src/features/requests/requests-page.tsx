@@ -1,14 +1,15 @@
 import type { Request } from '@pledge/contracts/http';
 import { listRequests } from '@pledge/contracts/http';
-import { Input, Segmented } from 'antd';
+import { Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { usePages } from '../../asking/use-ask.js';
 import type { Column } from '../../ui/data-table.js';
-import { DataTable, More } from '../../ui/data-table.js';
+import { DataTable } from '../../ui/data-table.js';
+import { SearchFilter } from '../../ui/list-filters.js';
+import { ListOf } from '../../ui/list-of.js';
 import { DepartmentMark, ImpactMark, PageHead, Tag } from '../../ui/pieces.js';
-import { Empty, Failed, Lines } from '../../ui/states.js';
 import { useFormat } from '../../ui/use-format.js';
 import { useSettled } from '../../ui/use-settled.js';
 
@@ -21,7 +22,6 @@ export function RequestsPage() {
   const list = usePages(null, listRequests, (cursor) => ({
     query: { limit: 50, cursor, q: sought, ...(which === 'open' ? { open: 'true' } : {}) },
   }));
-  const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const columns: readonly Column<Request>[] = [
     {
       key: 'number',
@@ -61,13 +61,7 @@ export function RequestsPage() {
     <div className="page">
       <PageHead title={t('requests.title')} />
       <div className="filters" role="search">
-        <Input.Search
-          allowClear
-          value={typed}
-          onChange={({ target }) => setTyped(target.value)}
-          placeholder={t('requests.search')}
-          aria-label={t('requests.search')}
-        />
+        <SearchFilter value={typed} label={t('requests.search')} onChange={setTyped} />
         <Segmented
           aria-label={t('field.status')}
           value={which}
@@ -78,16 +72,9 @@ export function RequestsPage() {
           ]}
         />
       </div>
-      {list.isPending ? (
-        <Lines />
-      ) : list.isError && !list.data ? (
-        <Failed error={list.error} onRetry={() => void list.refetch()} />
-      ) : rows.length === 0 ? (
-        <Empty title={t('requests.empty')} hint={t('requests.empty-hint')} />
-      ) : (
-        <DataTable caption={t('requests.title')} columns={columns} rows={rows} rowKey={(row) => row.id} />
-      )}
-      <More hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+      <ListOf list={list} empty={{ title: t('requests.empty'), hint: t('requests.empty-hint') }}>
+        {(rows) => <DataTable caption={t('requests.title')} columns={columns} rows={rows} rowKey={(row) => row.id} />}
+      </ListOf>
     </div>
   );
 }

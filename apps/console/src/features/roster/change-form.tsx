@@ -8,6 +8,7 @@ import { useFormat } from '../../ui/use-format.js';
 import { useNow } from '../../ui/use-now.js';
 import type { ChangeValues } from './changes.js';
 import { beginningOf, changesFor, swappable } from './changes.js';
+import { ShiftFields } from './shift-fields.js';
 import { useChanges } from './use-changes.js';
 
 interface ChangeFormProps {
@@ -30,7 +31,6 @@ export function ChangeForm({ shift, shifts, people, onClose }: ChangeFormProps) 
     place.current?.scrollIntoView({ block: 'nearest' });
     place.current?.focus();
   }, []);
-  const required = [{ required: true, message: t('form.required') }];
   const others = swappable(shift, shifts, now);
   const said = ({ startsAt, people: those }: Shift) =>
     `${short(startsAt)} ${those.map(({ name }) => name).join(t('punctuation.comma'))}`;
@@ -52,19 +52,7 @@ export function ChangeForm({ shift, shifts, people, onClose }: ChangeFormProps) 
             <Form.Item name="swapWith" label={t('roster.swap')} extra={t('roster.swap-hint')} className="wide">
               <Select allowClear options={others.map((other) => ({ value: other.id, label: said(other) }))} />
             </Form.Item>
-            {!swapWith && (
-              <>
-                <Form.Item name="people" label={t('roster.people')} rules={required} extra={t('roster.people-hint')}>
-                  <Select mode="multiple" options={people.map((one) => ({ value: one.personId, label: one.name }))} />
-                </Form.Item>
-                <Form.Item name="startsAt" label={t('roster.starts')} rules={required}>
-                  <Input type="datetime-local" />
-                </Form.Item>
-                <Form.Item name="endsAt" label={t('roster.ends')} rules={required}>
-                  <Input type="datetime-local" />
-                </Form.Item>
-              </>
-            )}
+            {!swapWith && <ShiftFields people={people} />}
             <Form.Item
               name="reason"
               label={t('field.reason')}

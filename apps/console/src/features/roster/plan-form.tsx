@@ -1,11 +1,12 @@
 import type { Shift } from '@pledge/contracts/http';
 import { planShifts, shiftKind } from '@pledge/contracts/http';
-import { Button, Form, Input, Select } from 'antd';
+import { Button, Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../asking/use-command.js';
 import { CommandNotice } from '../../ui/command-notice.js';
 import { Panel } from '../../ui/pieces.js';
 import { instantOf } from '../../ui/wall-time.js';
+import { ShiftFields } from './shift-fields.js';
 import { dayAfter } from './stretch.js';
 
 interface Planned {
@@ -50,15 +51,7 @@ export function PlanForm({ people, day }: PlanFormProps) {
           <Form.Item name="kind" label={t('roster.kind')} rules={required}>
             <Select options={shiftKind.options.map((value) => ({ value, label: t(`shift-kind.${value}`) }))} />
           </Form.Item>
-          <Form.Item name="people" label={t('roster.people')} rules={required} extra={t('roster.people-hint')}>
-            <Select mode="multiple" options={people.map((one) => ({ value: one.personId, label: one.name }))} />
-          </Form.Item>
-          <Form.Item name="startsAt" label={t('roster.starts')} rules={required}>
-            <Input type="datetime-local" />
-          </Form.Item>
-          <Form.Item name="endsAt" label={t('roster.ends')} rules={required}>
-            <Input type="datetime-local" />
-          </Form.Item>
+          <ShiftFields people={people} />
         </div>
         <Button type="primary" htmlType="submit" loading={plan.isPending}>
           {t('roster.plan-send')}
