@@ -79,8 +79,8 @@ export const intakeWords = {
     en: 'A fault goes to dispatch; it is not referred.',
   },
   'already-referred': { zh: '该问题已转请部门答复。', en: 'The question is with a department already.' },
-  'not-a-matter': { zh: '只有投诉和建议转交质量监督。', en: 'Only a complaint or a suggestion goes to supervision.' },
-  'already-handed-over': { zh: '已转交质量监督。', en: 'Supervision has it already.' },
+  'not-a-matter': { zh: '只有投诉和建议转交用户监督。', en: 'Only a complaint or a suggestion goes to supervision.' },
+  'already-handed-over': { zh: '已转交用户监督。', en: 'Supervision has it already.' },
   'draft-too-large': { zh: '草稿内容过大，最多 64 KB。', en: 'A draft has at most 64 KB.' },
   'unknown-variable': {
     zh: '模板中有系统不认识的变量，请从列表中选择。',
@@ -127,7 +127,7 @@ export const intakeWords = {
   'routing-twice': { zh: '同一类型和类别有两行规则。', en: 'The same kind and category has two lines.' },
   'fault-goes-to-dispatch': { zh: '故障一律由维修部门处理。', en: 'A fault goes to dispatch, whatever its category.' },
   'matter-goes-to-supervision': {
-    zh: '投诉和建议一律由质量监督处理。',
+    zh: '投诉和建议一律由用户监督处理。',
     en: 'Complaints and suggestions go to supervision, whatever their category.',
   },
   'article-unknown': {

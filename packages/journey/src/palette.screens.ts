@@ -8,7 +8,7 @@ import { shown, sound } from './visits.js';
 /** One field from everywhere: a record by its number, what can be done there, a call about a device, the way out. */
 export function itFindsAndDoes({ enter, given }: Visit): void {
   it.each([
-    ['zh', 'wide', /座席员/u, '我来处理', '退出登录', '快捷键'],
+    ['zh', 'wide', /座席员/u, '由我处理', '退出登录', '快捷键'],
     ['en', 'narrow', /Agent/u, 'Take this', 'Sign out', 'Shortcuts'],
   ] as const)(
     'find records and do things by Ctrl+K, in %s on a %s screen',

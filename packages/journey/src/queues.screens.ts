@@ -19,7 +19,7 @@ const complaintOf = (subject: string) => ({
 
 const words = {
   zh: {
-    ...{ take: '受理', doTake: /^受理 \d+ 件$/u, done: '已完成', close: '关闭结果' },
+    ...{ take: '由我处理', doTake: /^由我处理 \d+ 件$/u, done: '已完成', close: '关闭结果' },
     ...{ save: '保存当前筛选', name: '筛选名称', keep: '保存', looks: /正在看/u },
   },
   en: {

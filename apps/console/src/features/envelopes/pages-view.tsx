@@ -4,10 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../asking/client.js';
+import { sizeOf } from '../../ui/file-size.js';
 import { Panel } from '../../ui/pieces.js';
 import { Failed, Lines } from '../../ui/states.js';
-
-const megabyte = 1024 * 1024;
 
 /** The pages and files that came with it: images are shown beside the form, everything can be saved. */
 export function Pages({ attachments }: { readonly attachments: readonly Attachment[] }) {
@@ -22,7 +21,7 @@ export function Pages({ attachments }: { readonly attachments: readonly Attachme
             <a href={`/api/intake/attachments/${attachment.id}`} download={attachment.name}>
               {attachment.name}
             </a>{' '}
-            <span className="quiet">{(attachment.size / megabyte).toFixed(2)} MB</span>
+            <span className="quiet">{sizeOf(attachment.size)}</span>
           </figcaption>
         </figure>
       ))}

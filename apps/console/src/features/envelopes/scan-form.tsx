@@ -5,6 +5,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { CommandNotice } from '../../ui/command-notice.js';
+import { sizeOf } from '../../ui/file-size.js';
 import { Panel } from '../../ui/pieces.js';
 import { instantOf } from '../../ui/wall-time.js';
 import type { ScanProblem } from './scan.js';
@@ -12,7 +13,6 @@ import { problemOf, withMore } from './scan.js';
 import { useScan } from './use-scan.js';
 
 const channels = registerEnvelope.body.shape.channel.options;
-const megabyte = 1024 * 1024;
 
 interface Scanned {
   readonly channel: (typeof channels)[number];
@@ -80,7 +80,7 @@ export function ScanForm() {
             <ul className="card-list">
               {pages.map((page) => (
                 <li key={`${page.name}/${page.size}`}>
-                  {page.name} <span className="quiet">{(page.size / megabyte).toFixed(2)} MB</span>{' '}
+                  {page.name} <span className="quiet">{sizeOf(page.size)}</span>{' '}
                   <Button
                     size="small"
                     type="text"

@@ -5,7 +5,7 @@ import { useAsk } from '../../asking/use-ask.js';
 import { useMay } from '../../session/session.js';
 import { Panel } from '../../ui/pieces.js';
 import { useFormat } from '../../ui/use-format.js';
-import { sizeOf } from './file-size.js';
+import { sizeOf } from '../../ui/file-size.js';
 
 /** The files that came with what was said, oldest first. */
 const filesOf = ({ entries }: Conversation) =>
