@@ -44,7 +44,7 @@ export async function somewhere(tx: EntityManager): Promise<PlaceAsked> {
 /** What an agent enters of a fault there: the id and the command, as the door takes them. */
 export function receiving(place: PlaceAsked, change: Partial<FaultBody> = {}): [string, RequestCommand] {
   const requestId = newId();
-  const reportedBy = { name: '王敏', phone: '138 0000 0001', email: null };
+  const reportedBy = { name: '王敏', phone: '138 0000 0001', email: null, ...change.reportedBy };
   const report: FaultBody = {
     kind: 'fault',
     language: 'zh',

@@ -15,11 +15,24 @@ export async function requestIdOf(db: EntityManager, publicToken: string): Promi
   return found.request_id;
 }
 
+/** What came from who reported it, on whatever way: what others told of the same fault is not theirs to read. */
+async function envelopesOfReporter(db: EntityManager, requestId: string): Promise<ReadonlySet<string>> {
+  const rows = await db.query<{ envelope_id: string }[]>(
+    `select e.envelope_id from request r join envelope_outcome o on o.request_id = r.request_id join envelope e using (envelope_id)
+     where r.request_id = $1 and (
+       e.envelope_id = coalesce((r.report ->> 'envelopeId')::uuid, r.request_id)
+       or lower(e.sender ->> 'email') = lower(r.report #>> '{reportedBy,email}'))`,
+    [requestId],
+  );
+  return new Set(rows.map(({ envelope_id: id }) => id));
+}
+
 /** @throws {Missing} where nobody was given this token */
 export async function progressOf(db: EntityManager, publicToken: string): Promise<Progress> {
   const requestId = await requestIdOf(db, publicToken);
   const request = await receiptOf(db, requestId);
   const { entries, clarifications } = await conversationOf(db, requestId);
+  const theirs = await envelopesOfReporter(db, requestId);
   const facts = await db.query<{ type: string; at: Date; by: string | null; detail: Record<string, unknown> }[]>(
     'select distinct on (type) type, at, by, detail from timeline_entry where request_id = $1 order by type, at desc, event_id desc',
     [requestId],
@@ -52,7 +65,7 @@ export async function progressOf(db: EntityManager, publicToken: string): Promis
       .filter(({ state }) => state === 'open' || state === 'overdue')
       .map(({ id: clarificationId, question, askedAt }) => ({ clarificationId, question, askedAt })),
     conversation: entries
-      .filter(({ direction }) => direction !== 'inside')
+      .filter(({ direction, envelopeId }) => direction !== 'inside' && (envelopeId === null || theirs.has(envelopeId)))
       .map(({ direction, text, at, by }) => ({ from: direction === 'in' ? 'user' : 'us', text, at, by })),
     mayConfirm: mayConfirm(request),
     confirmed: request.confirmation && {
