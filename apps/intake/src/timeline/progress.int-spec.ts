@@ -19,7 +19,14 @@ async function mailed(requestId: string, email: string, text: string) {
   const envelopeId = newId();
   const nothing = { customerId: null, customerName: null, siteId: null, equipmentId: null, equipmentName: null };
   const contents = {
-    ...{ channel: 'email' as const, source: 'service@example.com', sourceKey: envelopeId, subject: null, text, attachments: [] },
+    ...{
+      channel: 'email' as const,
+      source: 'service@example.com',
+      sourceKey: envelopeId,
+      subject: null,
+      text,
+      attachments: [],
+    },
     ...{ receivedAt: new Date().toISOString(), from: { name: null, phone: null, email } },
     found: { ...nothing, repliesTo: null, suspicion: null },
   };

@@ -26,6 +26,7 @@ const clock = (instant: string) => wallOf(Date.parse(instant)).slice(11);
 export function RosterGrid({ days, today, roster, onChange }: RosterGridProps) {
   const { t } = useTranslation();
   const { language } = useFormat();
+  const now = useNow();
   const weekday = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', { weekday: 'short', timeZone: 'UTC' });
   const cancel = useCommand(cancelShift);
   const onCancel = ({ id, version }: Shift) => cancel.mutate({ input: { params: { shiftId: id } }, ifMatch: version });
@@ -58,7 +59,7 @@ export function RosterGrid({ days, today, roster, onChange }: RosterGridProps) {
                 />
               ))}
               {partsOn(roster.gaps, day).map(({ from, to }) => (
-                <p key={from} className="shift gap">
+                <p key={from} className={`shift gap ${Date.parse(to) <= now ? 'past' : ''}`}>
                   <strong>{t('roster.nobody')}</strong>
                   <span className="under">
                     {clock(from)}–{clock(to)}
