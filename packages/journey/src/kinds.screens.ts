@@ -4,6 +4,7 @@ import { enquiryKind } from '@pledge/contracts';
 import type { Receipt } from '@pledge/contracts/http';
 import { getCustomer, listRequests, reportRequest } from '@pledge/contracts/http';
 import type { Page } from 'playwright-core';
+import { callForm } from './call-form.js';
 import { barriers, overflow } from './browser.js';
 import { reportOn } from './main-job.js';
 import type { Visit } from './visits.js';
@@ -31,8 +32,6 @@ async function choose(page: Page, kind: EnquiryKind) {
   await choice.locator(`input[value=${kind}]:checked`).waitFor({ state: 'attached' });
 }
 
-const field = (page: Page, name: string) => page.locator(`form [id$="_${name}"]`).filter({ visible: true });
-
 /** Everything that is no fault: each kind with fields of its own, accepted, numbered and promised. */
 export function itTakesEveryKind({ enter, given }: Visit): void {
   it.each([
@@ -45,19 +44,19 @@ export function itTakesEveryKind({ enter, given }: Visit): void {
       const agent = await people.as('agent');
       const page = await enter({ role, size, language });
       await page.goto(`${house.url}/desk`);
+      const { form, field, about } = callForm(page);
       for (const kind of size === 'wide' ? enquiryKind.options : formsOfTheirOwn) {
         await page.getByRole('button', { name: call }).first().click();
-        const form = page.locator('form').filter({ visible: true });
         await shown(form);
         await choose(page, kind);
         await form.locator('button[type=submit]').click();
         await shown(form.getByText(required));
         const description = `${kind} ${crypto.randomUUID()}`;
         const details = Object.entries(said[kind]);
-        await field(page, 'reportedBy_name').fill('王敏');
-        await field(page, 'reportedBy_phone').fill('021 5555 0199');
-        await field(page, 'description').fill(description);
-        for (const [name, text] of details) await field(page, name).fill(text);
+        await field('reportedBy_name').fill('王敏');
+        await field('reportedBy_phone').fill('021 5555 0199');
+        await field('description').fill(description);
+        for (const [name, text] of details) await field(name).fill(text);
         expect([kind, await overflow(page)]).toEqual([kind, 0]);
         if (kind === 'complaint') expect(await barriers(page)).toEqual([]);
         await page.keyboard.press('Control+Enter');
@@ -79,14 +78,12 @@ export function itTakesEveryKind({ enter, given }: Visit): void {
       const customer = await agent.call(getCustomer, { params: { customerId: equipment.customerId } });
       await page.getByRole('button', { name: call }).first().click();
       await choose(page, 'status');
-      await field(page, 'customerId').fill(equipment.serialNumber);
-      await page.locator('.ant-select-item-option').filter({ visible: true }).first().waitFor();
-      await page.keyboard.press('Enter');
+      await about(equipment);
       await shown(page.getByRole('heading', { name: customer.name }));
       const line = page.locator('.standing-line').filter({ hasText: reported.number });
       await line.getByRole('button').click();
       await shown(line.locator('button[aria-pressed=true]'));
-      expect(await field(page, 'description').inputValue()).toContain(reported.number);
+      expect(await field('description').inputValue()).toContain(reported.number);
       expect(await sound(page)).toEqual([0, []]);
       await page.context().close();
     },

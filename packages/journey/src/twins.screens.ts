@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { listRequests, reportRequest } from '@pledge/contracts/http';
+import { callForm } from './call-form.js';
 import { reportOn } from './main-job.js';
 import type { Visit } from './visits.js';
 import { shown, sound } from './visits.js';
@@ -20,11 +21,8 @@ export function itShowsTwins({ enter, given }: Visit): void {
       const page = await enter({ role, size, language });
       await page.goto(`${house.url}/desk`);
       await page.getByRole('button', { name: call }).first().click();
-      const form = page.locator('form').filter({ visible: true });
-      const field = (name: string) => form.locator(`[id$="_${name}"]`);
-      await field('customerId').fill(equipment.serialNumber);
-      await page.locator('.ant-select-item-option').filter({ visible: true }).first().waitFor();
-      await page.keyboard.press('Enter');
+      const { form, field, about } = callForm(page);
+      await about(equipment);
       await shown(form.locator('.twins'));
       await shown(form.locator('.twin-outcome.rule-joins').filter({ hasText: owner.number }));
       const description = `又坏了 ${crypto.randomUUID()}`;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getEnvelope, getOnCall, listRequests } from '@pledge/contracts/http';
 import { demoCustomers } from '@pledge/demo';
 import type { Browser } from 'playwright-core';
+import { callForm } from '../call-form.js';
 import { noBrowser, openBrowser } from '../browser.js';
 import type { Given } from '../visits.js';
 import { shown, sound, visitsOf } from '../visits.js';
@@ -40,14 +41,13 @@ export function describeShift(given: () => Given): void {
       await shown(call);
       expect(await sound(page)).toEqual([0, []]);
       await call.getByRole('button', { name: '接听并登记' }).click();
-      await shown(page.locator('form').filter({ visible: true }));
+      const { form, field, about } = callForm(page);
+      await shown(form);
       await tell('answered');
 
       const description = `主机反复重启 ${crypto.randomUUID()}`;
-      await page.locator('form [id$="_customerId"]').filter({ visible: true }).fill(equipment.serialNumber);
-      await page.locator('.ant-select-item-option').filter({ visible: true }).first().waitFor();
-      await page.keyboard.press('Enter');
-      await page.locator('form [id$="_description"]').filter({ visible: true }).fill(description);
+      await about(equipment);
+      await field('description').fill(description);
       await page.keyboard.press('Control+Enter');
       await shown(page.getByText('请念给来电者听').filter({ visible: true }));
       await tell('ended');

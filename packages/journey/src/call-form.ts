@@ -1,0 +1,18 @@
+import type { Page } from 'playwright-core';
+
+/** The form of the desk that is in front, as an agent works with it. */
+export const callForm = (page: Page) => {
+  const form = page.locator('form').filter({ visible: true });
+  const field = (name: string) => form.locator(`[id$="_${name}"]`);
+  return {
+    form,
+    /** By its name in what is reported, e.g. `reportedBy_name`. */
+    field,
+    /** Finds a piece of equipment, and with it whose and where it is. */
+    async about({ serialNumber }: { readonly serialNumber: string }): Promise<void> {
+      await field('customerId').fill(serialNumber);
+      await page.locator('.ant-select-item-option').filter({ visible: true }).first().waitFor();
+      await page.keyboard.press('Enter');
+    },
+  };
+};
