@@ -14,6 +14,8 @@ import { envelopeOf } from '../envelopes/envelopes.query.js';
 import { intakeMigrations } from '../migrations/index.js';
 import { receiving, somewhere } from '../requests/reports.testbed.js';
 import { requestsIn } from '../requests/requests.commands.js';
+import { conversationsIn } from '../conversations/conversations.commands.js';
+import { conversationOf } from '../conversations/conversations.query.js';
 import type { Attachments } from './attachments.commands.js';
 import { attachmentAt, attachmentFor, mayAttach } from './attachments.query.js';
 import { attachmentsIn, uploading } from './attachments.testbed.js';
@@ -198,5 +200,64 @@ describe('files of a report', () => {
     await attachmentFor(manager(), id, agent);
     await attachmentFor(manager(), id, contact(place.customerId));
     await expect(attachmentFor(manager(), id, contact(newId()))).rejects.toMatchObject({ name: 'Missing' });
+  });
+});
+
+describe('files added to a request', () => {
+  const by = { personId: 'agent-1', name: '林小雨' };
+  const reported = async () => {
+    const place = await somewhere(manager());
+    const [requestId, command] = receiving(place);
+    await requestsIn(db().dataSource, 'Asia/Shanghai').handle(requestId, command, cause());
+    return { requestId, customerId: place.customerId };
+  };
+  const say = (type: 'note' | 'user-word', requestId: string, attachmentIds: string[]) =>
+    conversationsIn(db().dataSource).handle(
+      requestId,
+      { type, requestId, entryId: newId(), by, recordedBy: by, via: 'phone', text: '见附件', attachmentIds },
+      cause(),
+    );
+
+  it('stand with what was said, in the order they came', async () => {
+    const { requestId } = await reported();
+    const first = await files.store(uploading('one', { name: 'a.txt' }));
+    const second = await files.store(uploading('two', { name: 'b.txt' }));
+    await say('note', requestId, [second.id, first.id]);
+    const { entries } = await conversationOf(manager(), requestId);
+    expect(entries.map(({ type, attachments }) => [type, attachments])).toEqual([
+      ['report', []],
+      ['note', [first, second]],
+    ]);
+  });
+  it('go with one thing only, and nothing is said where one is missing', async () => {
+    const [here, there] = [await reported(), await reported()];
+    const { id } = await files.store(uploading('log'));
+    await say('user-word', here.requestId, [id]);
+    for (const requestId of [here.requestId, there.requestId]) {
+      const fresh = await files.store(uploading('more'));
+      await expect(say('note', requestId, [fresh.id, id])).rejects.toMatchObject({
+        code: 'attachment-unknown',
+        pointer: '/attachmentIds/1',
+      });
+      await say('note', requestId, [fresh.id]);
+    }
+    const report = receiving(await somewhere(manager()), { attachmentIds: [id] });
+    await expect(requestsIn(db().dataSource, 'Asia/Shanghai').handle(...report, cause())).rejects.toMatchObject({
+      code: 'attachment-unknown',
+    });
+  });
+  it('are read by the customer whose request it is, but for those of a note', async () => {
+    const { requestId, customerId } = await reported();
+    const [word, note] = [await files.store(uploading('word')), await files.store(uploading('note'))];
+    await say('user-word', requestId, [word.id]);
+    await say('note', requestId, [note.id]);
+    await attachmentFor(manager(), word.id, contact(customerId));
+    await attachmentFor(manager(), note.id, agent);
+    for (const [id, caller] of [
+      [note.id, contact(customerId)],
+      [word.id, contact(newId())],
+    ] as const) {
+      await expect(attachmentFor(manager(), id, caller)).rejects.toMatchObject({ name: 'Missing' });
+    }
   });
 });

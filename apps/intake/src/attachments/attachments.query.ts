@@ -36,7 +36,9 @@ export async function attachmentFor(
   const [row] = await db.query<AttachmentRow[]>(
     `select a.* from attachment a where attachment_id = $1 and ($2::uuid is null or uploaded_by ->> 'personId' = $3 or exists (
        select 1 from envelope_outcome o join request r using (request_id)
-       where o.envelope_id = a.envelope_id and r.customer_id = $2))`,
+       where o.envelope_id = a.envelope_id and r.customer_id = $2) or exists (
+       select 1 from request r join conversation c using (request_id) where r.request_id = a.request_id and r.customer_id = $2
+         and not c.said @> jsonb_build_array(jsonb_build_object('entryId', a.entry_id, 'type', 'note'))))`,
     [attachmentId, customerId, personId],
   );
   if (!row) throw new Missing();
@@ -71,8 +73,27 @@ export async function attach(tx: EntityManager, attachmentIds: readonly string[]
   if (attachmentIds.length === 0) return;
   const rows = await tx.query<{ id: string }[]>(
     `with taken as (update attachment set envelope_id = $2 where attachment_id = any($1)
-       and (envelope_id is null or envelope_id = $2) returning attachment_id) select attachment_id as id from taken`,
+       and request_id is null and (envelope_id is null or envelope_id = $2) returning attachment_id) select attachment_id as id from taken`,
     [attachmentIds, envelopeId],
+  );
+  refuseMissing(attachmentIds, rows);
+}
+
+/**
+ * Puts files to something that is said about a request, each to one only, in the transaction that keeps it.
+ * @throws {Refusal} `attachment-unknown` at its place in the body
+ */
+export async function attachToEntry(
+  tx: EntityManager,
+  attachmentIds: readonly string[],
+  { requestId, entryId }: { readonly requestId: string; readonly entryId: string },
+): Promise<void> {
+  if (attachmentIds.length === 0) return;
+  const rows = await tx.query<{ id: string }[]>(
+    `with taken as (update attachment set request_id = $2, entry_id = $3 where attachment_id = any($1)
+       and envelope_id is null and entry_id is null and (request_id is null or request_id = $2)
+       returning attachment_id) select attachment_id as id from taken`,
+    [attachmentIds, requestId, entryId],
   );
   refuseMissing(attachmentIds, rows);
 }
@@ -89,4 +110,17 @@ export async function attachmentsIn(db: EntityManager, envelopeId: string): Prom
     [envelopeId],
   );
   return rows.map(viewOf);
+}
+
+/** The files of what was said about a request after its report, by the entry they belong to. */
+export async function attachmentsOfEntries(
+  db: EntityManager,
+  requestId: string,
+): Promise<ReadonlyMap<string, Attachment[]>> {
+  const rows = await db.query<(AttachmentRow & { entry_id: string })[]>(
+    'select * from attachment where request_id = $1 and entry_id is not null order by stored_at, attachment_id',
+    [requestId],
+  );
+  const files = Map.groupBy(rows, ({ entry_id: entryId }) => entryId);
+  return new Map([...files].map(([entryId, of]) => [entryId, of.map(viewOf)]));
 }

@@ -46,6 +46,21 @@ const without = (command: ConversationCommand, change: Partial<About>): Conversa
 });
 const { given } = specFor(conversation);
 
+describe('files', () => {
+  const attachmentIds = [idOf(8), idOf(9)];
+  const word = { ...of, entryId: idOf(1), by, recordedBy: by, text: '见附件', via: 'phone' } as const;
+  it('are told with what they were added to', () => {
+    for (const type of ['reply', 'note', 'user-word'] as const) {
+      const facts = factsOf({ ...word, type, attachmentIds });
+      expect(facts.at(-1)?.data).toMatchObject({ attachmentIds });
+      expect(facts.reduce(conversation.evolve, conversation.initial).said).toMatchObject([{ attachmentIds }]);
+    }
+  });
+  it('are not spoken of where there are none', () => {
+    expect(factsOf({ ...word, type: 'note', attachmentIds: [] }).at(-1)?.data).not.toHaveProperty('attachmentIds');
+  });
+});
+
 describe('a reply', () => {
   it('comes after the first answer, which stops the clock', () => {
     given()

@@ -28,14 +28,15 @@ export const conversation: Decider<ConversationCommand, Conversation, Conversati
     switch (command.type) {
       case 'note': {
         const { entryId, by, text } = command;
-        return [{ type: 'entry-kept', data: { entryId, type: 'note', via: null, by: by.name, text, at: now } }];
+        const data = { entryId, type: 'note', via: null, by: by.name, text, at: now, ...filesOf(command) } as const;
+        return [{ type: 'entry-kept', data }];
       }
       case 'reply': {
         mustBeOpen(about);
         const { entryId, by, text, via } = command;
         if (!about.answered) throw new Refusal('not-answered-yet');
         if (via === 'email' && about.reporter.email === null) throw new Refusal('no-address', {}, '/via');
-        return [ReplyWritten.of({ ...of, entryId, text, via, by, at: now })];
+        return [ReplyWritten.of({ ...of, entryId, text, via, by, at: now, ...filesOf(command) })];
       }
       case 'user-word': {
         mustBeOpen(about);
@@ -43,7 +44,7 @@ export const conversation: Decider<ConversationCommand, Conversation, Conversati
         const by = about.reporter.name;
         return [
           UserWrote.of({ ...of, entryId, envelopeId: null, by, at: now }),
-          { type: 'entry-kept', data: { entryId, type: 'user', via, by, text, at: now } },
+          { type: 'entry-kept', data: { entryId, type: 'user', via, by, text, at: now, ...filesOf(command) } },
         ];
       }
       case 'dispute': {
@@ -101,7 +102,8 @@ export const conversation: Decider<ConversationCommand, Conversation, Conversati
         return { ...state, said: [...state.said, fact.data] };
       case 'intake.reply-written.v1': {
         const { entryId, text, via, by, at } = fact.data;
-        return { ...state, said: [...state.said, { entryId, type: 'reply', via, by: by.name, text, at }] };
+        const said = { entryId, type: 'reply', via, by: by.name, text, at, ...filesOf(fact.data) } as const;
+        return { ...state, said: [...state.said, said] };
       }
       case 'intake.clarification-asked.v1': {
         const { clarificationId, question, by: askedBy, askedAt, dueAt } = fact.data;
@@ -130,6 +132,9 @@ export const conversation: Decider<ConversationCommand, Conversation, Conversati
     }
   },
 };
+
+const filesOf = ({ attachmentIds = [] }: { readonly attachmentIds?: readonly string[] | undefined }) =>
+  attachmentIds.length > 0 ? { attachmentIds: [...attachmentIds] } : {};
 
 function mustBeOpen({ open }: About): void {
   if (!open) throw new Refusal('request-closed', { status: 'closed' });

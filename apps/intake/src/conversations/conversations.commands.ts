@@ -3,6 +3,7 @@ import { Refusal } from '@pledge/kernel';
 import type { CommandHandler } from '@pledge/messaging';
 import { commandHandler } from '@pledge/messaging';
 import type { DataSource, EntityManager } from 'typeorm';
+import { attachToEntry } from '../attachments/attachments.query.js';
 import { conversation } from './conversation.js';
 import { conversationOf } from './conversations.query.js';
 import { aboutOf, conversationStore } from './conversations.store.js';
@@ -24,6 +25,7 @@ export const conversationsIn = (db: DataSource | EntityManager): Conversations =
     async inform(tx, requestId, command) {
       const about = await aboutOf(tx, requestId);
       if (!about) throw new Refusal('request-missing');
+      if ('attachmentIds' in command) await attachToEntry(tx, command.attachmentIds ?? [], command);
       return { ...command, about };
     },
   }),

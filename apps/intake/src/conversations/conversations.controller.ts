@@ -16,6 +16,7 @@ import type { Cause } from '@pledge/messaging';
 import { AskedBy, Caller, Input, Serves } from '@pledge/service-host';
 import { DataSource } from 'typeorm';
 import { v7 as newId } from 'uuid';
+import { mayAttach } from '../attachments/attachments.query.js';
 import { Calendar } from '../calendar.js';
 import { requestOf } from '../requests/requests.query.js';
 import { Conversations } from './conversations.commands.js';
@@ -42,18 +43,18 @@ export class ConversationsController {
     @AskedBy() cause: Cause,
     @Caller() caller: CallerIdentity,
   ) {
-    const by = await this.known(requestId, caller);
+    const by = await this.known(requestId, caller, body.attachmentIds);
     return this.conversations.handle(requestId, { type: 'reply', requestId, entryId: newId(), by, ...body }, cause);
   }
 
   @Serves(addNote)
   async note(
-    @Input() { params: { requestId }, body: { text } }: InputOf<typeof addNote>,
+    @Input() { params: { requestId }, body }: InputOf<typeof addNote>,
     @AskedBy() cause: Cause,
     @Caller() caller: CallerIdentity,
   ) {
-    const by = await this.known(requestId, caller);
-    return this.conversations.handle(requestId, { type: 'note', requestId, entryId: newId(), by, text }, cause);
+    const by = await this.known(requestId, caller, body.attachmentIds);
+    return this.conversations.handle(requestId, { type: 'note', requestId, entryId: newId(), by, ...body }, cause);
   }
 
   @Serves(addUserWord)
@@ -62,7 +63,7 @@ export class ConversationsController {
     @AskedBy() cause: Cause,
     @Caller() caller: CallerIdentity,
   ) {
-    const recordedBy = await this.known(requestId, caller);
+    const recordedBy = await this.known(requestId, caller, body.attachmentIds);
     return this.conversations.handle(
       requestId,
       { type: 'user-word', requestId, entryId: newId(), recordedBy, ...body },
@@ -129,9 +130,14 @@ export class ConversationsController {
     return callBacksDue(this.db.manager, query, caller);
   }
 
-  /** Who acts on a request that they may see. */
-  private async known(requestId: string, caller: CallerIdentity): Promise<Person> {
+  /** Who acts on a request that they may see, with files that they may add. */
+  private async known(
+    requestId: string,
+    caller: CallerIdentity,
+    attachmentIds: readonly string[] = [],
+  ): Promise<Person> {
     await requestOf(this.db.manager, requestId, caller);
+    await mayAttach(this.db.manager, attachmentIds, caller);
     return { personId: caller.personId, name: caller.name };
   }
 }

@@ -4,6 +4,7 @@ import type { listCallBacks } from '@pledge/contracts/http';
 import { decodeCursor, maskedPhone, pageOf } from '@pledge/service-host';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
+import { attachmentsOfEntries } from '../attachments/attachments.query.js';
 import { seesPhones } from '../callers/phones-seen.js';
 import type { Conversation, ToldPromise } from './situation.js';
 
@@ -42,10 +43,11 @@ export async function conversationOf(db: EntityManager, requestId: string): Prom
     'select answer from request where request_id = $1 and answer is not null',
     [requestId],
   );
+  const files = await attachmentsOfEntries(db, requestId);
   const entries = [
     ...inbound.map((envelope, place) => inboundEntry(requestId, envelope, place === 0)),
     ...(answered ? [answerEntry(requestId, answered.answer)] : []),
-    ...kept.said.map((said) => saidEntry(requestId, said)),
+    ...kept.said.map((said) => saidEntry(requestId, said, files.get(said.entryId))),
     ...kept.clarifications.flatMap((one) => clarificationEntries(requestId, one)),
     ...kept.told.map((told) => toldEntry(requestId, told)),
   ].toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
@@ -90,9 +92,10 @@ const answerEntry = (
 const saidEntry = (
   requestId: string,
   { entryId: id, type, via, by, text, at }: Conversation['said'][number],
+  attachments: ConversationEntry['attachments'] = [],
 ): ConversationEntry => ({
   ...bare,
-  ...{ id, requestId, at, type, via, by, text },
+  ...{ id, requestId, at, type, via, by, text, attachments },
   direction: type === 'note' ? 'inside' : type === 'user' ? 'in' : 'out',
 });
 function clarificationEntries(requestId: string, one: Conversation['clarifications'][number]): ConversationEntry[] {

@@ -22,6 +22,7 @@ export interface Said {
   readonly by: string;
   readonly text: string;
   readonly at: string;
+  readonly attachmentIds?: readonly string[];
 }
 export interface Clarification {
   readonly clarificationId: string;
@@ -59,17 +60,21 @@ export interface About {
   readonly reporter: { readonly name: string; readonly email: string | null };
 }
 
+interface Saying {
+  readonly entryId: string;
+  readonly text: string;
+  readonly attachmentIds?: readonly string[] | undefined;
+}
+
 export type ConversationCommand = { readonly requestId: string; readonly about?: About } & (
-  | { readonly type: 'reply'; readonly entryId: string; readonly by: Person; readonly text: string; readonly via: Via }
-  | { readonly type: 'note'; readonly entryId: string; readonly by: Person; readonly text: string }
-  | {
+  | ({ readonly type: 'reply'; readonly by: Person; readonly via: Via } & Saying)
+  | ({ readonly type: 'note'; readonly by: Person } & Saying)
+  | ({
       readonly type: 'user-word';
-      readonly entryId: string;
       /** Who of us wrote it down; null where the user did it themselves. */
       readonly recordedBy: Person | null;
-      readonly text: string;
       readonly via: Via;
-    }
+    } & Saying)
   | {
       readonly type: 'ask';
       readonly clarificationId: string;

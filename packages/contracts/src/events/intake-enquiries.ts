@@ -107,6 +107,7 @@ export const ReplyWritten = defineEvent(
     via: z.enum(['phone', 'email', 'on-site', 'link']),
     by: person,
     at: instant,
+    attachmentIds: z.array(id).optional(),
   }),
 );
 export const UserWrote = defineEvent(

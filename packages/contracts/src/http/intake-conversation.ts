@@ -10,6 +10,9 @@ const route = routesOf('intake');
 const desk = ['agent', 'seat-supervisor'] as const;
 const one = z.object({ requestId: id });
 const via = z.enum(['phone', 'email', 'on-site', 'link']);
+/** Files that were uploaded before, each goes with one thing that is said. */
+const attachmentIds = z.array(id).max(10).optional();
+const unattached = { 'attachment-unknown': 'There is no such file, or it is used already; upload it first.' };
 
 export const conversationEntry = z.object({
   id,
@@ -75,10 +78,11 @@ export const writeReply = route({
   may: desk,
   summary: 'Write to the user once more, after the first answer.',
   params: one,
-  body: z.object({ text: text(4000), via }),
+  body: z.object({ text: text(4000), via, attachmentIds }),
   reply: conversation,
   refusals: {
     ...closed,
+    ...unattached,
     'not-answered-yet': 'Give the first answer first: it stops the clock.',
     'no-address': 'We have no e-mail address of the user.',
   },
@@ -90,8 +94,9 @@ export const addNote = route({
   may: staff,
   summary: 'Leave a note for colleagues; the user never sees it.',
   params: one,
-  body: z.object({ text: text(4000) }),
+  body: z.object({ text: text(4000), attachmentIds }),
   reply: conversation,
+  refusals: unattached,
 });
 /** What the user said on the phone, or a file of theirs. */
 export const addUserWord = route({
@@ -101,9 +106,9 @@ export const addUserWord = route({
   may: desk,
   summary: 'Write down what the user said about it.',
   params: one,
-  body: z.object({ text: text(4000), via }),
+  body: z.object({ text: text(4000), via, attachmentIds }),
   reply: conversation,
-  refusals: closed,
+  refusals: { ...closed, ...unattached },
 });
 export const askClarification = route({
   name: 'askClarification',
