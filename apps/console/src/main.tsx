@@ -16,6 +16,7 @@ import './ui/style/roster.css';
 import './ui/style/request.css';
 import './ui/style/conversation.css';
 import './ui/style/routing.css';
+import './ui/style/files.css';
 import './ui/style/order.css';
 import './ui/style/knowledge.css';
 import './ui/style/print.css';

@@ -25,7 +25,10 @@ export interface CallOptions {
   /** For a route that takes a file: sent as the field `file` of a form instead of a body. */
   readonly file?: { readonly content: Blob; readonly name: string } | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Carries the call in place of `fetch`, e.g. to tell how much of a file has gone out. */
+  readonly carrier?: Carrier | undefined;
 }
+export type Carrier = (url: string, init: RequestInit) => Promise<Response>;
 
 type Rest<R extends RouteContract> =
   Record<never, never> extends CallInput<R>
@@ -82,9 +85,9 @@ export function clientOf(settings: ClientSettings = {}): Client {
     return headers;
   };
 
-  async function answerTo(url: string, init: RequestInit): Promise<Response> {
+  async function answerTo(url: string, init: RequestInit, carrier: Carrier = fetch): Promise<Response> {
     try {
-      return await fetch(url, init);
+      return await carrier(url, init);
     } catch (cause) {
       if (init.signal?.aborted) throw cause;
       throw new Unreachable('no answer', { cause });
@@ -99,12 +102,14 @@ export function clientOf(settings: ClientSettings = {}): Client {
     const given = input as { params?: Record<string, Scalar>; query?: Record<string, Scalar>; body?: unknown };
     const hasBody = given.body !== undefined;
     const form = options.file && formOf(options.file);
-    const response = await answerTo((settings.origin ?? '') + addressOf(route, given.params, given.query), {
+    const url = (settings.origin ?? '') + addressOf(route, given.params, given.query);
+    const init = {
       method: route.method,
       headers: headersOf(route.method, hasBody, options),
       ...(form ? { body: form } : hasBody ? { body: JSON.stringify(given.body) } : {}),
       ...(options.signal ? { signal: options.signal } : {}),
-    });
+    };
+    const response = await answerTo(url, init, options.carrier);
     const date = Date.parse(response.headers.get('date') ?? '');
     if (!Number.isNaN(date)) settings.onServerTime?.(date, Date.now());
     let body: unknown;

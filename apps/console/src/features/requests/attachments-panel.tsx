@@ -1,26 +1,33 @@
-import type { Conversation } from '@pledge/contracts/http';
-import { getConversation } from '@pledge/contracts/http';
+import type { Conversation, Request } from '@pledge/contracts/http';
+import { addNote, getConversation, uploadAttachment } from '@pledge/contracts/http';
+import { Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsk } from '../../asking/use-ask.js';
 import { useMay } from '../../session/session.js';
 import { Panel } from '../../ui/pieces.js';
 import { useFormat } from '../../ui/use-format.js';
 import { sizeOf } from '../../ui/file-size.js';
+import { NoteForm } from './say-forms.js';
 
 /** The files that came with what was said, oldest first. */
 const filesOf = ({ entries }: Conversation) =>
   entries.flatMap(({ at, by, attachments }) => attachments.map((attachment) => ({ at, by, ...attachment })));
 
-/** Every file of a request; fetched to be kept, never shown inline. */
-export function AttachmentsPanel({ requestId }: { readonly requestId: string }) {
+/** Every file of a request; fetched to be kept, never shown inline. One is added here with a note, elsewhere with what is said. */
+export function AttachmentsPanel({ request }: { readonly request: Request }) {
+  const { id: requestId } = request;
+  const [adding, setAdding] = useState(false);
   const { t } = useTranslation();
   const { short } = useFormat();
   const may = useMay();
   const conversation = useAsk(requestId, getConversation, { params: { requestId } }, { enabled: may(getConversation) });
   const files = conversation.data ? filesOf(conversation.data) : [];
-  if (files.length === 0) return null;
+  const mayAdd = may(addNote) && may(uploadAttachment);
+  if (!conversation.data || (files.length === 0 && !mayAdd)) return null;
   return (
     <Panel title={t('request.attachments')} extra={<span className="quiet">{files.length}</span>}>
+      {files.length === 0 && <p className="quiet">{t('files.none')}</p>}
       <ul className="plain-list files">
         {files.map(({ id, name, size, by, at }) => (
           <li key={id}>
@@ -31,6 +38,14 @@ export function AttachmentsPanel({ requestId }: { readonly requestId: string }) 
           </li>
         ))}
       </ul>
+      {mayAdd && !adding && (
+        <Button size="small" onClick={() => setAdding(true)}>
+          {t('files.add')}
+        </Button>
+      )}
+      {mayAdd && adding && (
+        <NoteForm request={request} conversation={conversation.data} name="file-note" onKept={() => setAdding(false)} />
+      )}
     </Panel>
   );
 }

@@ -114,7 +114,7 @@ function RequestView({ request }: { readonly request: Request }) {
       <div className="request-columns">
         <div className="request-facts">
           <RequestFacts request={request} />
-          <AttachmentsPanel requestId={request.id} />
+          <AttachmentsPanel request={request} />
           {request.followUps.length > 0 && (
             <Panel title={t('request.follow-ups')}>
               <FollowUps followUps={request.followUps} />

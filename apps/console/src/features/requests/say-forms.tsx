@@ -1,7 +1,12 @@
 import type { Conversation, Request } from '@pledge/contracts/http';
-import { addNote, addUserWord, writeReply } from '@pledge/contracts/http';
+import { addNote, addUserWord, uploadAttachment, writeReply } from '@pledge/contracts/http';
 import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { send } from '../../asking/client.js';
+import type { StoreFile } from '../../asking/use-uploads.js';
+import { useUploads } from '../../asking/use-uploads.js';
+import { useMay } from '../../session/session.js';
+import { FilesField } from '../../ui/files-field.js';
 import type { Via } from './saying.js';
 import { viaOf, viasOf } from './saying.js';
 import { longest, TextField, ViaField } from './say-fields.js';
@@ -18,11 +23,32 @@ interface Said {
   readonly via: Via;
 }
 
+const store: StoreFile = (options) => send(uploadAttachment, {}, options);
+
+/** Files to go with what is said, for whom may upload them; nothing is said before all of them are there. */
+function useFiles() {
+  const may = useMay();
+  const uploads = useUploads(store);
+  return {
+    clear: uploads.clear,
+    field: may(uploadAttachment) && <FilesField uploads={uploads} />,
+    with: <Body extends object>(body: Body, say: (body: Body & { attachmentIds?: string[] }) => void) => {
+      if (uploads.ids === null) uploads.hurry();
+      else say(uploads.ids.length === 0 ? body : { ...body, attachmentIds: [...uploads.ids] });
+    },
+  };
+}
+
 /** To the user, once more after the first answer. */
 export function ReplyForm({ request, conversation }: SayProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Said>();
-  const saying = useSaying(writeReply, conversation, { onDone: () => form.resetFields(['text']) });
+  const files = useFiles();
+  const onDone = () => {
+    form.resetFields(['text']);
+    files.clear();
+  };
+  const saying = useSaying(writeReply, conversation, { onDone });
   return (
     <Form<Said>
       form={form}
@@ -30,7 +56,7 @@ export function ReplyForm({ request, conversation }: SayProps) {
       layout="vertical"
       initialValues={{ via: viaOf(request) }}
       onValuesChange={saying.begin}
-      onFinish={(body) => saying.run({ params: { requestId: request.id }, body })}
+      onFinish={(said) => files.with(said, (body) => saying.run({ params: { requestId: request.id }, body }))}
     >
       {saying.notice}
       <TemplatePicker
@@ -43,6 +69,7 @@ export function ReplyForm({ request, conversation }: SayProps) {
       />
       <TextField label={t('conversation.reply-text')} />
       <ViaField vias={viasOf(request)} />
+      {files.field}
       <Button type="primary" htmlType="submit" loading={saying.busy}>
         {t('conversation.reply-send')}
       </Button>
@@ -54,7 +81,12 @@ export function ReplyForm({ request, conversation }: SayProps) {
 export function UserWordForm({ request, conversation }: SayProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Said>();
-  const saying = useSaying(addUserWord, conversation, { always: true, onDone: () => form.resetFields(['text']) });
+  const files = useFiles();
+  const onDone = () => {
+    form.resetFields(['text']);
+    files.clear();
+  };
+  const saying = useSaying(addUserWord, conversation, { always: true, onDone });
   return (
     <Form<Said>
       form={form}
@@ -62,11 +94,12 @@ export function UserWordForm({ request, conversation }: SayProps) {
       layout="vertical"
       initialValues={{ via: 'phone' }}
       onValuesChange={saying.begin}
-      onFinish={(body) => saying.run({ params: { requestId: request.id }, body })}
+      onFinish={(said) => files.with(said, (body) => saying.run({ params: { requestId: request.id }, body }))}
     >
       {saying.notice}
       <TextField label={t('conversation.user-word-text')} />
       <ViaField vias={['phone', 'on-site', 'email']} />
+      {files.field}
       <Button type="primary" htmlType="submit" loading={saying.busy}>
         {t('conversation.user-word-send')}
       </Button>
@@ -74,21 +107,33 @@ export function UserWordForm({ request, conversation }: SayProps) {
   );
 }
 
+interface NoteProps extends SayProps {
+  readonly name?: string;
+  readonly onKept?: () => void;
+}
+
 /** For colleagues; the user never sees it. */
-export function NoteForm({ request, conversation }: SayProps) {
+export function NoteForm({ request, conversation, name = 'note', onKept }: NoteProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Pick<Said, 'text'>>();
-  const saying = useSaying(addNote, conversation, { always: true, onDone: () => form.resetFields() });
+  const files = useFiles();
+  const onDone = () => {
+    form.resetFields();
+    files.clear();
+    onKept?.();
+  };
+  const saying = useSaying(addNote, conversation, { always: true, onDone });
   return (
     <Form<Pick<Said, 'text'>>
       form={form}
-      name="note"
+      name={name}
       layout="vertical"
       onValuesChange={saying.begin}
-      onFinish={(body) => saying.run({ params: { requestId: request.id }, body })}
+      onFinish={(said) => files.with(said, (body) => saying.run({ params: { requestId: request.id }, body }))}
     >
       {saying.notice}
       <TextField label={t('conversation.note-text')} />
+      {files.field}
       <Button type="primary" htmlType="submit" loading={saying.busy}>
         {t('conversation.note-send')}
       </Button>
