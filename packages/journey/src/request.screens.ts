@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { addNote, getConversation, reportRequest, respondToRequest, writeReply } from '@pledge/contracts/http';
+import { sentFiles } from './files-field.js';
 import { apart } from './main-job.js';
 import { itTakesSteps } from './request-steps.screens.js';
 import type { Visit } from './visits.js';
@@ -33,12 +34,15 @@ export function itHandlesRequests(visit: Visit): void {
       await agent.call(writeReply, { params, body: { text: '已电话告知', via: 'phone' } });
       await shown(page.locator('.meanwhile .said.out'));
       expect(await reply.inputValue()).toBe('预计三点到');
+      await sentFiles(page.locator('#reply'), language, () => reply.press('Control+Enter'));
       expect(await sound(page)).toEqual([0, []]);
       await reply.press('Control+Enter');
       await shown(page.locator('.conversation > .entries > .said.out').nth(2));
       expect(await reply.inputValue()).toBe('');
       const { entries } = await agent.call(getConversation, { params });
       expect(entries.map(({ type }) => type)).toEqual(['report', 'answer', 'note', 'reply', 'reply']);
+      expect(entries.at(-1)?.attachments.map(({ name }) => name)).toEqual(['page-1.png']);
+      await shown(page.locator('.files').getByRole('link', { name: 'page-1.png' }));
       await page.context().close();
     },
   );
