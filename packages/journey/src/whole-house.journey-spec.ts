@@ -10,6 +10,7 @@ import {
   listStock,
   listSupportRequests,
 } from '@pledge/contracts/http';
+import { eventually } from '@pledge/testing/eventually';
 import { intakeAlone } from './alone.js';
 import { anyHouse } from './any-house.js';
 import type { RunningHouse } from './house.js';
@@ -66,26 +67,18 @@ describe('the main job', () => {
 
   it('takes a report while dispatch is away, and has one order for it when it is back', async () => {
     await house.stopService('dispatch');
-    const walk = walkMainJob(people, device(), 120_000);
     const agent = await people.as('agent');
+    const about = device();
+    const query = { status: 'responded' as const, equipmentId: about.id };
+    const answered = async () => (await agent.call(listRequests, { query })).items.length;
+    const before = await answered();
+    const walk = walkMainJob(people, about, 120_000);
     try {
-      const started = Date.now();
-      for (let taken = 0; taken === 0 && Date.now() - started < 30_000;) {
-        taken = (await agent.call(listRequests, { query: { status: 'responded' } })).items.length;
-      }
+      await eventually(async () => (await answered()) > before);
     } finally {
       await house.startService('dispatch');
     }
     expect((await walk).orderNumber).toMatch(/^DO-/u);
-  });
-
-  it('is taken in while NATS and every other department are away, and settled within a minute of their return', async () => {
-    const { accepted, sent, refused, settledAfterMs, wrong } = await intakeAlone(house, people, {
-      ...{ seconds: 10, everyMs: 250, settleWithinMs: 60_000 },
-    });
-    expect({ refused, wrong }).toEqual({ refused: [], wrong: [] });
-    expect(accepted).toBe(sent);
-    expect(settledAfterMs).toBeLessThan(60_000);
   });
 });
 
@@ -94,3 +87,15 @@ describeScreens(() => ({ house, people, device }));
 describeMalformed(() => ({ house, people }));
 
 describeHostile(() => ({ house, people, device }));
+
+// Last: it leaves an open fault on half of the equipment, which the next report of the same would join.
+describe('intake', () => {
+  it('takes everything in alone while NATS and every other department are away; all is settled within a minute of their return', async () => {
+    const { accepted, sent, refused, settledAfterMs, wrong } = await intakeAlone(house, people, {
+      ...{ seconds: 10, everyMs: 250, settleWithinMs: 60_000 },
+    });
+    expect({ refused, wrong }).toEqual({ refused: [], wrong: [] });
+    expect(accepted).toBe(sent);
+    expect(settledAfterMs).toBeLessThan(60_000);
+  });
+});
