@@ -31,6 +31,7 @@ beforeAll(async () => {
       ...{ natsUrl: 'nats://127.0.0.1:1', identityPublicKey: await exportJWK(keys.publicKey), demo: false },
       ...{
         timeZone: 'Asia/Shanghai',
+        closures: [],
         logLevel: process.env.LOG_LEVEL ?? 'silent',
         poolSize: Number(process.env.PLEDGE_TEST_POOL ?? '5'),
         production: false,

@@ -86,7 +86,7 @@ import { SupervisionTimeline } from './timeline/supervision.reactions.js';
     {
       provide: Calendar,
       inject: [SETTINGS],
-      useFactory: ({ timeZone }: Settings): Calendar => ({ work: workCalendar({ timeZone }) }),
+      useFactory: ({ timeZone, closures }: Settings): Calendar => ({ work: workCalendar({ timeZone, closures }) }),
     },
     { provide: Envelopes, inject: [DataSource], useFactory: envelopesIn },
     Ringing,

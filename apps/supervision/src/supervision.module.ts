@@ -38,7 +38,7 @@ import { VerificationReactions } from './verification/verifications.reactions.js
     {
       provide: Calendar,
       inject: [SETTINGS],
-      useFactory: ({ timeZone }: Settings): Calendar => ({ work: workCalendar({ timeZone }) }),
+      useFactory: ({ timeZone, closures }: Settings): Calendar => ({ work: workCalendar({ timeZone, closures }) }),
     },
     { provide: Promises, inject: [DataSource], useFactory: promisesIn },
     { provide: HandOffs, inject: [DataSource], useFactory: handOffsIn },

@@ -36,7 +36,7 @@ import { SupportRequestReactions } from './support-requests/support-requests.rea
     {
       provide: Calendar,
       inject: [SETTINGS],
-      useFactory: ({ timeZone }: Settings): Calendar => ({ work: workCalendar({ timeZone }) }),
+      useFactory: ({ timeZone, closures }: Settings): Calendar => ({ work: workCalendar({ timeZone, closures }) }),
     },
     {
       provide: Questions,

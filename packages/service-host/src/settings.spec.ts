@@ -40,6 +40,27 @@ describe('the environment', () => {
     expect(faultsOf({})).toContain('MIGRATION_DATABASE_URL is missing');
   });
 
+  it('names the days on which the company is closed', () => {
+    const { closures } = readSettings('intake', {
+      ...right,
+      COMPANY_CLOSURES: '2026-12-31 年终盘点; 2027-05-04..2027-05-05 Company outing;',
+    });
+    expect(closures).toEqual([
+      { from: '2026-12-31', to: '2026-12-31', name: '年终盘点' },
+      { from: '2027-05-04', to: '2027-05-05', name: 'Company outing' },
+    ]);
+    expect(readSettings('intake', right).closures).toEqual([]);
+  });
+
+  it.each(['2026-12-31', '2026-02-30 年会', '2027-01-02..2027-01-01 年会', '31.12.2026 年会', '; x'])(
+    'is refused with the closure %s',
+    (told) => {
+      expect(faultsOf({ ...right, COMPANY_CLOSURES: told })).toEqual([
+        expect.stringMatching(/^COMPANY_CLOSURES must be days and a name each/u),
+      ]);
+    },
+  );
+
   it('never repeats a password', () => {
     expect(faultsOf({ ...right, DATABASE_URL: 'http://intake:s3cr3t@db/intake' }).join()).not.toContain('s3cr3t');
   });

@@ -1,6 +1,8 @@
 import type { JWK } from 'jose';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import type { Closure } from './closures.js';
+import { closures } from './closures.js';
 import { isError } from './is-error.js';
 
 /** The program cannot start as it was told to; says everything that is wrong at once. */
@@ -33,6 +35,7 @@ const environment = z.object({
   NATS_URL: z.string('is missing').min(1),
   PLEDGE_DEMO: flag.default(false),
   TIME_ZONE: z.string().refine(isTimeZone, 'is not a time zone').default('Asia/Shanghai'),
+  COMPANY_CLOSURES: closures.default([]),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   POOL_SIZE: z.coerce.number('must be a number').int().min(1).max(200).default(10),
   NODE_ENV: z.string().optional(),
@@ -49,6 +52,7 @@ export interface Settings {
   readonly identityPublicKey: JWK;
   readonly demo: boolean;
   readonly timeZone: string;
+  readonly closures: readonly Closure[];
   readonly logLevel: string;
   readonly poolSize: number;
   readonly production: boolean;
@@ -80,6 +84,7 @@ export function readSettings(service: string, env: Readonly<Record<string, strin
     identityPublicKey,
     demo: told.PLEDGE_DEMO,
     timeZone: told.TIME_ZONE,
+    closures: told.COMPANY_CLOSURES,
     logLevel: told.LOG_LEVEL,
     poolSize: told.POOL_SIZE,
     production: told.NODE_ENV === 'production',

@@ -88,6 +88,7 @@ export function house(department: Department, change: Partial<FrontSettings> = {
       identityPublicKey: publicKey,
       demo,
       timeZone: 'Asia/Shanghai',
+      closures: [],
       logLevel: process.env.LOG_LEVEL ?? 'silent',
       poolSize: 5,
       production: false,

@@ -59,6 +59,7 @@ export async function startNotes(
     identityPublicKey: keys.publicKey,
     demo: false,
     timeZone: 'Asia/Shanghai',
+    closures: [],
     logLevel: process.env.LOG_LEVEL ?? 'silent',
     poolSize: 5,
     production: false,
