@@ -18,6 +18,10 @@ export interface MailHouse {
 }
 
 export const hotline = 'service@example.com';
+/** The company is closed around today: whenever the tests run, it is a holiday. */
+const closed = (days: number) =>
+  new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv', { timeZone: 'Asia/Shanghai' });
+
 /** Of the telephone system. */
 export const callSecret = `whsec_${Buffer.from('signs calls in tests, nowhere else').toString('base64')}`;
 
@@ -32,6 +36,7 @@ export async function mailHouse(): Promise<MailHouse> {
   };
   try {
     const house = await houseOnStandalone(undefined, {
+      COMPANY_CLOSURES: `${closed(-1)}..${closed(1)} 公司年会`,
       IMAP_URL: `imap://${imap.user}:${imap.password}@127.0.0.1:${String(wire.port)}`,
       MAIL_ADDRESS: hotline,
       SMTP_URL: post.smtpUrl,

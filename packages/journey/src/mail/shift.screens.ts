@@ -1,73 +1,242 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { getEnvelope, getOnCall, listRequests } from '@pledge/contracts/http';
+import { getConversation, getEnvelope, getOnCall, getRequest, listRequests } from '@pledge/contracts/http';
 import { demoCustomers } from '@pledge/demo';
+import { eventually } from '@pledge/testing/eventually';
 import type { Browser } from 'playwright-core';
 import { callForm } from '../call-form.js';
 import { noBrowser, openBrowser } from '../browser.js';
+import { registerPage } from '../page-of-paper.js';
 import type { Given } from '../visits.js';
 import { shown, sound, visitsOf } from '../visits.js';
 import { callFrom } from './telephone.js';
 
-/** A call that rings on the desk of whoever is on call, becomes a request in its form, and the shift that is handed over after it. */
+/** A night on a holiday, as two people have it: one takes what comes in and hands over, in Chinese; the other goes on, in English. */
 export function describeShift(given: () => Given): void {
   const describeWhere = noBrowser === undefined ? describe : describe.skip;
 
-  describeWhere('a shift', () => {
+  describeWhere('a shift on a holiday', () => {
     let browser: Browser;
     const { enter } = visitsOf(given, () => browser);
+    const mark = crypto.randomUUID();
+    const marked = (what: string) => `${what} ${mark}`;
+    let fault = '';
+    let again = '';
+    let question = '';
+    let complaint = '';
     beforeAll(async () => {
       browser = await openBrowser();
     });
     afterAll(() => browser.close());
 
-    it('begins with a call that is known by its number, and ends in the hands of the next', async () => {
+    const named = ({ name }: { readonly name: string }) => new RegExp(name, 'u');
+    const onCall = async () => {
+      const { now, next } = await (await given().people.as('agent')).call(getOnCall);
+      const [first, second] = [now?.people[0], next?.people[0]];
+      if (!now || !first || !second) throw new Error('the demo roster has a gap');
+      return { now, first, second };
+    };
+    const recorded = async (q: string) => {
+      const { items } = await (await given().people.as('agent')).call(listRequests, { query: { q: marked(q) } });
+      expect(items).toHaveLength(1);
+      return items[0]!;
+    };
+
+    it('begins with calls: a fault, the same again, a question that is answered, one that is not, a complaint', async () => {
       const { house, people, device } = given();
       const agent = await people.as('agent');
-      const { now, next } = await agent.call(getOnCall);
-      const onCall = now?.people[0];
-      const follower = next?.people[0];
-      if (!onCall || !follower) throw new Error('the demo roster has a gap');
+      const { first } = await onCall();
       const equipment = device();
       const caller = demoCustomers.find(({ customerId }) => customerId === equipment.customerId)?.contacts[0];
       if (!caller) throw new Error('the customer has no contact');
-
-      const page = await enter({});
-      await page.request.post(`${house.url}/api/session/demo`, { data: { role: 'agent', personId: onCall.personId } });
+      const page = await enter({ role: named(first) });
       await page.goto(`${house.url}/desk`);
-      await shown(page.locator('.calls'));
-      const tell = callFrom(house.url, caller.phone);
-      const envelopeId = await tell('ringing');
-      const call = page.locator('.call.ringing', { hasText: caller.name });
-      await shown(call);
-      expect(await sound(page)).toEqual([0, []]);
-      await call.getByRole('button', { name: '接听并登记' }).click();
       const { form, field, about } = callForm(page);
-      await shown(form);
-      await tell('answered');
+      const send = async (done: string) => {
+        await page.keyboard.press('Control+Enter');
+        await shown(page.getByText(done).filter({ visible: true }));
+      };
+      /** A call that rings, is known by its number, and is answered in a form of its own. */
+      const answer = async (telling: Awaited<ReturnType<typeof ringing>>) => {
+        await telling.line.getByRole('button', { name: '接听并登记' }).click();
+        await eventually(async () => (await field('reportedBy_name').inputValue()) === caller.name);
+        await telling.tell('answered');
+      };
+      const ringing = async () => {
+        const tell = callFrom(house.url, caller.phone);
+        const envelopeId = await tell('ringing');
+        const line = page.locator('.call.ringing', { hasText: caller.name });
+        await shown(line);
+        return { tell, envelopeId, line };
+      };
 
-      const description = `主机反复重启 ${crypto.randomUUID()}`;
+      await shown(page.locator('.calls'));
+      const call = await ringing();
+      expect(await sound(page)).toEqual([0, []]);
+      await answer(call);
       await about(equipment);
-      await field('description').fill(description);
-      await page.keyboard.press('Control+Enter');
-      await shown(page.getByText('请念给来电者听').filter({ visible: true }));
-      await tell('ended');
-      const { items } = await agent.call(listRequests, { query: { q: description } });
-      const envelope = await agent.call(getEnvelope, { params: { envelopeId } });
-      expect([items.length, items[0]?.reportedBy.name, envelope.outcome]).toEqual([
-        1,
+      await field('description').fill(marked('主机反复重启'));
+      await send('请念给来电者听');
+      await call.tell('ended');
+      const told = await recorded('主机反复重启');
+      fault = told.id;
+      const envelope = await agent.call(getEnvelope, { params: { envelopeId: call.envelopeId } });
+      expect([told.reportedBy.name, envelope.channel, envelope.outcome]).toEqual([
         caller.name,
-        { type: 'new-request', requestId: items[0]?.id, number: items[0]?.number },
+        'night-hotline',
+        { type: 'new-request', requestId: told.id, number: told.number },
       ]);
+
+      await page.getByRole('button', { name: '再登记一件' }).filter({ visible: true }).click();
+      await about(equipment);
+      await shown(form.locator('.twin-outcome.rule-joins').filter({ hasText: told.number }));
+      await field('reportedBy_name').fill('保安李师傅');
+      await field('reportedBy_phone').fill('021 5555 0177');
+      await field('description').fill(marked('大门也打不开'));
+      await send('请念给来电者听');
+      const twin = await recorded('大门也打不开');
+      expect(twin.joinedTo?.number).toBe(told.number);
+      again = twin.id;
+
+      const enquire = async (kind: string, text: string) => {
+        await page.getByRole('button', { name: '再登记一件' }).filter({ visible: true }).click();
+        await form.locator(`.kind-choice input[value=${kind}]`).focus();
+        await page.keyboard.press('Space');
+        await field('reportedBy_name').fill('王敏');
+        await field('reportedBy_phone').fill('021 5555 0188');
+        await field('description').fill(text);
+      };
+      await enquire('consultation', '门禁读卡');
+      const article = page.locator('.desk-side .article-hits li').filter({ visible: true }).first();
+      await shown(article);
+      await article.locator('.article-actions button').click();
+      await shown(form.locator('.outcome .article-actions button'));
+      await field('description').fill(marked('门禁读卡'));
+      await send('已当场答复用户');
+      expect((await recorded('门禁读卡')).status).toBe('responded');
+
+      await enquire('how-to', marked('没有写到的接线'));
+      await form.locator('.outcome input[value=refer]').check();
+      await field('outcome_reason').fill('资料中没有此型号的说明');
+      await send('疑难问题已转请部门答复');
+      question = (await recorded('没有写到的接线')).id;
+
+      await enquire('complaint', marked('维修人员迟到'));
+      await form.locator('.outcome input[value=hand-over]').check();
+      await field('outcome_handled').fill('已道歉');
+      await send('已转交用户监督');
+      complaint = (await recorded('维修人员迟到')).id;
+      await page.context().close();
+    });
+
+    it('goes on with what the user is asked and was promised, and ends in the hands of the next', async () => {
+      const { house, people } = given();
+      const agent = await people.as('agent');
+      const { first, second } = await onCall();
+      const page = await enter({ role: named(first) });
+      await page.goto(`${house.url}/requests/${fault}`);
+      const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+      await press('请用户澄清');
+      await page.locator('#ask_question').fill('哪一栋楼？');
+      await press('提问');
+      await shown(page.locator('.owed-item').getByText('哪一栋楼？'));
+      await press('约定回电');
+      await page.locator('#tell_what').fill('告知到场时间');
+      await press('1 小时后');
+      await press('登记约定');
+      await shown(page.locator('.owed-item').getByText('告知到场时间'));
 
       await page.goto(`${house.url}/roster`);
       await page.locator('.hand-over summary').first().click();
-      await shown(page.locator('.hand-over').getByText(items[0]?.number ?? '?'));
+      const { number } = await agent.call(getRequest, { params: { requestId: fault } });
+      await shown(page.locator('.hand-over').getByText(number));
       expect(await sound(page)).toEqual([0, []]);
       await page.locator('.hand-over form textarea:not([aria-hidden])').fill('门禁主机已报派工');
       await page.locator('.hand-over form button[type=submit]').click();
       await page.locator('.hand-over form').waitFor({ state: 'detached' });
-      const after = await agent.call(getOnCall);
-      expect(after.now?.handedOver).toMatchObject({ to: { personId: follower.personId } });
+      expect((await onCall()).now.handedOver).toMatchObject({ to: { personId: second.personId } });
+      await page.context().close();
+    });
+
+    it('leaves a question with a department that answers it, and decides what the knowledge base learns', async () => {
+      const { house } = given();
+      const cardFor = async (name: string) => {
+        const page = await enter({ role: named({ name }) });
+        await page.goto(`${house.url}/questions?request=${question}`);
+        const card = page.locator('li.panel', { hasText: mark });
+        return { page, card, text: card.locator('textarea:not([aria-hidden])') };
+      };
+      const answering = await cardFor('侯博文');
+      await answering.card.getByRole('button', { name: '受理', exact: true }).click();
+      await answering.text.fill('蓝线接 4 号端子，棕线接 5 号端子。');
+      await answering.card.getByRole('button', { name: '提交答复', exact: true }).click();
+      await shown(answering.card.getByText('待沉淀'));
+      expect(await sound(answering.page)).toEqual([0, []]);
+      await answering.page.context().close();
+
+      const deciding = await cardFor('龙思远');
+      await deciding.card.getByRole('radio', { name: '不具普遍性' }).check();
+      await deciding.text.fill('仅此一处改造');
+      await deciding.card.getByRole('button', { name: '关闭问题', exact: true }).click();
+      await shown(deciding.card.getByText('已关闭'));
+      expect(await sound(deciding.page)).toEqual([0, []]);
+      await deciding.page.context().close();
+    });
+
+    it('is taken up by the next: answered, called back, untangled, transcribed, closed', async () => {
+      const { house, people } = given();
+      const agent = await people.as('agent');
+      const { second } = await onCall();
+      const page = await enter({ role: named(second), size: 'narrow', language: 'en' });
+      const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+      await page.goto(`${house.url}/queues/waiting-for-user?q=${mark}`);
+      await page.locator('tbody tr', { hasText: mark }).getByRole('link').click();
+      await press('Record what they answered');
+      await page.locator('.owed-item textarea:not([aria-hidden])').fill('3 号楼');
+      await press('Keep the answer');
+      await shown(page.locator('.said.in').getByText('3 号楼'));
+      expect(await sound(page)).toEqual([0, []]);
+
+      await page.goto(`${house.url}/queues/call-backs?q=${encodeURIComponent(marked('主机反复重启'))}`);
+      await page.locator('tbody tr', { hasText: mark }).getByRole('link').click();
+      await press('They have heard from us');
+      await page.locator('.owed-item').first().waitFor({ state: 'detached' });
+      const { clarifications, callBacks } = await agent.call(getConversation, { params: { requestId: fault } });
+      expect([clarifications.map(({ state }) => state), callBacks.map(({ state }) => state)]).toEqual([
+        ['answered'],
+        ['kept'],
+      ]);
+
+      await page.goto(`${house.url}/requests/${again}`);
+      await page.getByRole('button', { name: 'Undo the join' }).first().click();
+      await page.locator('#undo-join_reason').fill('另一扇门');
+      await page.locator('#undo-join').getByRole('button', { name: 'Undo the join' }).click();
+      await eventually(async () => {
+        const { status, joinedTo } = await agent.call(getRequest, { params: { requestId: again } });
+        return status !== 'joined' && joinedTo === null;
+      });
+
+      await registerPage(house.url, agent, { subject: marked('传真') });
+      await page.goto(`${house.url}/queues/transcribe?q=${mark}`);
+      await page.locator('tbody tr', { hasText: mark }).getByRole('link').click();
+      await shown(page.locator('.page-image img'));
+      await page.locator('form textarea:not([aria-hidden])').first().fill('闸机不开');
+      await press('Keep the transcript');
+      await shown(page.locator('blockquote').getByText('闸机不开'));
+
+      await page.goto(`${house.url}/requests/${question}`);
+      await shown(page.getByText('蓝线接 4 号端子'));
+      await page.locator('#respond_text').fill('Blue to terminal 4, brown to 5.');
+      await press('Record the answer');
+      await shown(page.locator('.said.out'));
+      await press('Record the confirmation');
+      await shown(page.locator('#confirm_by'));
+      expect(await sound(page)).toEqual([0, []]);
+      await press('Record');
+      await eventually(
+        async () => (await agent.call(getRequest, { params: { requestId: question } })).status === 'closed',
+      );
+      const handed = await agent.call(getRequest, { params: { requestId: complaint } });
+      expect(handed.referral?.department).toBe('supervision');
       await page.context().close();
     });
   });
