@@ -37,7 +37,10 @@ export const visitsOf = (given: () => Given, browser: () => Browser): Visit => (
     const page = await context.newPage();
     page.setDefaultTimeout(patience);
     await page.goto(given().house.url);
-    if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
+    if (language === 'en') {
+      await page.getByRole('button', { name: 'English' }).click();
+      await page.locator('html[lang^=en]').waitFor({ state: 'attached' });
+    }
     if (role === undefined) return page;
     await page.getByRole('button', { name: role }).first().click();
     await page.locator('#sections').waitFor({ state: 'attached' });
