@@ -61,6 +61,14 @@ describe('files', () => {
   });
 });
 
+describe('a note', () => {
+  it('is told to everyone who looks, its words are kept inside', () => {
+    const told = factsOf({ ...of, type: 'note', entryId: idOf(1), by, text: '备件已备好' });
+    expect(told.map(({ type }) => type)).toEqual(['intake.note-added.v1', 'entry-kept']);
+    expect(JSON.stringify(told[0])).not.toContain('备件已备好');
+  });
+});
+
 describe('a reply', () => {
   it('comes after the first answer, which stops the clock', () => {
     given()

@@ -3,6 +3,7 @@ import {
   ClarificationAnswered,
   ClarificationAsked,
   ClarificationOverdue,
+  NoteAdded,
   ReplyWritten,
   RequestDisputed,
   ToldCallerKept,
@@ -29,7 +30,7 @@ export const conversation: Decider<ConversationCommand, Conversation, Conversati
       case 'note': {
         const { entryId, by, text } = command;
         const data = { entryId, type: 'note', via: null, by: by.name, text, at: now, ...filesOf(command) } as const;
-        return [{ type: 'entry-kept', data }];
+        return [NoteAdded.of({ ...of, entryId, by, at: now }), { type: 'entry-kept', data }];
       }
       case 'reply': {
         mustBeOpen(about);
@@ -126,6 +127,7 @@ export const conversation: Decider<ConversationCommand, Conversation, Conversati
         const told = state.told.map((one) => (one.promise.promiseId === promiseId ? { ...one, doneAt } : one));
         return { ...state, told };
       }
+      case 'intake.note-added.v1':
       case 'intake.user-wrote.v1':
       case 'intake.request-disputed.v1':
         return state;

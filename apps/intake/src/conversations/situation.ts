@@ -5,6 +5,7 @@ import type {
   ClarificationAsked,
   ClarificationOverdue,
   Fact,
+  NoteAdded,
   ReplyWritten,
   RequestDisputed,
   ToldCallerKept,
@@ -104,6 +105,7 @@ interface EntryKept {
 
 export type ConversationEvent =
   | EntryKept
+  | Fact<typeof NoteAdded>
   | Fact<typeof ReplyWritten>
   | Fact<typeof UserWrote>
   | Fact<typeof ClarificationAsked>

@@ -1,5 +1,12 @@
 import type { Department } from '@pledge/contracts';
-import { MatterHandedOver, QuestionReferred, RequestClosed, RequestResponded } from '@pledge/contracts/events';
+import {
+  MatterHandedOver,
+  QuestionReferred,
+  RequestClosed,
+  RequestReleased,
+  RequestResponded,
+  RequestTaken,
+} from '@pledge/contracts/events';
 import type { Decider } from '@pledge/kernel';
 import { Refusal } from '@pledge/kernel';
 import { stamp } from '@pledge/promises';
@@ -21,12 +28,12 @@ export const enquiry: Decider<EnquiryCommand, Enquiry, EnquiryEvent> = {
     if (state.status === 'absent') throw new Refusal('request-missing');
     if (command.type === 'referral-moves') return referralMoves(command, state.referral);
     if (command.type === 'referral-reassigned') return referralReassigned(command, state.referral);
+    const about = { requestId: state.report.requestId, number: state.report.number };
     if (command.type === 'release') {
       if (!state.takenBy) throw new Refusal('request-not-taken', { status: state.status });
-      return [{ type: 'request-released', data: { by: command.by } }];
+      return [RequestReleased.of({ ...about, by: command.by, at: now })];
     }
     if (state.status === 'closed') throw new Refusal('request-closed', { status: state.status });
-    const about = { requestId: state.report.requestId, number: state.report.number };
     switch (command.type) {
       case 'respond': {
         if (state.answer) throw new Refusal('request-already-answered', { status: state.status });
@@ -45,7 +52,7 @@ export const enquiry: Decider<EnquiryCommand, Enquiry, EnquiryEvent> = {
       case 'take':
         return state.takenBy?.personId === command.by.personId
           ? []
-          : [{ type: 'request-taken', data: { by: command.by } }];
+          : [RequestTaken.of({ ...about, by: command.by, at: now })];
       case 'refer':
         return [refer(command, state, now)];
       case 'hand-over':
@@ -74,9 +81,9 @@ export const enquiry: Decider<EnquiryCommand, Enquiry, EnquiryEvent> = {
         const answer = { by, text, respondedAt, ...(sources && { sources }), ...(via && { via }) };
         return { ...state, status: 'responded', answer };
       }
-      case 'request-taken':
+      case 'intake.request-taken.v1':
         return { ...state, takenBy: fact.data.by };
-      case 'request-released':
+      case 'intake.request-released.v1':
         return { ...state, takenBy: null };
       case 'intake.question-referred.v1': {
         const { questionId, department, reason, referredAt: at, referredBy, handOff, chosen = null } = fact.data;

@@ -5,7 +5,9 @@ import type {
   MatterHandedOver,
   QuestionReferred,
   RequestClosed,
+  RequestReleased,
   RequestResponded,
+  RequestTaken,
 } from '@pledge/contracts/events';
 import type { EnquiryBody } from '@pledge/contracts/http';
 import type { WorkCalendar } from '@pledge/promises';
@@ -152,11 +154,7 @@ export type EnquiryCommand = { readonly requestId: string } & (
   | { readonly type: 'confirm'; readonly confirmation: Omit<Confirmation, 'at'> }
 );
 
-/** Kept in the journal: who works on it is no other department's business, and what became of a referral was theirs to say. */
-interface Taken {
-  readonly type: 'request-taken' | 'request-released';
-  readonly data: { readonly by: Person };
-}
+/** Kept in the journal: what became of a referral was the other department's to say. */
 interface ReferralMoved {
   readonly type: 'referral-moved';
   readonly data: Pick<Referral, 'state' | 'reason' | 'answer' | 'at'> & { readonly by: string };
@@ -172,6 +170,7 @@ export type EnquiryEvent =
   | Fact<typeof QuestionReferred>
   | Fact<typeof MatterHandedOver>
   | Fact<typeof RequestClosed>
-  | Taken
+  | Fact<typeof RequestTaken>
+  | Fact<typeof RequestReleased>
   | ReferralMoved
   | ReferralReassigned;

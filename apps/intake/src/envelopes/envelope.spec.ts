@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { EnvelopeOverdue, EnvelopeReceived, EnvelopeSettled } from '@pledge/contracts/events';
+import {
+  EnvelopeOverdue,
+  EnvelopeReceived,
+  EnvelopeSettled,
+  EnvelopeTaken,
+  EnvelopeTranscribed,
+} from '@pledge/contracts/events';
 import { specFor, walkRules } from '@pledge/testing/rules';
 import fc from 'fast-check';
 import type { Call, Contents, EnvelopeCommand, EnvelopeEvent } from './envelope.js';
@@ -142,7 +148,7 @@ describe('its outcome', () => {
 
 describe('on the way', () => {
   it('one person at a time has it', () => {
-    const taken: EnvelopeEvent = { type: 'envelope-taken', data: { by: lin } };
+    const taken = EnvelopeTaken.of({ envelopeId, channel: contents.channel, by: lin, at: half });
     given(...there)
       .at(half)
       .when({ type: 'take', envelopeId, by: lin })
@@ -170,7 +176,7 @@ describe('on the way', () => {
     given(...there)
       .at(half)
       .when(command)
-      .then(transcribed);
+      .then(transcribed, EnvelopeTranscribed.of({ envelopeId, channel: contents.channel, by: lin, at: half }));
     const state = [...there, transcribed].reduce(envelope.evolve, envelope.initial);
     expect(state).toMatchObject({ status: 'waiting', needs: 'sorting', contents: { text: '门禁坏了', from } });
   });
@@ -224,7 +230,7 @@ describe('inbound accounting', () => {
           expect(after.settlement.by.name).not.toBe('');
         }
         if (before.status === 'settled') {
-          expect(facts.every(({ type }) => type === 'call-noted')).toBe(true);
+          expect(facts.every(({ type }) => ['call-noted', 'intake.call-moved.v1'].includes(type))).toBe(true);
           expect(after).toMatchObject({ status: 'settled', settlement: before.settlement });
         }
       },

@@ -1,6 +1,13 @@
 import type { Channel, Person } from '@pledge/contracts';
 import type { EnvelopeOutcome, Fact } from '@pledge/contracts/events';
-import { EnvelopeOverdue, EnvelopeReceived, EnvelopeSettled } from '@pledge/contracts/events';
+import {
+  CallMoved,
+  EnvelopeOverdue,
+  EnvelopeReceived,
+  EnvelopeSettled,
+  EnvelopeTaken,
+  EnvelopeTranscribed,
+} from '@pledge/contracts/events';
 import type { Attachment, Envelope as EnvelopeView } from '@pledge/contracts/http';
 import type { Decider } from '@pledge/kernel';
 import { Refusal } from '@pledge/kernel';
@@ -95,7 +102,7 @@ export type EnvelopeCommand = { readonly envelopeId: string } & (
   | { readonly type: 'ring' }
 );
 
-/** Kept in the journal: what other departments need not know. */
+/** Kept in the journal: what was said, and by whom, is not for other departments. */
 export interface EnvelopeStored {
   readonly type: 'envelope-stored';
   readonly data: {
@@ -109,20 +116,18 @@ export interface CallNoted {
   readonly type: 'call-noted';
   readonly data: { readonly call: Call; readonly needs: Needs; readonly answeredBy: Person | null };
 }
-export interface EnvelopeTaken {
-  readonly type: 'envelope-taken';
-  readonly data: { readonly by: Person };
-}
-export interface EnvelopeTranscribed {
+export interface WordsWritten {
   readonly type: 'envelope-transcribed';
   readonly data: { readonly text: string; readonly from: Sender; readonly by: Person };
 }
 export type EnvelopeEvent =
   | EnvelopeStored
   | CallNoted
-  | EnvelopeTaken
-  | EnvelopeTranscribed
+  | WordsWritten
   | Fact<typeof EnvelopeReceived>
+  | Fact<typeof EnvelopeTaken>
+  | Fact<typeof EnvelopeTranscribed>
+  | Fact<typeof CallMoved>
   | Fact<typeof EnvelopeSettled>
   | Fact<typeof EnvelopeOverdue>;
 
@@ -152,7 +157,10 @@ export const envelope: Decider<EnvelopeCommand, Envelope, EnvelopeEvent> = {
     }
     if (command.type === 'note-call') {
       const { call, needs, answeredBy } = command;
-      return [{ type: 'call-noted', data: { call, needs, answeredBy } }];
+      return [
+        { type: 'call-noted', data: { call, needs, answeredBy } },
+        CallMoved.of({ envelopeId, channel: state.contents.channel, state: call.state, at: now }),
+      ];
     }
     if (state.status === 'settled') {
       throw new Refusal('envelope-settled', { status: state.status, outcome: state.settlement.outcome.type });
@@ -162,16 +170,17 @@ export const envelope: Decider<EnvelopeCommand, Envelope, EnvelopeEvent> = {
         const { by } = command;
         if (state.takenBy?.personId === by.personId) return [];
         if (state.takenBy) throw new Refusal('envelope-taken', { takenBy: state.takenBy.name });
-        return [{ type: 'envelope-taken', data: { by } }];
+        return [EnvelopeTaken.of({ envelopeId, channel: state.contents.channel, by, at: now })];
       }
       case 'transcribe': {
         const { text, by, name, phone } = command;
-        const { from } = state.contents;
+        const { channel, from } = state.contents;
         return [
           {
             type: 'envelope-transcribed',
             data: { text, from: { ...from, name: name ?? from.name, phone: phone ?? from.phone }, by },
           },
+          EnvelopeTranscribed.of({ envelopeId, channel, by, at: now }),
         ];
       }
       case 'join':
@@ -193,6 +202,8 @@ export const envelope: Decider<EnvelopeCommand, Envelope, EnvelopeEvent> = {
     if (state.status === 'absent') return state;
     switch (fact.type) {
       case 'intake.envelope-received.v1':
+      case 'intake.envelope-transcribed.v1':
+      case 'intake.call-moved.v1':
         return state;
       case 'call-noted': {
         const { call, needs, answeredBy } = fact.data;
@@ -204,7 +215,7 @@ export const envelope: Decider<EnvelopeCommand, Envelope, EnvelopeEvent> = {
         const noted = { ...state, contents, dueAt, call, takenBy: state.takenBy ?? answeredBy };
         return noted.status === 'waiting' ? { ...noted, needs } : noted;
       }
-      case 'envelope-taken':
+      case 'intake.envelope-taken.v1':
         return { ...state, takenBy: fact.data.by };
       case 'envelope-transcribed': {
         const { text, from, by } = fact.data;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { RequestClosed } from '@pledge/contracts/events';
+import type { Confirmation } from '@pledge/contracts';
+import { RequestClosed, RequestConfirmed } from '@pledge/contracts/events';
 import { replay } from '@pledge/kernel';
 import { specFor } from '@pledge/testing/rules';
 import type { Mended } from './duplicates.js';
@@ -23,7 +24,9 @@ const { given } = specFor(request);
 
 const sign = { type: 'sign', requestId, signedBy: '王敏', signedAt: nine } as const;
 const signature = { how: 'signature', by: '王敏', note: null, at: nine } as const;
-const signed = { type: 'request-confirmed', data: { confirmation: signature } } as const;
+const confirmed = (confirmation: Confirmation) =>
+  RequestConfirmed.of({ requestId, number: known.number, confirmation });
+const signed = confirmed(signature);
 const confirm = (
   how: 'user-confirmed' | 'proxy' | 'paper' | 'refused',
   note: string | null = null,
@@ -62,10 +65,7 @@ describe('closing a request (S-05)', () => {
 describe('confirming that it works', () => {
   it('is by the user or who stands for them', () => {
     const confirmation = { how: 'user-confirmed', by: '王敏', note: null, at: ten } as const;
-    given(received, resolved)
-      .at(ten)
-      .when(confirm('user-confirmed'))
-      .then({ type: 'request-confirmed', data: { confirmation } });
+    given(received, resolved).at(ten).when(confirm('user-confirmed')).then(confirmed(confirmation));
   });
   it('needs a note where it was refused, or is on paper', () => {
     given(received, resolved).at(ten).when(confirm('refused')).thenRefuses('note-required');

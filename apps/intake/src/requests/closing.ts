@@ -1,5 +1,5 @@
 import type { Confirmation } from '@pledge/contracts';
-import { RequestClosed } from '@pledge/contracts/events';
+import { RequestClosed, RequestConfirmed } from '@pledge/contracts/events';
 import { Refusal } from '@pledge/kernel';
 import type { Request, RequestCommand, RequestEvent } from './situation.js';
 
@@ -9,21 +9,23 @@ type Asked<Type extends RequestCommand['type']> = Extract<RequestCommand, { type
 const noted: readonly Confirmation['how'][] = ['refused', 'paper'];
 
 /** The user, or who stands for them, says that it works; the silence window runs on all the same (S-05). */
-export function confirm({ confirmation }: Asked<'confirm'>, state: Request, now: string): RequestEvent[] {
+export function confirm({ requestId, confirmation }: Asked<'confirm'>, state: Request, now: string): RequestEvent[] {
   if (state.status === 'absent') throw new Refusal('request-missing');
   if (state.status === 'closed') throw new Refusal('request-closed', { status: state.status });
   if (state.status !== 'resolved') throw new Refusal('request-not-resolved', { status: state.status });
   if (noted.includes(confirmation.how) && !confirmation.note) throw new Refusal('note-required', {}, '/note');
-  return [{ type: 'request-confirmed', data: { confirmation: { ...confirmation, at: now } } }];
+  return [confirmed(requestId, state.report, { ...confirmation, at: now })];
 }
 
 /** The user signed for the work: heard before the order is closed, or after. */
-export function sign({ signedBy, signedAt }: Asked<'sign'>, state: Request): RequestEvent[] {
+export function sign({ requestId, signedBy, signedAt }: Asked<'sign'>, state: Request): RequestEvent[] {
   if (state.status === 'absent' || state.status === 'joined' || state.status === 'closed') return [];
   if (state.confirmation) return [];
-  const confirmation = { how: 'signature', by: signedBy, note: null, at: signedAt } as const;
-  return [{ type: 'request-confirmed', data: { confirmation } }];
+  return [confirmed(requestId, state.report, { how: 'signature', by: signedBy, note: null, at: signedAt })];
 }
+
+const confirmed = (requestId: string, { number }: { readonly number: string }, confirmation: Confirmation) =>
+  RequestConfirmed.of({ requestId, number, confirmation });
 
 /** The silence window passed: what nobody confirmed is confirmed by silence. */
 export function close({ requestId }: Asked<'close'>, state: Request, now: string): RequestEvent[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { FactsCompleted, JoinUndone } from '@pledge/contracts/events';
+import { FactsCompleted, JoinUndone, RequestReleased, RequestTaken } from '@pledge/contracts/events';
 import { replay } from '@pledge/kernel';
 import { workCalendar } from '@pledge/promises';
 import { specFor } from '@pledge/testing/rules';
@@ -24,9 +24,10 @@ const { given } = specFor(request);
 describe('taking a request', () => {
   const other = { personId: 'p2', name: '张伟' };
   const take = { type: 'take', requestId, by } as const;
-  const taken = { type: 'request-taken', data: { by } } as const;
+  const { number } = known;
+  const taken = RequestTaken.of({ requestId, number, by, at: ten });
   const release = { type: 'release', requestId, by: other } as const;
-  const released = { type: 'request-released', data: { by: other } } as const;
+  const released = RequestReleased.of({ requestId, number, by: other, at: ten });
 
   it('is kept, once', () => {
     given(received).at(ten).when(take).then(taken);
@@ -36,7 +37,7 @@ describe('taking a request', () => {
     given(joined, taken)
       .at(ten)
       .when({ ...take, by: other })
-      .then({ type: 'request-taken', data: { by: other } }));
+      .then(RequestTaken.of({ requestId, number, by: other, at: ten })));
   it('outlasts the answer and the repair', () =>
     given(received, taken, responded, resolved).at(ten).when(release).then(released));
   it('ends when it is given back, and then nobody can give it back again', () =>
@@ -134,7 +135,7 @@ describe('undoing a join', () => {
     expect(again.data.separated).toEqual({ from: wasJoinedTo, reason: '另一台设备', by });
   });
   it('keeps its number, who has taken it and the answer its reporter got', () => {
-    const taken = { type: 'request-taken', data: { by } } as const;
+    const taken = RequestTaken.of({ requestId, number: known.number, by, at: ten });
     expect(replay(request, [joined, ...undone])).toMatchObject({ status: 'received', undone: { by } });
     const state = replay(request, [joined, taken, responded, ...undone]);
     expect(state).toMatchObject({ status: 'responded', takenBy: by, report: { number: known.number } });

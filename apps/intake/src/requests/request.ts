@@ -1,5 +1,11 @@
 import type { Fact, RequestClosed } from '@pledge/contracts/events';
-import { FactsCompleted, RequestResolved, RequestResponded } from '@pledge/contracts/events';
+import {
+  FactsCompleted,
+  RequestReleased,
+  RequestResolved,
+  RequestResponded,
+  RequestTaken,
+} from '@pledge/contracts/events';
 import type { FaultFact } from '@pledge/contracts/http';
 import type { Decider } from '@pledge/kernel';
 import { Refusal } from '@pledge/kernel';
@@ -59,13 +65,16 @@ export const request: Decider<RequestCommand, Request, RequestEvent> = {
       case 'take': {
         if (state.status === 'absent') throw new Refusal('request-missing');
         if (state.status === 'closed') throw new Refusal('request-closed', { status: state.status });
-        const { by } = command;
-        return state.takenBy?.personId === by.personId ? [] : [{ type: 'request-taken', data: { by } }];
+        const { requestId, by } = command;
+        if (state.takenBy?.personId === by.personId) return [];
+        return [RequestTaken.of({ requestId, number: state.report.number, by, at: now })];
       }
-      case 'release':
+      case 'release': {
         if (state.status === 'absent') throw new Refusal('request-missing');
         if (!state.takenBy) throw new Refusal('request-not-taken', { status: state.status });
-        return [{ type: 'request-released', data: { by: command.by } }];
+        const { requestId, by } = command;
+        return [RequestReleased.of({ requestId, number: state.report.number, by, at: now })];
+      }
       case 'undo-join':
         return undoJoin(command, state, now);
       case 'complete': {
@@ -98,7 +107,7 @@ export const request: Decider<RequestCommand, Request, RequestEvent> = {
         };
       case 'intake.request-closed.v1':
         return closed(state, fact.data);
-      case 'request-confirmed':
+      case 'intake.request-confirmed.v1':
         return state.status === 'absent' ? state : { ...state, confirmation: fact.data.confirmation };
       case 'request-recurred':
         return state.status === 'absent' ? state : { ...state, recurredAs: fact.data.recurredAs };
@@ -106,9 +115,9 @@ export const request: Decider<RequestCommand, Request, RequestEvent> = {
         return state.status === 'absent' ? state : { ...state, undone: fact.data };
       case 'intake.facts-completed.v1':
         return completed(state, fact.data);
-      case 'request-taken':
+      case 'intake.request-taken.v1':
         return state.status === 'absent' ? state : { ...state, takenBy: fact.data.by };
-      case 'request-released':
+      case 'intake.request-released.v1':
         return state.status === 'absent' ? state : { ...state, takenBy: null };
     }
   },

@@ -4,10 +4,13 @@ import type {
   FactsCompleted,
   JoinUndone,
   RequestClosed,
+  RequestConfirmed,
   RequestJoined,
   RequestReceived,
+  RequestReleased,
   RequestResolved,
   RequestResponded,
+  RequestTaken,
 } from '@pledge/contracts/events';
 import type { completeFacts, FaultBody, InputOf } from '@pledge/contracts/http';
 import type { WorkCalendar } from '@pledge/promises';
@@ -158,31 +161,17 @@ export type RequestCommand = { readonly requestId: string } & (
   | { readonly type: 'complete'; readonly facts: FactsTold; readonly by: Person }
 );
 
-/** Kept in the journal: who works on it is no other department's business. */
-export interface RequestTaken {
-  readonly type: 'request-taken';
-  readonly data: { readonly by: Person };
-}
-export interface RequestReleased {
-  readonly type: 'request-released';
-  readonly data: { readonly by: Person };
-}
-
-/** Kept in the journal until the request is closed, and told with it. */
-export interface RequestConfirmed {
-  readonly type: 'request-confirmed';
-  readonly data: { readonly confirmation: Confirmation };
-}
+/** Kept in the journal: `intake.request-closed.v1` of the same moment tells the others. */
 export interface RequestRecurred {
   readonly type: 'request-recurred';
   readonly data: { readonly recurredAs: Twin };
 }
 
 export type RequestEvent =
-  | RequestConfirmed
   | RequestRecurred
-  | RequestTaken
-  | RequestReleased
+  | Fact<typeof RequestTaken>
+  | Fact<typeof RequestReleased>
+  | Fact<typeof RequestConfirmed>
   | Fact<typeof FactsCompleted>
   | Fact<typeof JoinUndone>
   | Fact<typeof RequestReceived>

@@ -116,7 +116,7 @@ describe('a request, whatever is asked of it in whatever order', () => {
           'promises never move': promisesOf(after).join().startsWith(promisesOf(before).join()),
           'closed never opens again': before.status !== 'closed' || after.status === 'closed',
           'nothing but giving it back is done to a closed one':
-            before.status !== 'closed' || facts.every(({ type }) => type === 'request-released'),
+            before.status !== 'closed' || facts.every(({ type }) => type === 'intake.request-released.v1'),
           'each is said once at most': once.every((type) => count(history, type) <= 1),
           'it is received once, and once more where a join was undone':
             count(history, 'intake.request-received.v1') + count(history, 'intake.request-joined.v1') <=

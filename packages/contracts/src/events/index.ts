@@ -1,6 +1,7 @@
 export type { EventContract, EventType, Fact } from '../define-event.js';
 export * from './archives.js';
 export * from './dispatch.js';
+export * from './intake-desk.js';
 export * from './intake-enquiries.js';
 export * from './intake-envelopes.js';
 export * from './intake.js';

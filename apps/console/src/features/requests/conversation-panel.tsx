@@ -25,9 +25,6 @@ import type { Way } from './saying.js';
 import { waysOf } from './saying.js';
 import { TellForm } from './tell-form.js';
 
-/** A colleague's note is announced to nobody, so it is looked for. */
-const againMs = 5_000;
-
 const forms: Readonly<Record<Way, { route: Pick<RouteContract, 'may'>; View: ComponentType<SayProps> }>> = {
   reply: { route: writeReply, View: ReplyForm },
   'user-word': { route: addUserWord, View: UserWordForm },
@@ -41,12 +38,7 @@ export function ConversationPanel({ request }: { readonly request: Request }) {
   const { t } = useTranslation();
   const may = useMay();
   const allowed = may(getConversation);
-  const conversation = useAsk(
-    request.id,
-    getConversation,
-    { params: { requestId: request.id } },
-    { enabled: allowed, againMs },
-  );
+  const conversation = useAsk(request.id, getConversation, { params: { requestId: request.id } }, { enabled: allowed });
   if (!allowed) return null;
   return (
     <Panel title={t('conversation.title')} className="conversation">

@@ -26,7 +26,7 @@ import { RequestFacts } from './request-facts.js';
 import { TakeButton } from './take-button.js';
 import { TimelinePanel } from './timeline-panel.js';
 
-/** Who takes a request, and that a user confirmed it, is announced to nobody, so it is looked for. */
+/** What another department says is heard here when it is said, perhaps before intake has noted it: it is looked for again. */
 const againMs = 5_000;
 
 export function RequestPage() {
