@@ -109,6 +109,7 @@ export const intakeWords = {
     zh: '没有此文件，或已用于另一来件，请重新上传。',
     en: 'There is no such file, or it is used already. Upload it again.',
   },
+  'too-many-files': { zh: '通过链接上传的文件已达上限。', en: 'No more files are taken by this link.' },
   'file-too-large': { zh: '文件过大，最多 25 MB。', en: 'A file has at most 25 MB.' },
   'file-empty': { zh: '文件为空。', en: 'The file is empty.' },
   'file-kind-not-allowed': {

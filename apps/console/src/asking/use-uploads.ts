@@ -30,10 +30,13 @@ export function useUploads(store: StoreFile) {
   const ids = idsOf(uploads);
   return {
     uploads,
-    ids,
     /** Somebody wanted to go on before every file was there. */
     hurried: hurried && ids === null,
-    hurry: () => setHurried(true),
+    /** Says what goes with what is sent; nothing is sent before every file is there. */
+    whenReady: (then: (along: { attachmentIds?: string[] }) => void) => {
+      if (ids === null) setHurried(true);
+      else then(ids.length === 0 ? {} : { attachmentIds: [...ids] });
+    },
     choose: (files: readonly File[]) => {
       const next = withChosen(uploads, files, () => crypto.randomUUID());
       setUploads(next);

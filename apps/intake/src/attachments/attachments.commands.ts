@@ -22,6 +22,8 @@ export interface Upload {
   readonly uploadedBy: Person | null;
   /** The company of who uploaded it; null for our own people. */
   readonly customerId: string | null;
+  /** The request by whose link it came; it goes with nothing else then. */
+  readonly requestId?: string;
   /** What we know that it is; else it is told by its content. */
   readonly kind?: Kind;
 }
@@ -46,7 +48,7 @@ export class Attachments {
   }
 
   private async keep(
-    { attachmentId, name, uploadedBy, customerId, kind: known }: Upload,
+    { attachmentId, name, uploadedBy, customerId, requestId, kind: known }: Upload,
     landed: Landed,
   ): Promise<Attachment> {
     const before = await attachmentAt(this.db.manager, attachmentId);
@@ -57,8 +59,8 @@ export class Attachments {
     if (preview) await this.folder.keepBytes(preview, previewName(landed.sha256));
     await this.folder.keep(landed, landed.sha256);
     await this.db.query(
-      `insert into attachment (attachment_id, name, media_type, size, sha256, has_preview, uploaded_by, customer_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (attachment_id) do nothing`,
+      `insert into attachment (attachment_id, name, media_type, size, sha256, has_preview, uploaded_by, customer_id, request_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (attachment_id) do nothing`,
       [
         attachmentId,
         nameFor(name, kind),
@@ -68,6 +70,7 @@ export class Attachments {
         preview !== undefined,
         uploadedBy && JSON.stringify(uploadedBy),
         customerId,
+        requestId ?? null,
       ],
     );
     const row = await attachmentAt(this.db.manager, attachmentId);

@@ -4,6 +4,9 @@ import { Refusal } from '@pledge/kernel';
 import { Missing } from '@pledge/service-host';
 import type { EntityManager } from 'typeorm';
 
+/** A link may be in many hands. */
+const mostByLink = 20;
+
 export interface AttachmentRow {
   readonly attachment_id: string;
   readonly name: string;
@@ -63,6 +66,34 @@ export async function mayAttach(
       )
     : [];
   refuseMissing(attachmentIds, rows);
+}
+
+/**
+ * By the link of a request goes what came by it, and nothing else.
+ * @throws {Refusal} `attachment-unknown` at its place in the body
+ */
+export async function mayAttachByLink(
+  db: EntityManager,
+  attachmentIds: readonly string[],
+  requestId: string,
+): Promise<void> {
+  if (attachmentIds.length === 0) return;
+  const rows = await db.query<{ id: string }[]>(
+    'select attachment_id as id from attachment where attachment_id = any($1) and request_id = $2 and uploaded_by is null',
+    [attachmentIds, requestId],
+  );
+  refuseMissing(attachmentIds, rows);
+}
+
+/** @throws {Refusal} `request-closed`, `too-many-files` */
+export async function mayUploadByLink(db: EntityManager, requestId: string): Promise<void> {
+  const [row] = await db.query<{ status: string; files: number }[]>(
+    `select status, (select count(*)::int from attachment a where a.request_id = r.request_id and uploaded_by is null) as files
+     from request r where request_id = $1`,
+    [requestId],
+  );
+  if (row?.status === 'closed') throw new Refusal('request-closed', { status: 'closed' });
+  if (row && row.files >= mostByLink) throw new Refusal('too-many-files', { most: mostByLink });
 }
 
 /**

@@ -70,7 +70,7 @@ export const conversation: Decider<ConversationCommand, Conversation, Conversati
         if (!asked) throw new Refusal('clarification-unknown');
         if (asked.state === 'answered') throw new Refusal('clarification-answered');
         const by = command.by ?? about.reporter.name;
-        return [ClarificationAnswered.of({ ...of, clarificationId, answer, by, answeredAt: now })];
+        return [ClarificationAnswered.of({ ...of, clarificationId, answer, by, answeredAt: now, ...filesOf(command) })];
       }
       case 'ring': {
         const asked = state.clarifications.find((one) => one.clarificationId === command.clarificationId);

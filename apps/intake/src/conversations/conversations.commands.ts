@@ -25,7 +25,10 @@ export const conversationsIn = (db: DataSource | EntityManager): Conversations =
     async inform(tx, requestId, command) {
       const about = await aboutOf(tx, requestId);
       if (!about) throw new Refusal('request-missing');
-      if ('attachmentIds' in command) await attachToEntry(tx, command.attachmentIds ?? [], command);
+      if ('attachmentIds' in command) {
+        const entryId = command.type === 'clarify' ? command.clarificationId : command.entryId;
+        await attachToEntry(tx, command.attachmentIds ?? [], { requestId, entryId });
+      }
       return { ...command, about };
     },
   }),

@@ -48,7 +48,7 @@ export async function conversationOf(db: EntityManager, requestId: string): Prom
     ...inbound.map((envelope, place) => inboundEntry(requestId, envelope, place === 0)),
     ...(answered ? [answerEntry(requestId, answered.answer)] : []),
     ...kept.said.map((said) => saidEntry(requestId, said, files.get(said.entryId))),
-    ...kept.clarifications.flatMap((one) => clarificationEntries(requestId, one)),
+    ...kept.clarifications.flatMap((one) => clarificationEntries(requestId, one, files.get(one.clarificationId))),
     ...kept.told.map((told) => toldEntry(requestId, told)),
   ].toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
   return {
@@ -98,13 +98,27 @@ const saidEntry = (
   ...{ id, requestId, at, type, via, by, text, attachments },
   direction: type === 'note' ? 'inside' : type === 'user' ? 'in' : 'out',
 });
-function clarificationEntries(requestId: string, one: Conversation['clarifications'][number]): ConversationEntry[] {
+function clarificationEntries(
+  requestId: string,
+  one: Conversation['clarifications'][number],
+  attachments: ConversationEntry['attachments'] = [],
+): ConversationEntry[] {
   const { clarificationId: id, question, askedBy, askedAt, answer, answeredBy, answeredAt } = one;
   const asked = { ...bare, id, requestId, at: askedAt, by: askedBy.name, text: question } as const;
   const answered =
     answer === null || answeredAt === null
       ? []
-      : [{ ...asked, at: answeredAt, by: answeredBy ?? '', text: answer, type: 'clarified', direction: 'in' } as const];
+      : [
+          {
+            ...asked,
+            at: answeredAt,
+            by: answeredBy ?? '',
+            text: answer,
+            attachments,
+            type: 'clarified',
+            direction: 'in',
+          } as const,
+        ];
   return [{ ...asked, type: 'clarification', direction: 'out' }, ...answered];
 }
 const toldEntry = (requestId: string, { promise, what, toldBy, toldAt }: ToldPromise): ConversationEntry => ({

@@ -4,6 +4,7 @@ import { messagingMigrations } from '@pledge/messaging';
 import { workCalendar } from '@pledge/promises';
 import { freshDatabase } from '@pledge/testing/database';
 import { v7 as newId } from 'uuid';
+import { attachmentsIn, uploading } from '../attachments/attachments.testbed.js';
 import { enquiriesIn } from '../enquiries/enquiries.commands.js';
 import type { EnquiryCommand } from '../enquiries/situation.js';
 import { intakeMigrations } from '../migrations/index.js';
@@ -24,13 +25,16 @@ const ofFault = (command: RequestCommand) => requestsIn(source(), zone).handle(c
 const ofEnquiry = (command: EnquiryCommand) => enquiriesIn(source(), zone).handle(command.requestId, command, cause());
 
 const progress = (publicToken: string) => progressOf(source().manager, publicToken);
-const say = (publicToken: string, body: { works: boolean; note?: string }, key?: string) =>
+const links = async () =>
   new LinksController(
     conversationsIn(source()),
     requestsIn(source(), zone),
     enquiriesIn(source(), zone),
+    await attachmentsIn(source()),
     source(),
-  ).confirm({ params: { publicToken }, query: {}, body }, cause(key));
+  );
+const say = async (publicToken: string, body: { works: boolean; note?: string }, key?: string) =>
+  (await links()).confirm({ params: { publicToken }, query: {}, body }, cause(key));
 
 async function fault() {
   const [requestId, command] = receiving(await somewhere(source().manager));
@@ -120,5 +124,64 @@ describe('the word of the user by link', () => {
       [requestId],
     );
     expect(told).toHaveLength(1);
+  });
+});
+
+describe('files by link', () => {
+  const upload = async (publicToken: string, content: string, key: string = newId()) =>
+    (await links()).upload({ params: { publicToken }, query: {}, body: undefined }, uploading(content), cause(key));
+  const write = async (publicToken: string, attachmentIds: string[]) =>
+    (await links()).write({ params: { publicToken }, query: {}, body: { text: '见照片', attachmentIds } }, cause());
+
+  it('go with what the user writes or answers, and are fetched by the same link', async () => {
+    const { requestId, publicToken } = await fault();
+    const key = newId();
+    const first = await upload(publicToken, 'one', key);
+    expect(await upload(publicToken, 'one', key)).toEqual(first);
+    const clarificationId = newId();
+    const ask = { type: 'ask', requestId, clarificationId, by, question: '哪一层？', withinMinutes: 60 } as const;
+    await conversationsIn(source()).handle(requestId, ask, cause());
+    const second = await upload(publicToken, 'two');
+    await (
+      await links()
+    ).answer(
+      { params: { publicToken }, query: {}, body: { clarificationId, text: '三层', attachmentIds: [second.id] } },
+      cause(),
+    );
+    const { conversation } = await write(publicToken, [first.id]);
+    expect(conversation.slice(-2).map(({ text, attachments }) => [text, attachments.map(({ id }) => id)])).toEqual([
+      ['三层', [second.id]],
+      ['见照片', [first.id]],
+    ]);
+    const { told } = await (
+      await links()
+    ).download({ params: { publicToken, attachmentId: first.id }, query: {}, body: undefined });
+    expect(told.size).toBe(3);
+  });
+  it('stay with their request: neither another link nor a note gives them away', async () => {
+    const [here, there] = [await fault(), await fault()];
+    const files = await attachmentsIn(source());
+    const { id } = await upload(here.publicToken, 'one');
+    await expect(write(there.publicToken, [id])).rejects.toMatchObject({ code: 'attachment-unknown' });
+    const ours = await files.store(uploading('ours'));
+    await expect(write(here.publicToken, [ours.id])).rejects.toMatchObject({ code: 'attachment-unknown' });
+    const { requestId } = here;
+    const note = { type: 'note', requestId, entryId: newId(), by, text: '疑似电源', attachmentIds: [ours.id] } as const;
+    await conversationsIn(source()).handle(requestId, note, cause());
+    for (const attachmentId of [ours.id, id, newId()]) {
+      const params = { publicToken: here.publicToken, attachmentId };
+      await expect((await links()).download({ params, query: {}, body: undefined })).rejects.toMatchObject({
+        name: 'Missing',
+      });
+    }
+  });
+  it('are no more than twenty, and none once the request is closed', async () => {
+    const { requestId, publicToken } = await fault();
+    for (let n = 0; n < 20; n += 1) await upload(publicToken, `file ${String(n)}`);
+    await expect(upload(publicToken, 'more')).rejects.toMatchObject({ code: 'too-many-files' });
+    await resolve(requestId);
+    await say(publicToken, { works: true });
+    await ofFault({ type: 'close', requestId });
+    await expect(upload(publicToken, 'more')).rejects.toMatchObject({ code: 'request-closed' });
   });
 });

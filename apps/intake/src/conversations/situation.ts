@@ -83,7 +83,13 @@ export type ConversationCommand = { readonly requestId: string; readonly about?:
       readonly question: string;
       readonly withinMinutes: number;
     }
-  | { readonly type: 'clarify'; readonly clarificationId: string; readonly by: string | null; readonly answer: string }
+  | {
+      readonly type: 'clarify';
+      readonly clarificationId: string;
+      readonly by: string | null;
+      readonly answer: string;
+      readonly attachmentIds?: readonly string[] | undefined;
+    }
   | { readonly type: 'ring'; readonly clarificationId: string }
   | {
       readonly type: 'tell';

@@ -66,7 +66,10 @@ export async function progressOf(db: EntityManager, publicToken: string): Promis
       .map(({ id: clarificationId, question, askedAt }) => ({ clarificationId, question, askedAt })),
     conversation: entries
       .filter(({ direction, envelopeId }) => direction !== 'inside' && (envelopeId === null || theirs.has(envelopeId)))
-      .map(({ direction, text, at, by }) => ({ from: direction === 'in' ? 'user' : 'us', text, at, by })),
+      .map(({ direction, text, at, by, attachments }) => ({
+        ...{ from: direction === 'in' ? ('user' as const) : ('us' as const), text, at, by },
+        attachments: attachments.map(({ id, name, size }) => ({ id, name, size })),
+      })),
     mayConfirm: mayConfirm(request),
     confirmed: request.confirmation && {
       how: request.confirmation.how,

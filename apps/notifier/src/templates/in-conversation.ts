@@ -7,17 +7,18 @@ interface Reported {
 }
 
 export function replied(
-  { number, by, text }: Fact<typeof ReplyWritten>['data'],
+  { number, by, text, attachmentIds = [] }: Fact<typeof ReplyWritten>['data'],
   { publicToken }: Reported,
   around: Surroundings,
 ): Wording {
   const link = progressLink(around, publicToken);
+  const files = attachmentIds.length;
   return {
     template: 'reply-written',
     subject: `回复 ${number} · Our reply`,
     text: lines(
-      `关于 ${number}，${by.name}回复：${text} 您可在此回复：${link}`,
-      `About ${number}, ${by.name} writes: ${text} Answer here: ${link}`,
+      `关于 ${number}，${by.name}回复：${text} ${files > 0 ? `附件 ${String(files)} 个，可在此下载并回复` : '您可在此回复'}：${link}`,
+      `About ${number}, ${by.name} writes: ${text} ${files > 0 ? `Files to download: ${String(files)}, and answer here` : 'Answer here'}: ${link}`,
     ),
   };
 }

@@ -152,6 +152,7 @@ export const JoinUndone = defineEvent(
     reason: z.string(),
     by: person,
     undoneAt: instant,
+    attachmentIds: z.array(id).optional(),
   }),
 );
 export const RequestDisputed = defineEvent(

@@ -3,7 +3,7 @@ import { page, paging, routesOf } from '../define-route.js';
 import { person, stampedPromise } from '../promise.js';
 import { channel, id, instant, text } from '../vocabulary.js';
 import { staff } from './archives.js';
-import { attachment } from './intake-envelopes.js';
+import { attachment, uploadAttachment } from './intake-envelopes.js';
 import { progress, promiseState } from './intake.js';
 
 const route = routesOf('intake');
@@ -179,9 +179,10 @@ export const answerByLink = route({
   may: 'anyone',
   summary: 'Answer what we asked.',
   params: byLink,
-  body: z.object({ clarificationId: id, text: text(4000) }),
+  body: z.object({ clarificationId: id, text: text(4000), attachmentIds }),
   reply: progress,
   refusals: {
+    ...unattached,
     'clarification-unknown': 'There is no such question.',
     'clarification-answered': 'It was answered before.',
   },
@@ -193,9 +194,31 @@ export const writeByLink = route({
   may: 'anyone',
   summary: 'Add something to the request.',
   params: byLink,
-  body: z.object({ text: text(4000) }),
+  body: z.object({ text: text(4000), attachmentIds }),
   reply: progress,
-  refusals: closed,
+  refusals: { ...closed, ...unattached },
+});
+export const uploadByLink = route({
+  name: 'uploadByLink',
+  method: 'POST',
+  path: '/progress/:publicToken/attachments',
+  may: 'anyone',
+  status: 201,
+  takes: { as: 'file', mediaTypes: ['multipart/form-data'], limit: 26 * 1024 * 1024 },
+  summary: 'Upload one file to go with what is written by link; at most 20 a request.',
+  params: byLink,
+  reply: attachment,
+  refusals: { ...uploadAttachment.refusals, ...closed, 'too-many-files': 'No more files are taken by link.' },
+});
+export const downloadByLink = route({
+  name: 'downloadByLink',
+  method: 'GET',
+  path: '/progress/:publicToken/attachments/:attachmentId',
+  may: 'anyone',
+  summary: 'The bytes of a file that stands on the progress page, to be saved.',
+  params: byLink.extend({ attachmentId: id }),
+  produces: 'application/octet-stream',
+  reply: z.any(),
 });
 export const confirmByLink = route({
   name: 'confirmByLink',

@@ -17,6 +17,7 @@ import {
   warrantyState,
 } from '../vocabulary.js';
 import { staffAndCustomers } from './archives.js';
+import { attachment } from './intake-envelopes.js';
 
 const route = routesOf('intake');
 
@@ -150,7 +151,15 @@ export const progress = z.object({
   subject: z.string().nullable(),
   /** What we asked the user and they have not answered yet. */
   questions: z.array(z.object({ clarificationId: id, question: z.string(), askedAt: instant })),
-  conversation: z.array(z.object({ from: z.enum(['us', 'user']), text: z.string(), at: instant, by: z.string() })),
+  conversation: z.array(
+    z.object({
+      from: z.enum(['us', 'user']),
+      text: z.string(),
+      at: instant,
+      by: z.string(),
+      attachments: z.array(attachment.pick({ id: true, name: true, size: true })),
+    }),
+  ),
   /** Whether the user is asked now if it works. */
   mayConfirm: z.boolean(),
   /** Who said that it works, and when; null while nobody has. */

@@ -1,8 +1,11 @@
 import type { Progress } from '@pledge/contracts/http';
-import { answerByLink, writeByLink } from '@pledge/contracts/http';
+import { answerByLink, uploadByLink, writeByLink } from '@pledge/contracts/http';
 import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { send } from '../../asking/client.js';
+import { useUploads } from '../../asking/use-uploads.js';
 import { CommandNotice } from '../../ui/command-notice.js';
+import { FilesField } from '../../ui/files-field.js';
 import { useFormat } from '../../ui/use-format.js';
 import { useTold } from './use-told.js';
 
@@ -21,6 +24,9 @@ function TextField({ label }: { readonly label: string }) {
     </Form.Item>
   );
 }
+
+const useFilesByLink = (publicToken: string) =>
+  useUploads((options) => send(uploadByLink, { params: { publicToken } }, options));
 
 /** What we asked, and the field to answer it. */
 export function Questions({ publicToken, questions }: OfLink & Pick<Progress, 'questions'>) {
@@ -44,6 +50,7 @@ function Question({ publicToken, one }: OfLink & { readonly one: Progress['quest
   const { t } = useTranslation();
   const { short } = useFormat();
   const answer = useTold(answerByLink, publicToken);
+  const files = useFilesByLink(publicToken);
   const { clarificationId, question, askedAt } = one;
   return (
     <li>
@@ -54,9 +61,14 @@ function Question({ publicToken, one }: OfLink & { readonly one: Progress['quest
       <Form<Text>
         name={`answer-${clarificationId}`}
         layout="vertical"
-        onFinish={({ text }) => answer.mutate({ input: { params: { publicToken }, body: { clarificationId, text } } })}
+        onFinish={({ text }) =>
+          files.whenReady((attachmentIds) =>
+            answer.mutate({ input: { params: { publicToken }, body: { clarificationId, text, ...attachmentIds } } }),
+          )
+        }
       >
         <TextField label={t('progress.your-answer')} />
+        <FilesField uploads={files} />
         <Button type="primary" htmlType="submit" loading={answer.isPending}>
           {t('progress.answer-send')}
         </Button>
@@ -69,7 +81,11 @@ function Question({ publicToken, one }: OfLink & { readonly one: Progress['quest
 export function WriteForm({ publicToken }: OfLink) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Text>();
-  const write = useTold(writeByLink, publicToken, () => form.resetFields());
+  const files = useFilesByLink(publicToken);
+  const write = useTold(writeByLink, publicToken, () => {
+    form.resetFields();
+    files.clear();
+  });
   return (
     <>
       <CommandNotice error={write.error} />
@@ -77,9 +93,14 @@ export function WriteForm({ publicToken }: OfLink) {
         form={form}
         name="write"
         layout="vertical"
-        onFinish={(body) => write.mutate({ input: { params: { publicToken }, body } })}
+        onFinish={({ text }) =>
+          files.whenReady((attachmentIds) =>
+            write.mutate({ input: { params: { publicToken }, body: { text, ...attachmentIds } } }),
+          )
+        }
       >
         <TextField label={t('progress.write')} />
+        <FilesField uploads={files} />
         <Button htmlType="submit" loading={write.isPending}>
           {t('progress.write-send')}
         </Button>

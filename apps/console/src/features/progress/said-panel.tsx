@@ -1,5 +1,6 @@
 import type { Progress } from '@pledge/contracts/http';
 import { useTranslation } from 'react-i18next';
+import { sizeOf } from '../../ui/file-size.js';
 import { useFormat } from '../../ui/use-format.js';
 import { WriteForm } from './link-forms.js';
 
@@ -19,13 +20,25 @@ export function SaidPanel({ publicToken, progress: { conversation, status } }: S
       </div>
       {conversation.length === 0 && <p className="quiet">{t('conversation.empty')}</p>}
       <ol className="entries">
-        {conversation.map(({ from, text, at, by }, place) => (
+        {conversation.map(({ from, text, at, by, attachments }, place) => (
           <li key={`${at}/${place}`} className={from === 'user' ? 'said out' : 'said in'}>
             <p className="said-head">
               <strong>{by || t('progress.you')}</strong>
               <time dateTime={at}>{short(at)}</time>
             </p>
             <p className="said-text">{text}</p>
+            {attachments.length > 0 && (
+              <ul className="said-files">
+                {attachments.map(({ id, name, size }) => (
+                  <li key={id}>
+                    <a href={`/api/intake/progress/${publicToken}/attachments/${id}`} download={name}>
+                      {name}
+                    </a>{' '}
+                    <span className="quiet">{sizeOf(size)}</span>
+                  </li>
+                ))}
+              </ul>
+            )}
           </li>
         ))}
       </ol>

@@ -25,18 +25,11 @@ interface Said {
 
 const store: StoreFile = (options) => send(uploadAttachment, {}, options);
 
-/** Files to go with what is said, for whom may upload them; nothing is said before all of them are there. */
+/** Files to go with what is said, for whom may upload them. */
 function useFiles() {
   const may = useMay();
   const uploads = useUploads(store);
-  return {
-    clear: uploads.clear,
-    field: may(uploadAttachment) && <FilesField uploads={uploads} />,
-    with: <Body extends object>(body: Body, say: (body: Body & { attachmentIds?: string[] }) => void) => {
-      if (uploads.ids === null) uploads.hurry();
-      else say(uploads.ids.length === 0 ? body : { ...body, attachmentIds: [...uploads.ids] });
-    },
-  };
+  return { ...uploads, field: may(uploadAttachment) && <FilesField uploads={uploads} /> };
 }
 
 /** To the user, once more after the first answer. */
@@ -56,7 +49,9 @@ export function ReplyForm({ request, conversation }: SayProps) {
       layout="vertical"
       initialValues={{ via: viaOf(request) }}
       onValuesChange={saying.begin}
-      onFinish={(said) => files.with(said, (body) => saying.run({ params: { requestId: request.id }, body }))}
+      onFinish={(said) =>
+        files.whenReady((along) => saying.run({ params: { requestId: request.id }, body: { ...said, ...along } }))
+      }
     >
       {saying.notice}
       <TemplatePicker
@@ -94,7 +89,9 @@ export function UserWordForm({ request, conversation }: SayProps) {
       layout="vertical"
       initialValues={{ via: 'phone' }}
       onValuesChange={saying.begin}
-      onFinish={(said) => files.with(said, (body) => saying.run({ params: { requestId: request.id }, body }))}
+      onFinish={(said) =>
+        files.whenReady((along) => saying.run({ params: { requestId: request.id }, body: { ...said, ...along } }))
+      }
     >
       {saying.notice}
       <TextField label={t('conversation.user-word-text')} />
@@ -129,7 +126,9 @@ export function NoteForm({ request, conversation, name = 'note', onKept }: NoteP
       name={name}
       layout="vertical"
       onValuesChange={saying.begin}
-      onFinish={(said) => files.with(said, (body) => saying.run({ params: { requestId: request.id }, body }))}
+      onFinish={(said) =>
+        files.whenReady((along) => saying.run({ params: { requestId: request.id }, body: { ...said, ...along } }))
+      }
     >
       {saying.notice}
       <TextField label={t('conversation.note-text')} />
