@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { getConversation, getProgress, getRequest, reportRequest, respondToRequest } from '@pledge/contracts/http';
 import { eventually } from '@pledge/testing/eventually';
+import { sentFiles } from './files-field.js';
 import { apart } from './main-job.js';
 import type { Visit } from './visits.js';
 import { screens, shown, sound } from './visits.js';
@@ -103,8 +104,14 @@ export function itTakesSteps({ enter, given }: Visit): void {
     const page = await enter({ size: 'narrow', language });
     await page.goto(`${house.url}/p/${publicToken}`);
     await page.locator('#write_text').fill('最好是英文版');
-    await page.getByRole('button', { name: send, exact: true }).click();
+    const press = () => page.getByRole('button', { name: send, exact: true }).click();
+    await sentFiles(page.locator('#write'), language, press);
+    expect(await sound(page)).toEqual([0, []]);
+    await press();
     await shown(page.locator('.said').getByText('最好是英文版'));
+    const saved = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'page-1.png' }).click();
+    expect((await saved).suggestedFilename()).toBe('page-1.png');
     expect((await agent.call(getProgress, { params: { publicToken } })).mayConfirm).toBe(false);
     await agent.call(respondToRequest, { params: { requestId }, body: { text: '已发邮件' } });
     await page.reload();

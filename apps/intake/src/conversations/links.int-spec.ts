@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Cause } from '@pledge/messaging';
 import { messagingMigrations } from '@pledge/messaging';
 import { workCalendar } from '@pledge/promises';
@@ -25,16 +25,18 @@ const ofFault = (command: RequestCommand) => requestsIn(source(), zone).handle(c
 const ofEnquiry = (command: EnquiryCommand) => enquiriesIn(source(), zone).handle(command.requestId, command, cause());
 
 const progress = (publicToken: string) => progressOf(source().manager, publicToken);
-const links = async () =>
-  new LinksController(
+let links: LinksController;
+beforeEach(async () => {
+  links = new LinksController(
     conversationsIn(source()),
     requestsIn(source(), zone),
     enquiriesIn(source(), zone),
     await attachmentsIn(source()),
     source(),
   );
-const say = async (publicToken: string, body: { works: boolean; note?: string }, key?: string) =>
-  (await links()).confirm({ params: { publicToken }, query: {}, body }, cause(key));
+});
+const say = (publicToken: string, body: { works: boolean; note?: string }, key?: string) =>
+  links.confirm({ params: { publicToken }, query: {}, body }, cause(key));
 
 async function fault() {
   const [requestId, command] = receiving(await somewhere(source().manager));
@@ -128,10 +130,10 @@ describe('the word of the user by link', () => {
 });
 
 describe('files by link', () => {
-  const upload = async (publicToken: string, content: string, key: string = newId()) =>
-    (await links()).upload({ params: { publicToken }, query: {}, body: undefined }, uploading(content), cause(key));
-  const write = async (publicToken: string, attachmentIds: string[]) =>
-    (await links()).write({ params: { publicToken }, query: {}, body: { text: '见照片', attachmentIds } }, cause());
+  const upload = (publicToken: string, content: string, key: string = newId()) =>
+    links.upload({ params: { publicToken }, query: {}, body: undefined }, uploading(content), cause(key));
+  const write = (publicToken: string, attachmentIds: string[]) =>
+    links.write({ params: { publicToken }, query: {}, body: { text: '见照片', attachmentIds } }, cause());
 
   it('go with what the user writes or answers, and are fetched by the same link', async () => {
     const { requestId, publicToken } = await fault();
@@ -142,9 +144,7 @@ describe('files by link', () => {
     const ask = { type: 'ask', requestId, clarificationId, by, question: '哪一层？', withinMinutes: 60 } as const;
     await conversationsIn(source()).handle(requestId, ask, cause());
     const second = await upload(publicToken, 'two');
-    await (
-      await links()
-    ).answer(
+    await links.answer(
       { params: { publicToken }, query: {}, body: { clarificationId, text: '三层', attachmentIds: [second.id] } },
       cause(),
     );
@@ -153,9 +153,11 @@ describe('files by link', () => {
       ['三层', [second.id]],
       ['见照片', [first.id]],
     ]);
-    const { told } = await (
-      await links()
-    ).download({ params: { publicToken, attachmentId: first.id }, query: {}, body: undefined });
+    const { told } = await links.download({
+      params: { publicToken, attachmentId: first.id },
+      query: {},
+      body: undefined,
+    });
     expect(told.size).toBe(3);
   });
   it('stay with their request: neither another link nor a note gives them away', async () => {
@@ -170,7 +172,7 @@ describe('files by link', () => {
     await conversationsIn(source()).handle(requestId, note, cause());
     for (const attachmentId of [ours.id, id, newId()]) {
       const params = { publicToken: here.publicToken, attachmentId };
-      await expect((await links()).download({ params, query: {}, body: undefined })).rejects.toMatchObject({
+      await expect(links.download({ params, query: {}, body: undefined })).rejects.toMatchObject({
         name: 'Missing',
       });
     }

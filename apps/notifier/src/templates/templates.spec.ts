@@ -67,6 +67,9 @@ describe('what is said on the way', () => {
       `关于 ${number}，林小雨回复：已安排 您可在此回复：${link}`,
       `About ${number}, 林小雨 writes: 已安排 Answer here: ${link}`,
     ]);
+    const withFiles = replied({ ...reply, attachmentIds: [facts.other] }, facts.received, around);
+    expect(withFiles.text).toContain(`附件 1 个，可在此下载并回复：${link}`);
+    expect(withFiles.text).toContain(`Files to download: 1, and answer here: ${link}`);
   });
   it('is the question, with until when in the company’s time', () => {
     const told = asked({ ...question, by, askedAt: receivedAt, dueAt }, facts.received, around);
