@@ -1,6 +1,7 @@
 import type { EventType } from './define-event.js';
 import * as archives from './events/archives.js';
 import * as dispatch from './events/dispatch.js';
+import * as desk from './events/intake-desk.js';
 import * as enquiries from './events/intake-enquiries.js';
 import * as envelopes from './events/intake-envelopes.js';
 import * as intake from './events/intake.js';
@@ -99,6 +100,8 @@ export const topology: Readonly<Partial<Record<Service, Readonly<Partial<Record<
       enquiries.MatterHandedOver,
       enquiries.CallerTold,
       enquiries.ToldCallerKept,
+      enquiries.RequestDisputed,
+      desk.RequestConfirmed,
     ),
     dispatch: types(
       dispatch.OrderOpened,

@@ -1,5 +1,12 @@
 import { expect, it } from '@jest/globals';
-import { getConversation, getProgress, getRequest, reportRequest, respondToRequest } from '@pledge/contracts/http';
+import {
+  getConversation,
+  getProgress,
+  getRequest,
+  reportRequest,
+  respondToRequest,
+  writeReply,
+} from '@pledge/contracts/http';
 import { eventually } from '@pledge/testing/eventually';
 import { sentFiles } from './files-field.js';
 import { apart } from './main-job.js';
@@ -90,38 +97,56 @@ export function itTakesSteps({ enter, given }: Visit): void {
   });
 
   it.each([
-    ['zh', '已解决', '发送'],
-    ['en', 'Yes, it works', 'Send'],
-  ] as const)('lets whoever holds the link write, and say that it helped, in %s', async (language, works, send) => {
-    const { house, people } = given();
-    const agent = await people.as('agent');
-    const { id: requestId, publicToken } = await agent.call(reportRequest, {
-      body: {
-        ...{ kind: 'how-to', channel: 'hotline', reportedBy: caller },
-        ...{ subject: '说明书', description: '需要说明书', details: { kind: 'how-to' } },
-      },
-    });
-    const page = await enter({ size: 'narrow', language });
-    await page.goto(`${house.url}/p/${publicToken}`);
-    await page.locator('#write_text').fill('最好是英文版');
-    const press = () => page.getByRole('button', { name: send, exact: true }).click();
-    await sentFiles(page.locator('#write'), language, press);
-    expect(await sound(page)).toEqual([0, []]);
-    await press();
-    await shown(page.locator('.said').getByText('最好是英文版'));
-    const saved = page.waitForEvent('download');
-    await page.getByRole('link', { name: 'page-1.png' }).click();
-    expect((await saved).suggestedFilename()).toBe('page-1.png');
-    expect((await agent.call(getProgress, { params: { publicToken } })).mayConfirm).toBe(false);
-    await agent.call(respondToRequest, { params: { requestId }, body: { text: '已发邮件' } });
-    await page.reload();
-    await shown(page.getByRole('button', { name: works }));
-    expect(await sound(page)).toEqual([0, []]);
-    await page.getByRole('button', { name: works }).click();
-    await eventually(async () => (await agent.call(getRequest, { params: { requestId } })).status === 'closed');
-    expect(await sound(page)).toEqual([0, []]);
-    const { entries } = await agent.call(getConversation, { params: { requestId } });
-    expect(entries.map(({ type }) => type)).toEqual(['report', 'user', 'answer']);
-    await page.context().close();
-  });
+    ['zh', '已解决', '发送', '还没有解决', /座席员/u],
+    ['en', 'Yes, it works', 'Send', 'No, not yet', /Agent/u],
+  ] as const)(
+    'lets whoever holds the link write, and say whether it helped, in %s',
+    async (language, works, send, fails, role) => {
+      const { house, people } = given();
+      const agent = await people.as('agent');
+      const { id: requestId, publicToken } = await agent.call(reportRequest, {
+        body: {
+          ...{ kind: 'how-to', channel: 'hotline', reportedBy: caller },
+          ...{ subject: '说明书', description: '需要说明书', details: { kind: 'how-to' } },
+        },
+      });
+      const page = await enter({ size: 'narrow', language });
+      await page.goto(`${house.url}/p/${publicToken}`);
+      await page.locator('#write_text').fill('最好是英文版');
+      const press = () => page.getByRole('button', { name: send, exact: true }).click();
+      await sentFiles(page.locator('#write'), language, press);
+      expect(await sound(page)).toEqual([0, []]);
+      await press();
+      await shown(page.locator('.said').getByText('最好是英文版'));
+      const saved = page.waitForEvent('download');
+      await page.getByRole('link', { name: 'page-1.png' }).click();
+      expect((await saved).suggestedFilename()).toBe('page-1.png');
+      expect((await agent.call(getProgress, { params: { publicToken } })).mayConfirm).toBe(false);
+      await agent.call(respondToRequest, { params: { requestId }, body: { text: '已发邮件' } });
+      await page.reload();
+      await shown(page.getByRole('button', { name: works }));
+      expect(await sound(page)).toEqual([0, []]);
+      await page.getByRole('button', { name: fails }).click();
+      await page.locator('#fails_note').fill('打不开');
+      await page.locator('#fails button[type=submit]').click();
+      const desk = await enter({ role, language });
+      await desk.goto(`${house.url}/queues/confirm`);
+      const disputed = desk.locator('tbody tr', { hasText: '打不开' }).first();
+      await shown(disputed);
+      await shown(desk.locator('.queue-tab.active .tag.bad'));
+      expect(await sound(desk)).toEqual([0, []]);
+      await disputed.getByRole('link').click();
+      await shown(desk.locator('.disputed').getByText('打不开'));
+      expect(await sound(desk)).toEqual([0, []]);
+      await agent.call(writeReply, { params: { requestId }, body: { text: '已换成可打开的版本', via: 'phone' } });
+      await desk.locator('.disputed').waitFor({ state: 'detached' });
+      await page.reload();
+      await page.getByRole('button', { name: works }).click();
+      await eventually(async () => (await agent.call(getRequest, { params: { requestId } })).status === 'closed');
+      expect(await sound(page)).toEqual([0, []]);
+      const { entries } = await agent.call(getConversation, { params: { requestId } });
+      expect(entries.map(({ type }) => type)).toEqual(['report', 'user', 'answer', 'user', 'reply']);
+      await page.context().close();
+    },
+  );
 }

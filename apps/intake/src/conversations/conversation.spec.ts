@@ -13,6 +13,7 @@ const fourteen = '2026-03-02T06:00:00.000Z';
 const idOf = (n: number) => `01996f00-0000-7000-8000-00000000010${String(n)}`;
 const about: About = {
   number: 'RQ-20260302-0001',
+  kind: 'consultation',
   open: true,
   answered: true,
   resolved: false,
@@ -129,7 +130,7 @@ describe('the word of the user that it does not work', () => {
     const [said, kept] = factsOf(dispute);
     expect(said).toMatchObject({
       type: 'intake.request-disputed.v1',
-      data: { requestId, by: '王敏', note: '又不亮了', disputedAt: ten },
+      data: { requestId, kind: 'consultation', by: '王敏', note: '又不亮了', disputedAt: ten },
     });
     expect(kept).toMatchObject({ type: 'entry-kept', data: { type: 'user', via: 'link', text: '又不亮了' } });
   });
@@ -138,7 +139,16 @@ describe('the word of the user that it does not work', () => {
       .at(ten)
       .when(without(dispute, { answered: false }))
       .thenRefuses('request-not-answered');
-    expect(factsOf(without(dispute, { answered: false, resolved: true }))).toHaveLength(2);
+    const fault = without(dispute, { kind: 'fault', answered: true, resolved: false });
+    given().at(ten).when(fault).thenRefuses('request-not-resolved');
+    expect(factsOf(without(fault, { kind: 'fault', answered: false, resolved: true }))).toHaveLength(2);
+  });
+  it('stands until they are answered once more', () => {
+    const after = (...facts: ConversationEvent[]) => facts.reduce(conversation.evolve, conversation.initial).dispute;
+    const disputed = factsOf(dispute);
+    expect(after(...disputed)).toEqual({ by: '王敏', note: '又不亮了', at: ten, answeredAt: null });
+    expect(after(...disputed, ...factsOf(reply()))).toMatchObject({ answeredAt: ten });
+    expect(after(...factsOf(reply()))).toBeNull();
   });
   it('is not heard once the request is closed', () => {
     given()

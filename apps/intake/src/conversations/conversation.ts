@@ -20,7 +20,7 @@ export const clarificationTimer = 'clarification';
 const MINUTE_MS = 60_000;
 
 export const conversation: Decider<ConversationCommand, Conversation, ConversationEvent> = {
-  initial: { said: [], clarifications: [], told: [] },
+  initial: { said: [], clarifications: [], told: [], dispute: null },
 
   decide(command, state, now) {
     const { requestId, about } = command;
@@ -50,11 +50,13 @@ export const conversation: Decider<ConversationCommand, Conversation, Conversati
       }
       case 'dispute': {
         mustBeOpen(about);
-        if (!about.answered && !about.resolved) throw new Refusal('request-not-answered');
+        const { kind, resolved, answered } = about;
+        if (kind === 'fault' && !resolved) throw new Refusal('request-not-resolved');
+        if (kind !== 'fault' && !answered) throw new Refusal('request-not-answered');
         const { entryId, note } = command;
         const by = about.reporter.name;
         return [
-          RequestDisputed.of({ ...of, by, note, disputedAt: now }),
+          RequestDisputed.of({ ...of, kind, by, note, disputedAt: now }),
           { type: 'entry-kept', data: { entryId, type: 'user', via: 'link', by, text: note, at: now } },
         ];
       }
@@ -104,7 +106,8 @@ export const conversation: Decider<ConversationCommand, Conversation, Conversati
       case 'intake.reply-written.v1': {
         const { entryId, text, via, by, at } = fact.data;
         const said = { entryId, type: 'reply', via, by: by.name, text, at, ...filesOf(fact.data) } as const;
-        return { ...state, said: [...state.said, said] };
+        const dispute = state.dispute && { ...state.dispute, answeredAt: at };
+        return { ...state, said: [...state.said, said], dispute };
       }
       case 'intake.clarification-asked.v1': {
         const { clarificationId, question, by: askedBy, askedAt, dueAt } = fact.data;
@@ -129,8 +132,11 @@ export const conversation: Decider<ConversationCommand, Conversation, Conversati
       }
       case 'intake.note-added.v1':
       case 'intake.user-wrote.v1':
-      case 'intake.request-disputed.v1':
         return state;
+      case 'intake.request-disputed.v1': {
+        const { by, note, disputedAt: at } = fact.data;
+        return { ...state, dispute: { by, note, at, answeredAt: null } };
+      }
     }
   },
 };

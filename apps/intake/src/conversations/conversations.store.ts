@@ -2,12 +2,13 @@ import type { Store } from '@pledge/messaging';
 import { timers } from '@pledge/messaging';
 import type { EntityManager } from 'typeorm';
 import { clarificationTimer } from './conversation.js';
-import type { About, Clarification, Conversation, Said, ToldPromise } from './situation.js';
+import type { About, Clarification, Conversation, Dispute, Said, ToldPromise } from './situation.js';
 
 interface ConversationRow {
   readonly said: Said[];
   readonly clarifications: Clarification[];
   readonly told: ToldPromise[];
+  readonly dispute: Dispute | null;
   readonly version: number;
 }
 
@@ -15,21 +16,29 @@ interface ConversationRow {
 export const conversationStore: Store<Conversation> = {
   async load(tx, requestId) {
     const [row] = await tx.query<ConversationRow[]>(
-      'select said, clarifications, told, version from conversation where request_id = $1',
+      'select said, clarifications, told, dispute, version from conversation where request_id = $1',
       [requestId],
     );
-    return (
-      row && { state: { said: row.said, clarifications: row.clarifications, told: row.told }, version: row.version }
-    );
+    if (!row) return undefined;
+    const { version, ...state } = row;
+    return { state, version };
   },
 
-  async save(tx, requestId, { said, clarifications, told }, version) {
+  async save(tx, requestId, { said, clarifications, told, dispute }, version) {
     const open = clarifications.filter(({ state }) => state !== 'answered');
     await tx.query(
-      `insert into conversation (request_id, said, clarifications, told, asking, version) values ($1, $2, $3, $4, $5, $6)
+      `insert into conversation (request_id, said, clarifications, told, asking, version, dispute) values ($1, $2, $3, $4, $5, $6, $7)
        on conflict (request_id) do update set said = excluded.said, clarifications = excluded.clarifications, told = excluded.told,
-         asking = excluded.asking, version = excluded.version`,
-      [requestId, JSON.stringify(said), JSON.stringify(clarifications), JSON.stringify(told), open.length > 0, version],
+         asking = excluded.asking, version = excluded.version, dispute = excluded.dispute`,
+      [
+        requestId,
+        JSON.stringify(said),
+        JSON.stringify(clarifications),
+        JSON.stringify(told),
+        open.length > 0,
+        version,
+        dispute && JSON.stringify(dispute),
+      ],
     );
     for (const { promise, doneAt } of told) {
       await tx.query(
@@ -48,13 +57,20 @@ export const conversationStore: Store<Conversation> = {
 /** The request a conversation is about, held still until the end of the transaction. */
 export async function aboutOf(tx: EntityManager, requestId: string): Promise<About | undefined> {
   const [row] = await tx.query<
-    { number: string; status: string; answered: boolean; name: string; email: string | null }[]
+    { number: string; kind: About['kind']; status: string; answered: boolean; name: string; email: string | null }[]
   >(
-    `select number, status, answer is not null as answered, report #>> '{reportedBy,name}' as name,
+    `select number, kind, status, answer is not null as answered, report #>> '{reportedBy,name}' as name,
        report #>> '{reportedBy,email}' as email from request where request_id = $1 for share`,
     [requestId],
   );
   if (!row) return undefined;
-  const { number, status, answered, name, email } = row;
-  return { number, open: status !== 'closed', answered, resolved: status === 'resolved', reporter: { name, email } };
+  const { number, kind, status, answered, name, email } = row;
+  return {
+    number,
+    kind,
+    open: status !== 'closed',
+    answered,
+    resolved: status === 'resolved',
+    reporter: { name, email },
+  };
 }

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { CallerIdentity } from '@pledge/contracts';
 import type { Cause } from '@pledge/messaging';
 import { messagingMigrations } from '@pledge/messaging';
 import { workCalendar } from '@pledge/promises';
@@ -8,10 +9,13 @@ import { attachmentsIn, uploading } from '../attachments/attachments.testbed.js'
 import { enquiriesIn } from '../enquiries/enquiries.commands.js';
 import type { EnquiryCommand } from '../enquiries/situation.js';
 import { intakeMigrations } from '../migrations/index.js';
+import { pageOfQueue, queueCounts } from '../queues/queues.query.js';
 import { receiving, somewhere } from '../requests/reports.testbed.js';
 import { requestsIn } from '../requests/requests.commands.js';
+import { requestOf } from '../requests/requests.query.js';
 import type { RequestCommand } from '../requests/situation.js';
 import { progressOf } from '../timeline/progress.query.js';
+import { timelineOf } from '../timeline/timeline.query.js';
 import { conversationsIn } from './conversations.commands.js';
 import { LinksController } from './links.controller.js';
 
@@ -60,6 +64,63 @@ async function consultation() {
 }
 const resolve = (requestId: string) =>
   ofFault({ type: 'resolve', requestId, orderId: newId(), resolvedAt: new Date(Date.now() - 1000).toISOString() });
+
+const agent: CallerIdentity = {
+  ...by,
+  role: 'agent',
+  roles: ['agent'],
+  department: 'intake',
+  customerId: null,
+  language: 'zh',
+};
+const toConfirm = async () => (await pageOfQueue(source().manager, 'confirm', { limit: 50 }, agent)).items;
+const request = (requestId: string) => requestOf(source().manager, requestId, agent);
+
+describe('what the user disputes', () => {
+  it('of a repair is ours to see to, on top of what is to be confirmed, until they confirm it', async () => {
+    const [first, second] = [await fault(), await fault()];
+    for (const { requestId } of [first, second]) {
+      await ofFault({ type: 'respond', requestId, by, text: '工程师已在路上' });
+      await resolve(requestId);
+    }
+    await say(second.publicToken, { works: true });
+    await say(second.publicToken, { works: false, note: '又断电了' });
+    const disputed = { by: '王敏', note: '又断电了' };
+    expect(await request(second.requestId)).toMatchObject({ waitingFor: 'us', disputed });
+    expect(await toConfirm()).toMatchObject([
+      { id: second.requestId, disputed: '又断电了', dueWhat: 'disputed', overdue: true },
+      { id: first.requestId, disputed: null, overdue: false },
+    ]);
+    const { items } = await queueCounts(source().manager, agent);
+    expect(items.find(({ queue }) => queue === 'confirm')).toMatchObject({ count: 2, overdue: 1 });
+    await say(second.publicToken, { works: true });
+    expect(await request(second.requestId)).toMatchObject({ waitingFor: 'department', disputed: null });
+    expect((await toConfirm()).filter((one) => one.disputed !== null)).toEqual([]);
+  });
+
+  it('of an answer is ours to answer once more', async () => {
+    const { requestId, publicToken } = await consultation();
+    await ofEnquiry({ type: 'respond', requestId, by, text: '在回放页选中时段后导出', via: 'phone' });
+    await say(publicToken, { works: false, note: '没有这个按钮' });
+    expect(await request(requestId)).toMatchObject({ waitingFor: 'us', disputed: { note: '没有这个按钮' } });
+    const reply = { type: 'reply', requestId, entryId: newId(), by, text: '在右上角', via: 'phone' } as const;
+    await conversationsIn(source()).handle(requestId, reply, cause());
+    expect(await request(requestId)).toMatchObject({ waitingFor: 'confirmation', disputed: null });
+    await say(publicToken, { works: true });
+    expect(await request(requestId)).toMatchObject({ status: 'closed', disputed: null });
+  });
+
+  it('of a repair is on the timeline, and goes with it when the fault is reported again', async () => {
+    const { requestId, publicToken } = await fault();
+    await resolve(requestId);
+    await say(publicToken, { works: false, note: '又断电了' });
+    const told = await timelineOf(source().manager, await request(requestId));
+    expect(told.at(-1)).toMatchObject({ type: 'intake.request-disputed.v1', by: '王敏', detail: { note: '又断电了' } });
+    await ofFault({ type: 'recur', requestId, recurredAs: null });
+    expect(await request(requestId)).toMatchObject({ status: 'closed', verdict: 'not-effective', disputed: null });
+    expect(await toConfirm()).toEqual([]);
+  });
+});
 
 describe('the word of the user by link', () => {
   it('is asked for when the fault is repaired, and not before', async () => {
@@ -114,7 +175,7 @@ describe('the word of the user by link', () => {
   it('that it does not work is told to the departments, and nothing is confirmed', async () => {
     const { requestId, publicToken } = await fault();
     await expect(say(publicToken, { works: false, note: '没人来' })).rejects.toMatchObject({
-      code: 'request-not-answered',
+      code: 'request-not-resolved',
     });
     await resolve(requestId);
     expect(await say(publicToken, { works: false, note: '仍然重启' })).toMatchObject({

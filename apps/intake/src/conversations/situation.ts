@@ -1,4 +1,4 @@
-import type { Person, StampedPromise } from '@pledge/contracts';
+import type { Person, RequestKind, StampedPromise } from '@pledge/contracts';
 import type {
   CallerTold,
   ClarificationAnswered,
@@ -44,16 +44,27 @@ export interface ToldPromise {
   readonly doneAt: string | null;
 }
 
+/** The user does not accept the repair or the answer as effective. */
+export interface Dispute {
+  readonly by: string;
+  readonly note: string;
+  readonly at: string;
+  /** When they were answered once more; the repair of a fault is not settled by words. */
+  readonly answeredAt: string | null;
+}
+
 /** What was said about one request beside its report and its first answer. */
 export interface Conversation {
   readonly said: readonly Said[];
   readonly clarifications: readonly Clarification[];
   readonly told: readonly ToldPromise[];
+  readonly dispute: Dispute | null;
 }
 
 /** The request it is about, read under its lock. */
 export interface About {
   readonly number: string;
+  readonly kind: RequestKind;
   readonly open: boolean;
   readonly answered: boolean;
   /** The repair is done, with or without a word before it. */

@@ -6,9 +6,10 @@ import type { Referral } from './situation.js';
 export function enquiryWaitsFor(enquiry: {
   readonly status: Request['status'];
   readonly answered: boolean;
+  readonly disputed: boolean;
   readonly referral: Pick<Referral, 'state'> | null;
 }): Request['waitingFor'] {
   if (enquiry.status === 'closed') return null;
   if (withDepartment(enquiry.referral?.state)) return 'department';
-  return enquiry.answered ? 'confirmation' : 'us';
+  return enquiry.answered && !enquiry.disputed ? 'confirmation' : 'us';
 }

@@ -16,6 +16,7 @@ import { MailDeliveries1764000000016 } from './16-mail-deliveries.js';
 import { Routing1764000000019 } from './19-routing.js';
 import { ReferralSteps1764000000020 } from './20-referral-steps.js';
 import { Waiting1764000000021 } from './21-waiting.js';
+import { Disputes1764000000022 } from './22-disputes.js';
 import { FilesOfRequests1764000000024 } from './24-files-of-requests.js';
 
 export const intakeMigrations = [
@@ -37,5 +38,6 @@ export const intakeMigrations = [
   Routing1764000000019,
   ReferralSteps1764000000020,
   Waiting1764000000021,
+  Disputes1764000000022,
   FilesOfRequests1764000000024,
 ];

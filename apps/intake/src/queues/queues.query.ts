@@ -28,23 +28,26 @@ const nextDue = `lateral (
   where t.done_at is null and not (p ->> 'promise' = 'respond' and r.answer is not null)
   order by 1 limit 1) as d on true`;
 
-const request = (where: string, due = 'd.due_at', what = 'd.due_what', joins = '') => `
+const request = (where: string, due = 'd.due_at', what = 'd.due_what', joins = '', disputed = 'null') => `
   select 'request' as type, r.request_id as id, r.number, r.report ->> 'channel' as channel, r.kind,
     coalesce(r.subject, r.report ->> 'description') as title, r.report #>> '{reportedBy,name}' as who,
     r.report #>> '{reportedBy,phone}' as phone, r.customer_id, r.report ->> 'customerName' as customer_name,
     r.report ->> 'siteName' as site_name, r.received_at, ${due} as due_at, ${what} as due_what, null as suspicion, null as needs,
     r.taken_by, case when r.referral ->> 'state' in ('offered', 'accepted') then r.referral ->> 'department' end as with_department,
-    r.version, r.search, r.grams
+    ${disputed} as disputed, r.version, r.search, r.grams
   from request r ${joins} left join ${nextDue} where ${where}`;
 
 const envelope = (where: string) => `
   select 'envelope', e.envelope_id, null, e.channel, null, coalesce(e.subject, left(e.text, 200)), e.sender ->> 'name',
     e.sender ->> 'phone', (e.found ->> 'customerId')::uuid, e.found ->> 'customerName', null, e.received_at, e.due_at, e.needs,
-    e.found ->> 'suspicion', e.needs, e.taken_by, null, e.version, search_text(concat_ws(' ', e.subject, e.text, e.sender ->> 'name')), null
+    e.found ->> 'suspicion', e.needs, e.taken_by, null, null, e.version, search_text(concat_ws(' ', e.subject, e.text, e.sender ->> 'name')), null
   from envelope e where e.status = 'waiting' and ${where}`;
 
 const open = `r.status in ('received', 'responded')`;
 const asked = 'exists (select from conversation c where c.request_id = r.request_id and c.asking)';
+
+/** What a user disputes is due from the moment they say so. */
+const standing = 'standing_dispute(r.kind, r.status, c.dispute, r.confirmation)';
 
 /** What is in each queue; `$1` is the person who asks. */
 const sources: Readonly<Record<QueueName, string>> = {
@@ -66,6 +69,10 @@ const sources: Readonly<Record<QueueName, string>> = {
   confirm: request(
     `(r.status = 'resolved' or (r.kind <> 'fault' and r.status = 'responded'
       and coalesce(r.referral ->> 'state', 'answered') not in ('offered', 'accepted')))`,
+    `coalesce((${standing} ->> 'at')::timestamptz, d.due_at)`,
+    `case when ${standing} is null then d.due_what else 'disputed' end`,
+    'left join conversation c on c.request_id = r.request_id and c.dispute is not null',
+    `${standing} ->> 'note'`,
   ),
   mine: `${request(`r.status <> 'closed' and r.taken_by ->> 'personId' = $1`)} union all ${envelope(`e.taken_by ->> 'personId' = $1`)}`,
 };
@@ -136,10 +143,11 @@ export async function pageOfQueue(
       overdue,
       suspicion,
       needs,
+      disputed,
       version,
       ...row
     }): QueueItem => ({
-      ...{ type, id, number, channel, kind, title, who, overdue, suspicion, needs, version },
+      ...{ type, id, number, channel, kind, title, who, overdue, suspicion, needs, disputed, version },
       phone: phones ? phone : phone && maskedPhone(phone),
       customerId: row.customer_id,
       customerName: row.customer_name,

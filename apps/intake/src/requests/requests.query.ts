@@ -31,12 +31,14 @@ interface ViewRow {
   readonly order_number: string | null;
   readonly order_status: string | null;
   readonly tracks: { promiseId: string; state: PromiseState; dueAt: string; doneAt: string | null }[];
+  readonly disputed: Request['disputed'];
   readonly follow_ups: { id: string; number: string; reporter: string; receivedAt: string }[];
 }
 
 const viewSql = `
   select r.request_id, r.status, r.report, r.answer, r.closed_at, r.referral, r.verdict, r.confirmation, r.taken_by, r.missing, r.version,
     (select jsonb_build_object('id', n.request_id, 'number', n.number) from request n where n.request_id = r.recurred_as) as recurred_as,
+    (select standing_dispute(r.kind, r.status, c.dispute, r.confirmation) from conversation c where c.request_id = r.request_id) as disputed,
     t.holder, t.held_since, t.order_id, t.order_number, t.order_status,
     (select coalesce(jsonb_agg(jsonb_build_object('promiseId', p.promise_id, 'state', p.state, 'dueAt', p.due_at, 'doneAt', p.done_at)), '[]')
      from promise_track p where p.request_id = r.request_id) as tracks,
@@ -58,6 +60,7 @@ function view(row: ViewRow, phoneShown: boolean): Request {
   const holder = holderOf(row);
   const tracks = new Map(row.tracks.map((track) => [track.promiseId, track]));
   const { requestId, promises } = report;
+  const waits = { status: row.status, answered: answer !== null, disputed: row.disputed !== null };
   return {
     ...('subject' in report ? toldOfEnquiry(report) : toldOfFault(report)),
     id: requestId,
@@ -84,14 +87,15 @@ function view(row: ViewRow, phoneShown: boolean): Request {
     language: report.language ?? 'zh',
     waitingFor:
       'subject' in report
-        ? enquiryWaitsFor({ status: row.status, answered: answer !== null, referral: row.referral })
-        : waitingFor({ status: row.status, answered: answer !== null, confirmed: row.confirmation !== null, holder }),
+        ? enquiryWaitsFor({ ...waits, referral: row.referral })
+        : waitingFor({ ...waits, confirmed: row.confirmation !== null, holder }),
     takenBy: row.taken_by,
     referral: row.referral && withoutSteps(row.referral),
     recurrenceOf: recurrenceOf(report),
     recurredAs: row.recurred_as,
     verdict: row.verdict,
     confirmation: row.confirmation,
+    disputed: row.disputed && { by: row.disputed.by, note: row.disputed.note, at: row.disputed.at },
     closedAt: row.closed_at && utc(row.closed_at),
     joinedTo: 'joinedTo' in report ? { id: report.joinedTo.requestId, number: report.joinedTo.number } : null,
     followUps: row.follow_ups.map((followUp) => ({ ...followUp, receivedAt: utc(followUp.receivedAt) })),

@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { waitingFor } from './waiting.js';
+import { waitingFor as whoseMove } from './waiting.js';
 
 const held = (department: 'intake' | 'dispatch') => ({ department, since: '2026-11-20T21:00:00.000Z' });
+
+const waitingFor = (fault: Omit<Parameters<typeof whoseMove>[0], 'disputed'>, disputed = false) =>
+  whoseMove({ ...fault, disputed });
 
 describe('whose move it is with a fault', () => {
   it('is ours until the user is answered, also while dispatch is at work and after the repair', () => {
@@ -27,5 +30,10 @@ describe('whose move it is with a fault', () => {
       'confirmation',
     );
     expect(waitingFor({ status: 'closed', answered: true, confirmed: false, holder: null })).toBeNull();
+  });
+  it('is ours again where the user disputes the repair, until it is closed', () => {
+    const repaired = { status: 'resolved', answered: true, confirmed: true, holder: held('dispatch') } as const;
+    expect(waitingFor(repaired, true)).toBe('us');
+    expect(waitingFor({ ...repaired, status: 'closed', holder: null }, true)).toBeNull();
   });
 });

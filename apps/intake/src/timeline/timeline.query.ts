@@ -1,6 +1,7 @@
 import type { Chosen, Department } from '@pledge/contracts';
 import type { Request, TimelineEntry } from '@pledge/contracts/http';
 import type { EntityManager } from 'typeorm';
+import type { Dispute } from '../conversations/situation.js';
 import type { ReferralStep } from '../enquiries/situation.js';
 import type { Completion, Undone } from '../requests/situation.js';
 
@@ -18,6 +19,7 @@ interface HandledRow {
   readonly completed: readonly Completion[];
   readonly undone: Undone | null;
   readonly steps: readonly ReferralStep[] | null;
+  readonly dispute: Dispute | null;
 }
 
 /** What all departments did, in order; intake's own part is read from the record itself. */
@@ -27,7 +29,9 @@ export async function timelineOf(db: EntityManager, request: Request): Promise<T
     [request.id],
   );
   const [handled] = await db.query<HandledRow[]>(
-    `select completed, undone, referral -> 'steps' as steps from request where request_id = $1`,
+    `select completed, undone, referral -> 'steps' as steps,
+       (select dispute from conversation c where c.request_id = r.request_id) as dispute
+     from request r where request_id = $1`,
     [request.id],
   );
   const others = rows.map(({ event_id: id, at, ...entry }) => ({ id, at: at.toISOString(), ...entry }));
@@ -90,7 +94,7 @@ function own(request: Request): TimelineEntry[] {
   return [received, responded, confirmed, closed, ...joined].filter((entry) => entry !== null && entry !== false);
 }
 
-function handling(requestId: string, { completed, undone, steps }: HandledRow): TimelineEntry[] {
+function handling(requestId: string, { completed, undone, steps, dispute }: HandledRow): TimelineEntry[] {
   const department = 'intake' as const;
   const told = completed.map(({ facts, by, at }, index) => ({
     id: `${requestId}/completed/${String(index)}`,
@@ -108,6 +112,14 @@ function handling(requestId: string, { completed, undone, steps }: HandledRow): 
     by: undone.by.name,
     detail: { joinedTo: undone.wasJoinedTo.number, reason: undone.reason },
   };
+  const disputed = dispute && {
+    id: `${requestId}/disputed`,
+    at: dispute.at,
+    department,
+    type: 'intake.request-disputed.v1',
+    by: dispute.by,
+    detail: { note: dispute.note },
+  };
   const asked = (steps ?? []).map(({ what, step, at, by, chosen, ...detail }, index) => ({
     id: `${requestId}/referral/${String(index)}`,
     at,
@@ -116,7 +128,7 @@ function handling(requestId: string, { completed, undone, steps }: HandledRow): 
     by,
     detail: { ...detail, ...(chosen && whyOf(chosen, detail.department)) },
   }));
-  return [...told, ...(apart ? [apart] : []), ...asked];
+  return [...told, ...(apart ? [apart] : []), ...(disputed ? [disputed] : []), ...asked];
 }
 
 /** Why a department was asked: the table's line for the kind, or for the kind and category; or a person knew better. */

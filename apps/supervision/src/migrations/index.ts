@@ -4,6 +4,7 @@ import { Matters1764000000003 } from './3-matters.js';
 import { Enquiries1764000000004 } from './4-enquiries.js';
 import { Questions1764100000005 } from './5-questions.js';
 import { Recurrences1764100000006 } from './6-recurrences.js';
+import { Disputes1764100000007 } from './7-disputes.js';
 
 export const supervisionMigrations = [
   Ledgers1763800000000,
@@ -12,4 +13,5 @@ export const supervisionMigrations = [
   Enquiries1764000000004,
   Questions1764100000005,
   Recurrences1764100000006,
+  Disputes1764100000007,
 ];

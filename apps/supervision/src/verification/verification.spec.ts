@@ -40,6 +40,37 @@ describe('verification (S-05)', () => {
     given(begun).at('2026-11-29T08:59:59.999Z').when({ type: 'ring', requestId }).thenNothing());
   it('finds it once', () => given(begun, verified).at(until).when({ type: 'ring', requestId }).thenNothing());
 
+  describe('that the user disputes', () => {
+    const at = '2026-11-25T09:00:00.000Z';
+    const dispute = { type: 'dispute', requestId } as const;
+    const confirm = { type: 'confirm', requestId } as const;
+    const disputed: VerificationEvent = { type: 'verification-disputed', data: { requestId } };
+
+    it('does not become effective by silence', () => {
+      given(begun).at(at).when(dispute).then(disputed);
+      given(begun, disputed).at(until).when({ type: 'ring', requestId }).thenNothing();
+    });
+    it('is disputed once, and not once it was verified', () => {
+      given(begun, disputed).at(at).when(dispute).thenNothing();
+      given(begun, verified).at(until).when(dispute).thenNothing();
+    });
+    it('is watched again to the same end when they confirm it after all', () => {
+      given(begun, disputed).at(at).when(confirm).then(begun);
+      given(begun, disputed, begun).at(until).when({ type: 'ring', requestId }).then(verified);
+      given(begun).at(at).when(confirm).thenNothing();
+      given().at(at).when(confirm).thenNothing();
+    });
+    it('is not effective when the fault is reported again', () => {
+      const recurredAs = { requestId: handOff.handOffId, number: 'FR-2' };
+      given(begun, disputed)
+        .at(at)
+        .when({ type: 'recur', requestId, recurredAs })
+        .then(RequestNotEffective.of({ requestId, requestNumber: 'FR-1', recurredAs, at }));
+    });
+    it('waits until it has heard that the order is closed', () =>
+      expect(() => verificationRules.decide(dispute, verificationRules.initial, at)).toThrow(NotHeardYet));
+  });
+
   describe('of a fault that came again', () => {
     const recurredAs = { requestId: handOff.handOffId, number: 'FR-2' };
     const recur = { type: 'recur', requestId, recurredAs } as const;

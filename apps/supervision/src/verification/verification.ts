@@ -12,12 +12,14 @@ export const verificationTimer = 'verification';
 
 export type Verification =
   | { readonly status: 'none' }
-  | { readonly status: 'watching'; readonly requestNumber: string; readonly until: string }
+  | { readonly status: 'watching' | 'disputed'; readonly requestNumber: string; readonly until: string }
   | { readonly status: 'effective' | 'not-effective' };
 
 export type VerificationCommand = { readonly requestId: string } & (
   | { readonly type: 'watch'; readonly requestNumber: string; readonly handOff: HandOff; readonly closedAt: string }
   | { readonly type: 'recur'; readonly recurredAs: { readonly requestId: string; readonly number: string } }
+  /** The user says that it does not work; or that it does, after all. */
+  | { readonly type: 'dispute' | 'confirm' }
   | { readonly type: 'ring' }
 );
 
@@ -26,8 +28,14 @@ export interface WatchBegun {
   readonly type: 'verification-begun';
   readonly data: { readonly requestId: string; readonly requestNumber: string; readonly until: string };
 }
+/** Kept in the journal: what the user disputes does not become effective by silence. */
+export interface WatchDisputed {
+  readonly type: 'verification-disputed';
+  readonly data: { readonly requestId: string };
+}
 export type VerificationEvent =
   | WatchBegun
+  | WatchDisputed
   | Fact<typeof SupervisionHandOffAccepted>
   | Fact<typeof RequestVerified>
   | Fact<typeof RequestNotEffective>;
@@ -57,9 +65,17 @@ export const verificationRules: Decider<VerificationCommand, Verification, Verif
       }
       case 'recur': {
         if (state.status === 'none') throw new NotHeardYet(`the closed order of request ${requestId}`);
-        if (state.status !== 'watching') return [];
+        if (state.status !== 'watching' && state.status !== 'disputed') return [];
         const { requestNumber } = state;
         return [RequestNotEffective.of({ requestId, requestNumber, recurredAs: command.recurredAs, at: now })];
+      }
+      case 'dispute':
+        if (state.status === 'none') throw new NotHeardYet(`the closed order of request ${requestId}`);
+        return state.status === 'watching' ? [{ type: 'verification-disputed', data: { requestId } }] : [];
+      case 'confirm': {
+        if (state.status !== 'disputed') return [];
+        const { requestNumber, until } = state;
+        return [{ type: 'verification-begun', data: { requestId, requestNumber, until } }];
       }
       case 'ring':
         if (state.status !== 'watching' || Date.parse(state.until) > Date.parse(now)) return [];
@@ -71,6 +87,8 @@ export const verificationRules: Decider<VerificationCommand, Verification, Verif
     switch (fact.type) {
       case 'verification-begun':
         return { status: 'watching', requestNumber: fact.data.requestNumber, until: fact.data.until };
+      case 'verification-disputed':
+        return state.status === 'watching' ? { ...state, status: 'disputed' } : state;
       case 'supervision.request-verified.v1':
         return { status: 'effective' };
       case 'supervision.request-not-effective.v1':

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { OrderClosed, RequestReceived } from '@pledge/contracts/events';
+import { OrderClosed, RequestConfirmed, RequestDisputed, RequestReceived } from '@pledge/contracts/events';
 import type { Cause, Heard } from '@pledge/messaging';
 import { On, partOf } from '@pledge/messaging';
 import { Batons } from '../batons/batons.commands.js';
@@ -28,6 +28,16 @@ export class VerificationReactions {
       const taking = { department: 'supervision', from: acceptedAt, acceptedBy } as const;
       await this.batons.handle(requestId, { type: 'take', requestId, taking }, partOf(cause, 'baton'));
     }
+  }
+
+  @On(RequestDisputed, 'supervision-hears-dispute')
+  async dispute({ data: { requestId, kind } }: Heard<typeof RequestDisputed>, cause: Cause) {
+    if (kind === 'fault') await this.verifications.handle(requestId, { type: 'dispute', requestId }, cause);
+  }
+
+  @On(RequestConfirmed, 'supervision-hears-confirmation')
+  confirm({ data: { requestId } }: Heard<typeof RequestConfirmed>, cause: Cause) {
+    return this.verifications.handle(requestId, { type: 'confirm', requestId }, cause);
   }
 
   @On(RequestReceived, 'supervision-turns-verdict')

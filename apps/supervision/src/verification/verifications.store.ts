@@ -18,14 +18,15 @@ export const verificationStore: Store<Verification> = {
     );
     if (!row) return undefined;
     const { version, request_number: requestNumber } = row;
-    if (row.status !== 'watching') return { state: { status: row.status }, version };
-    return { state: { status: 'watching', requestNumber, until: row.until.toISOString() }, version };
+    if (row.status !== 'watching' && row.status !== 'disputed') return { state: { status: row.status }, version };
+    return { state: { status: row.status, requestNumber, until: row.until.toISOString() }, version };
   },
 
   async save(tx, requestId, state, version) {
     if (state.status === 'watching') {
       await tx.query(
-        'insert into verification (request_id, status, request_number, until, version) values ($1, $2, $3, $4, $5)',
+        `insert into verification (request_id, status, request_number, until, version) values ($1, $2, $3, $4, $5)
+         on conflict (request_id) do update set status = excluded.status, version = excluded.version`,
         [requestId, state.status, state.requestNumber, state.until, version],
       );
       await timers.schedule(tx, { kind: verificationTimer, ref: requestId, dueAt: state.until });

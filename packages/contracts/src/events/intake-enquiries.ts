@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineEvent } from '../define-event.js';
 import { enquiryDetails } from '../enquiry.js';
 import { chosen, handOff, person, reporter, stampedPromise } from '../promise.js';
-import { category, channel, department, enquiryKind, id, instant, language } from '../vocabulary.js';
+import { category, channel, department, enquiryKind, id, instant, language, requestKind } from '../vocabulary.js';
 
 const about = { requestId: id, number: z.string() };
 
@@ -158,5 +158,5 @@ export const JoinUndone = defineEvent(
 export const RequestDisputed = defineEvent(
   'intake.request-disputed.v1',
   'The user says that it does not work: the answer or repair is not accepted as effective.',
-  z.object({ ...about, by: z.string(), note: z.string(), disputedAt: instant }),
+  z.object({ ...about, kind: requestKind.optional(), by: z.string(), note: z.string(), disputedAt: instant }),
 );

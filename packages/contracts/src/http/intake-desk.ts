@@ -34,6 +34,8 @@ export const queueItem = z.object({
   takenBy: person.nullable(),
   /** The department that was asked, or has it, for as long as it has not answered. */
   withDepartment: department.nullable(),
+  /** What the user says against the repair or the answer, and nobody has seen to yet. */
+  disputed: z.string().nullable(),
   version: z.int(),
 });
 export type QueueItem = z.output<typeof queueItem>;

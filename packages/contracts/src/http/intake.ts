@@ -98,6 +98,8 @@ export const request = z.object({
   recurredAs: z.object({ id, number: z.string() }).nullable(),
   verdict: z.enum(['effective', 'not-effective']).nullable(),
   confirmation: confirmation.nullable(),
+  /** What the user says against the repair or the answer: it stands until they confirm it, an enquiry is answered once more, or the fault is reported again. */
+  disputed: z.object({ by: z.string(), note: z.string(), at: instant }).nullable(),
   closedAt: instant.nullable(),
   version: z.int(),
 });

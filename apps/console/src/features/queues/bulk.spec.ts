@@ -6,7 +6,7 @@ import { bulkActions, planFor, stillToDo, tallyOf } from './bulk.js';
 const row = (change: Partial<QueueItem> = {}): QueueItem => ({
   ...{ type: 'request', id: 'r-1', number: 'RQ-1', channel: 'hotline', kind: 'complaint', title: '漏接', who: '王敏' },
   ...{ phone: null, customerId: null, customerName: null, siteName: null, receivedAt: '2026-03-02T02:00:00Z' },
-  ...{ dueAt: null, dueWhat: null, overdue: false, suspicion: null, needs: null, takenBy: null },
+  ...{ dueAt: null, dueWhat: null, overdue: false, suspicion: null, needs: null, disputed: null, takenBy: null },
   ...{ withDepartment: null, version: 3 },
   ...change,
 });

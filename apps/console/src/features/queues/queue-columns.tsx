@@ -50,6 +50,11 @@ export function useQueueColumns(
             <span className="clamp">{titleOf(row)}</span>
             {row.number && <span className="number quiet under">{row.number}</span>}
           </Link>
+          {row.disputed !== null && (
+            <span className="under">
+              <Tag tone="bad">{t('queues.disputed')}</Tag> <span className="clamp">{row.disputed}</span>
+            </span>
+          )}
           {looking.has(rowKey(row)) && <span className="under lookers">{lookersOf(row)}</span>}
         </>
       ),

@@ -5,19 +5,23 @@ import {
   confirmRequest,
   handOverMatter,
   referQuestion,
+  reportRequest,
   respondToRequest,
   undoJoin,
 } from '@pledge/contracts/http';
 import type { ComponentType } from 'react';
+import { Alert } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../session/session.js';
 import { Panel } from '../../ui/pieces.js';
+import { useFormat } from '../../ui/use-format.js';
 import { CompleteForm } from './complete-form.js';
 import { ConfirmForm } from './confirm-form.js';
 import { HandOverForm } from './hand-over-form.js';
 import { ReferForm } from './refer-form.js';
 import { RespondForm } from './respond-form.js';
+import { ReportAgainForm } from './report-again-form.js';
 import type { Step } from './steps.js';
 import { openAtFirst, stepsOf } from './steps.js';
 import { UndoJoinForm } from './undo-join-form.js';
@@ -25,6 +29,7 @@ import type { StepProps } from './use-request-command.js';
 
 const views: Readonly<Record<Step, { route: Pick<RouteContract, 'may'>; View: ComponentType<StepProps> }>> = {
   respond: { route: respondToRequest, View: RespondForm },
+  'report-again': { route: reportRequest, View: ReportAgainForm },
   complete: { route: completeFacts, View: CompleteForm },
   refer: { route: referQuestion, View: ReferForm },
   'hand-over': { route: handOverMatter, View: HandOverForm },
@@ -38,10 +43,26 @@ export function NextSteps({ request }: { readonly request: Request }) {
   const may = useMay();
   const mine = stepsOf(request).filter((step) => may(views[step].route));
   const [chosen, setChosen] = useState<Step | null>(() => openAtFirst(request));
+  const { short } = useFormat();
+  const { disputed, kind } = request;
   const open = chosen !== null && mine.includes(chosen) ? chosen : null;
   return (
     <Panel title={t('request.next')} className="step next-steps">
       <p className="next-whose">{t(`waits.${request.waitingFor ?? 'nobody'}`)}</p>
+      {disputed && (
+        <Alert
+          className="notice disputed"
+          type="warning"
+          showIcon
+          title={t('request.disputed', { by: disputed.by, at: short(disputed.at) })}
+          description={
+            <>
+              <p className="said-text">{disputed.note}</p>
+              <p>{t(kind === 'fault' ? 'request.disputed-fault' : 'request.disputed-enquiry')}</p>
+            </>
+          }
+        />
+      )}
       {request.missing.length > 0 && (
         <p className="quiet">
           {t('request.missing', {

@@ -6,7 +6,7 @@ const offer = { at: '2026-11-22T10:00:00Z', acceptBy: '2026-11-22T10:30:00Z', ch
 const answer = { by: { personId: 'p', name: '林小雨' }, text: '在路上', respondedAt: '2026-11-22T10:00:00Z' };
 const referral = (state: NonNullable<Request['referral']>['state']) =>
   ({ questionId: 'q', department: 'support', state, reason: null, answer: null, ...offer }) as const;
-const fault = { kind: 'fault', status: 'received', answer: null, missing: [], referral: null } as const;
+const fault = { kind: 'fault', status: 'received', answer: null, missing: [], referral: null, disputed: null } as const;
 const enquiry = { ...fault, kind: 'consultation' } as const;
 
 describe('what can be done with a fault', () => {
@@ -19,6 +19,13 @@ describe('what can be done with a fault', () => {
   });
   it('is to confirm it once it is repaired', () => {
     expect(stepsOf({ ...fault, status: 'resolved', answer })).toEqual(['confirm']);
+  });
+  it('is to report it again where the user disputes the repair', () => {
+    const disputed = { by: '王敏', note: '又断电了', at: '2026-11-24T10:00:00Z' };
+    const repaired = { ...fault, status: 'resolved', answer, disputed } as const;
+    expect(stepsOf(repaired)).toEqual(['report-again', 'confirm']);
+    expect(openAtFirst({ ...repaired, waitingFor: 'us' })).toBe('report-again');
+    expect(stepsOf({ ...enquiry, status: 'responded', answer, disputed })).toEqual(['refer', 'confirm']);
   });
   it('is nothing when it is closed', () => {
     expect(stepsOf({ ...fault, status: 'closed', answer, missing: ['cause'] })).toEqual([]);

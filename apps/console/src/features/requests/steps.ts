@@ -1,19 +1,22 @@
 import type { FaultTerms, PromiseName } from '@pledge/contracts';
 import type { FaultFact, Request } from '@pledge/contracts/http';
 
-export const steps = ['respond', 'complete', 'refer', 'hand-over', 'confirm', 'undo-join'] as const;
+export const steps = ['respond', 'report-again', 'complete', 'refer', 'hand-over', 'confirm', 'undo-join'] as const;
 export type Step = (typeof steps)[number];
 
-type Standing = Pick<Request, 'kind' | 'status' | 'answer' | 'referral'> & { readonly missing: readonly FaultFact[] };
+type Standing = Pick<Request, 'kind' | 'status' | 'answer' | 'referral' | 'disputed'> & {
+  readonly missing: readonly FaultFact[];
+};
 
 /** What the hotline can do with a request as it stands, the most pressing first. */
-export function stepsOf({ kind, status, answer, missing, referral }: Standing): readonly Step[] {
+export function stepsOf({ kind, status, answer, missing, referral, disputed }: Standing): readonly Step[] {
   if (status === 'closed') return [];
   const fault = kind === 'fault';
   const matter = kind === 'complaint' || kind === 'suggestion';
   const away = referral?.state === 'offered' || referral?.state === 'accepted';
   const can: Readonly<Record<Step, boolean>> = {
     respond: answer === null,
+    'report-again': fault && disputed !== null,
     complete: fault && missing.length > 0,
     refer: !fault && !matter && !away,
     'hand-over': matter && !away,
@@ -24,8 +27,10 @@ export function stepsOf({ kind, status, answer, missing, referral }: Standing): 
 }
 
 /** The first step that is ours to take; none where the move is somebody else's. */
-export const openAtFirst = (request: Standing & Pick<Request, 'waitingFor'>): Step | null =>
-  request.waitingFor === 'us' && stepsOf(request).includes('respond') ? 'respond' : null;
+export function openAtFirst(request: Standing & Pick<Request, 'waitingFor'>): Step | null {
+  const [first] = stepsOf(request);
+  return request.waitingFor === 'us' && (first === 'respond' || first === 'report-again') ? first : null;
+}
 
 const minute = 60_000;
 
