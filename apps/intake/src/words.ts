@@ -97,6 +97,11 @@ export const intakeWords = {
     en: 'Somebody is first in two shifts at once.',
   },
   'shift-past': { zh: '已结束或已交接的班次不能再改。', en: 'A shift that is over or was handed over is not changed.' },
+  'shift-changed-meanwhile': {
+    zh: '其中一班刚被改动，请看过新的安排后再对调。',
+    en: 'One of the shifts was changed meanwhile. Look at it as it is now, then swap.',
+  },
+  'swap-with-itself': { zh: '请选择另一班对调。', en: 'A shift is swapped with another one.' },
   'shift-unknown': { zh: '该班次已从值班表中取消。', en: 'The shift was taken out of the roster.' },
   'shifts-planned': { zh: '这些班次已排入值班表。', en: 'These shifts are in the roster already.' },
   'not-in-shift': {

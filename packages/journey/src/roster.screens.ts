@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { listShifts } from '@pledge/contracts/http';
 import { barriers, overflow } from './browser.js';
+import type { Locator, Page } from 'playwright-core';
 import type { Visit } from './visits.js';
 import { shown, sound } from './visits.js';
 
@@ -50,11 +51,26 @@ export function itShowsTheRoster({ enter, given }: Visit): void {
     await form.locator('input[id$=reason]').fill('家中有事');
     await form.getByRole('button', { name: keep }).click();
     await form.waitFor({ state: 'detached' });
+    await shown(page.locator('.shift-why').getByText('家中有事'));
+    expect(await sound(page)).toEqual([0, []]);
     const stretch = { from: `${day}T00:00:00+08:00`, to: new Date(Date.parse(day) + 8 * 86_400_000).toISOString() };
     const from = new Date(Date.parse(day) - 8 * 86_400_000).toISOString();
     const { items } = await (await people.as('seat-supervisor')).call(listShifts, { query: { ...stretch, from } });
     const ended = new Date(`${after}:00+08:00`).toISOString();
     expect(items.map(({ endsAt }) => new Date(endsAt).toISOString())).toContain(ended);
+    if (size === 'wide') await swaps(page, button);
     await page.context().close();
   });
+}
+
+/** The first shift that can be changed is swapped with the one that is offered first. */
+async function swaps(page: Page, button: Locator): Promise<void> {
+  await button.first().click();
+  const form = page.locator('.panel.step form').first();
+  await form.locator('.ant-select').first().click();
+  await page.locator('.ant-select-item-option').first().click();
+  await form.locator('input[id$=reason]').fill('两人互换');
+  await form.getByRole('button', { name: '对调', exact: true }).click();
+  await form.waitFor({ state: 'detached' });
+  await shown(page.locator('.shift-why').getByText('两人互换'));
 }

@@ -18,6 +18,7 @@ import { ReferralSteps1764000000020 } from './20-referral-steps.js';
 import { Waiting1764000000021 } from './21-waiting.js';
 import { Disputes1764000000022 } from './22-disputes.js';
 import { FilesOfRequests1764000000024 } from './24-files-of-requests.js';
+import { ChangedShifts1764000000025 } from './25-changed-shifts.js';
 
 export const intakeMigrations = [
   Requests1763800000000,
@@ -40,4 +41,5 @@ export const intakeMigrations = [
   Waiting1764000000021,
   Disputes1764000000022,
   FilesOfRequests1764000000024,
+  ChangedShifts1764000000025,
 ];

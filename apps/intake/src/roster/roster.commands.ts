@@ -4,11 +4,13 @@ import { commandHandler, timers } from '@pledge/messaging';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { PlanCommand, PlanEvent } from './plan.js';
 import { plan } from './plan.js';
-import { openMatters, plannedIn, shiftFound, shiftOf, shiftsOfPlan } from './roster.query.js';
-import { planStore, rosterId, shiftStore, watchStore } from './roster.store.js';
+import { openMatters, plannedIn, shiftFound, shiftOf, shiftsOfPlan, shiftsOfSwap } from './roster.query.js';
+import { planStore, rosterId, shiftStore, swapStore, watchStore } from './roster.store.js';
 import type { Around, ShiftCommand, ShiftEvent } from './shift.js';
 import { shift } from './shift.js';
 import { instantOf, ms } from './stretch.js';
+import type { Standing, SwapCommand, SwapEvent } from './swap.js';
+import { swap } from './swap.js';
 import type { WatchCommand, WatchEvent } from './watch.js';
 import { rosterTimer, watch } from './watch.js';
 
@@ -21,6 +23,7 @@ const lookEveryMs = 10 * 60_000;
 export abstract class Roster {
   abstract readonly handle: CommandHandler<ShiftCommand, ShiftEvent, Shift | null>;
   abstract readonly plan: CommandHandler<PlanCommand, PlanEvent, { items: Shift[] }>;
+  abstract readonly swap: CommandHandler<SwapCommand, SwapEvent, { items: Shift[] }>;
   /** Looks for gaps ahead, and sets the time of the next look. */
   abstract look(cause: Cause): Promise<void>;
   /** Sets the timer of the first look; one that is set already stays. */
@@ -57,6 +60,15 @@ export function rosterIn(db: DataSource): Roster {
       view: async (tx, planId) => ({ items: await shiftsOfPlan(tx, planId) }),
       inform: async (tx, _id, command) => ({ ...command, others: await beside(tx, command.shifts) }),
     }),
+    swap: commandHandler({
+      db,
+      record: 'shift-swap',
+      rules: swap,
+      store: swapStore,
+      locks,
+      view: async (tx, swapId) => ({ items: await shiftsOfSwap(tx, swapId) }),
+      inform: async (tx, _id, command) => ({ ...command, standing: await standingOf(tx, command) }),
+    }),
     async look(cause) {
       await handleWatch(rosterId, { type: 'look' }, cause);
       const [row] = await db.query<{ now: Date }[]>('select clock_timestamp() as now');
@@ -82,6 +94,12 @@ async function aroundOf(tx: EntityManager, command: ShiftCommand): Promise<Aroun
   const others = await plannedIn(tx, { from: startsAt, to: instantOf(ms(startsAt) + 30 * dayMs) });
   const { items: open, count: openCount } = await openMatters(tx);
   return { others: others.filter(({ shiftId }) => shiftId !== command.shiftId), open, openCount };
+}
+
+async function standingOf(tx: EntityManager, { first, second }: SwapCommand): Promise<Standing> {
+  const found = [await shiftStore.load(tx, first.shiftId), await shiftStore.load(tx, second.shiftId)] as const;
+  const plans = found.flatMap((one) => (one && one.state.status !== 'absent' ? [one.state.plan] : []));
+  return { first: found[0], second: found[1], others: plans.length > 0 ? await beside(tx, plans) : [] };
 }
 
 const beside = (tx: EntityManager, asked: readonly { readonly startsAt: string; readonly endsAt: string }[]) =>

@@ -9,6 +9,7 @@ import {
   listOpenMatters,
   listShifts,
   planShifts,
+  swapShifts,
 } from '@pledge/contracts/http';
 import type { Cause } from '@pledge/messaging';
 import { AskedBy, Caller, Input, Missing, Serves } from '@pledge/service-host';
@@ -71,12 +72,30 @@ export class RosterController {
   }
 
   @Serves(changeShift)
-  async change(@Input() { params: { shiftId }, body }: InputOf<typeof changeShift>, @AskedBy() cause: Cause) {
+  async change(
+    @Input() { params: { shiftId }, body }: InputOf<typeof changeShift>,
+    @Caller() { personId, name }: CallerIdentity,
+    @AskedBy() cause: Cause,
+  ) {
     await shiftOf(this.db.manager, shiftId);
     const why = body.reason ? { reason: body.reason } : {};
-    const asked = { type: 'change', shiftId, plan: planned(body), ...why } as const;
+    const asked = { type: 'change', shiftId, by: { personId, name }, plan: planned(body), ...why } as const;
     const { view } = await this.roster.handle(shiftId, asked, cause);
     return present(view);
+  }
+
+  @Serves(swapShifts)
+  async swap(
+    @Input() { params: { shiftId }, body }: InputOf<typeof swapShifts>,
+    @Caller() { personId, name }: CallerIdentity,
+    @AskedBy() cause: Cause,
+  ) {
+    await shiftOf(this.db.manager, shiftId);
+    const { version, withShiftId, withVersion, reason } = body;
+    const first = { shiftId, version };
+    const second = { shiftId: withShiftId, version: withVersion };
+    const asked = { type: 'swap', by: { personId, name }, reason, first, second } as const;
+    return this.roster.swap(newId(), asked, cause);
   }
 
   @Serves(cancelShift)

@@ -21,6 +21,7 @@ const cause = (change: Partial<Cause> = {}): Cause => ({ by: 'person:xie', key: 
 
 const lin = { personId: 'lin', name: '林小雨', phone: '13900010001' };
 const xu = { personId: 'xu', name: '许婷婷', phone: null };
+const xie = { personId: 'xie', name: '谢敏' };
 let now: number;
 beforeEach(() => {
   now = Math.floor(Date.now() / 60_000) * 60_000;
@@ -79,11 +80,11 @@ describe('the roster', () => {
     await plan(...shifts);
     const [first, second] = shifts;
     const { shiftId: _, ...to } = { ...second!, endsAt: hours(22) };
-    await roster().handle(second!.shiftId, { type: 'change', shiftId: second!.shiftId, plan: to }, cause());
+    await roster().handle(second!.shiftId, { type: 'change', by: xie, shiftId: second!.shiftId, plan: to }, cause());
     await expect(
       roster().handle(
         second!.shiftId,
-        { type: 'change', shiftId: second!.shiftId, plan: to },
+        { type: 'change', by: xie, shiftId: second!.shiftId, plan: to },
         cause({ expectedVersion: 1 }),
       ),
     ).rejects.toMatchObject({ name: 'StaleVersion', view: { version: 2, endsAt: hours(22) } });
@@ -91,6 +92,68 @@ describe('the roster', () => {
     expect(await shiftFound(manager(), first!.shiftId)).toBeNull();
     const stretch = { from: hours(0), to: hours(22) };
     expect(gapsIn(stretch, await shiftsIn(manager(), stretch))).toEqual([{ from: hours(0), to: hours(8) }]);
+  });
+});
+
+describe('two shifts', () => {
+  const swap = (
+    first: PlannedShift,
+    second: PlannedShift,
+    { versions = [1, 1], ask = cause() }: { versions?: readonly [number, number]; ask?: Cause } = {},
+  ) =>
+    roster().swap(
+      newId(),
+      {
+        ...{ type: 'swap', by: xie, reason: '许婷婷家中有事' },
+        first: { shiftId: first.shiftId, version: versions[0] },
+        second: { shiftId: second.shiftId, version: versions[1] },
+      },
+      ask,
+    );
+  const names = async () =>
+    (await shiftsIn(manager(), { from: hours(-2), to: hours(40) })).map(({ people, version }) => [
+      people[0]?.name,
+      version,
+    ]);
+
+  it('are swapped at once, once, and say who did it, when and why', async () => {
+    const shifts = [made(1, 8, lin), made(8, 20, xu)] as const;
+    await plan(...shifts);
+    const ask = cause();
+    const first = await swap(...shifts, { ask });
+    expect(await swap(...shifts, { ask })).toMatchObject({ view: first.view, repeated: true });
+    expect(await names()).toEqual([
+      ['许婷婷', 2],
+      ['林小雨', 2],
+    ]);
+    const changed = { by: xie, reason: '许婷婷家中有事', swapped: true, at: expect.any(String) };
+    expect(first.view.items).toMatchObject([{ changed }, { changed }]);
+  });
+  it('stay as they are where the swap would put one person into two places at once', async () => {
+    const shifts = [made(1, 8, lin), made(8, 20, xu)] as const;
+    await plan(...shifts, made(5, 8, xu));
+    await expect(swap(...shifts)).rejects.toMatchObject({ code: 'person-in-two-shifts' });
+    expect(await names()).toEqual([
+      ['林小雨', 1],
+      ['许婷婷', 1],
+      ['许婷婷', 1],
+    ]);
+  });
+  it('are swapped by one of two who do it at once', async () => {
+    const shifts = [made(1, 8, lin), made(8, 20, xu)] as const;
+    await plan(...shifts);
+    const both = await Promise.allSettled([swap(...shifts), swap(shifts[1], shifts[0])]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect((await names())[0]).toEqual(['许婷婷', 2]);
+  });
+  it('that were changed keep the last why through a hand-over', async () => {
+    const [one, two] = [made(-1, 8, lin), made(8, 20, xu)] as const;
+    await plan(one, two);
+    const { shiftId, ...to } = { ...one, endsAt: hours(7) };
+    await roster().handle(shiftId, { type: 'change', by: xie, shiftId, plan: to, reason: '早走' }, cause());
+    const ask = { type: 'hand-over', shiftId, by: lin, toPersonId: 'xu', note: null } as const;
+    const { view } = await roster().handle(shiftId, ask, cause());
+    expect(view).toMatchObject({ handedOver: { by: { name: '林小雨' } }, changed: { by: xie, reason: '早走' } });
   });
 });
 

@@ -12,10 +12,11 @@ interface ViewRow {
   readonly ends_at: Date;
   readonly people: Shift['people'];
   readonly handed_over: Shift['handedOver'];
+  readonly changed: Shift['changed'];
   readonly version: number;
 }
 
-const viewSql = 'select shift_id, kind, starts_at, ends_at, people, handed_over, version from shift';
+const viewSql = 'select shift_id, kind, starts_at, ends_at, people, handed_over, changed, version from shift';
 
 const view = (row: ViewRow): Shift => ({
   id: row.shift_id,
@@ -24,6 +25,7 @@ const view = (row: ViewRow): Shift => ({
   endsAt: row.ends_at.toISOString(),
   people: row.people,
   handedOver: row.handed_over,
+  changed: row.changed,
   version: row.version,
 });
 
@@ -38,7 +40,7 @@ export function shownTo(shift: Shift, caller: CallerIdentity): Shift {
     name,
     phone: outside || phone === null ? null : maskedPhone(phone),
   }));
-  return { ...shift, people, handedOver: outside ? null : shift.handedOver };
+  return { ...shift, people, handedOver: outside ? null : shift.handedOver, changed: outside ? null : shift.changed };
 }
 
 /** Those that reach into a stretch, in order. */
@@ -66,6 +68,11 @@ export async function shiftOf(db: EntityManager, shiftId: string): Promise<Shift
 
 export async function shiftsOfPlan(db: EntityManager, planId: string): Promise<Shift[]> {
   const rows = await db.query<ViewRow[]>(`${viewSql} where plan_id = $1 order by starts_at, shift_id`, [planId]);
+  return rows.map(view);
+}
+
+export async function shiftsOfSwap(db: EntityManager, swapId: string): Promise<Shift[]> {
+  const rows = await db.query<ViewRow[]>(`${viewSql} where swap_id = $1 order by starts_at, shift_id`, [swapId]);
   return rows.map(view);
 }
 

@@ -3,6 +3,7 @@ import { timers } from '@pledge/messaging';
 import type { EntityManager } from 'typeorm';
 import type { Plan } from './plan.js';
 import type { HandedOver, OnCallPerson, Planned, Shift } from './shift.js';
+import type { Swap } from './swap.js';
 import type { Told, Watch } from './watch.js';
 import { rosterTimer } from './watch.js';
 
@@ -32,10 +33,11 @@ export const shiftStore: Store<Shift> = {
     if (state.status === 'absent') return;
     const { kind, startsAt, endsAt, people } = state.plan;
     const handedOver = state.status === 'handed-over' ? JSON.stringify(state.handedOver) : null;
+    const changed = state.status === 'planned' && state.changed ? JSON.stringify(state.changed) : null;
     await tx.query(
-      `update shift set status = $2, kind = $3, starts_at = $4, ends_at = $5, people = $6, handed_over = $7, version = $8
-       where shift_id = $1`,
-      [shiftId, state.status, kind, startsAt, endsAt, JSON.stringify(people), handedOver, version],
+      `update shift set status = $2, kind = $3, starts_at = $4, ends_at = $5, people = $6, handed_over = $7,
+         changed = coalesce($8::jsonb, changed), version = $9 where shift_id = $1`,
+      [shiftId, state.status, kind, startsAt, endsAt, JSON.stringify(people), handedOver, changed, version],
     );
     await lookNow(tx);
   },
@@ -57,6 +59,22 @@ export const planStore: Store<Plan> = {
          as p ("shiftId" uuid, kind text, "startsAt" timestamptz, "endsAt" timestamptz, people jsonb)`,
       [planId, JSON.stringify(state.shifts)],
     );
+    await lookNow(tx);
+  },
+};
+
+/** Both shifts are changed in the transaction that decides on both. */
+export const swapStore: Store<Swap> = {
+  load: () => Promise.resolve(undefined),
+
+  async save(tx, swapId, state) {
+    if (state.status === 'absent') return;
+    for (const { shiftId, people } of state.shifts) {
+      await tx.query(
+        'update shift set people = $2, changed = $3, swap_id = $4, version = version + 1 where shift_id = $1',
+        [shiftId, JSON.stringify(people), JSON.stringify(state.changed), swapId],
+      );
+    }
     await lookNow(tx);
   },
 };

@@ -45,9 +45,11 @@ const handedOver = ShiftHandedOver.of({
   at: at(20),
 });
 const listed: ShiftEvent = { type: 'open-matters-listed', data: { open: [] } };
+const xie = { personId: 'xie', name: '谢敏' };
+const changed = (reason: string | null = null) => ({ by: xie, at: at(19), reason, swapped: false });
 const change = (to: PlannedShift, others: readonly PlannedShift[] = []): ShiftCommand => {
   const { shiftId, ...rest } = to;
-  return { type: 'change', shiftId, plan: rest, around: { ...around, others } };
+  return { type: 'change', by: xie, shiftId, plan: rest, around: { ...around, others } };
 };
 
 describe('planning', () => {
@@ -106,12 +108,12 @@ describe('a shift', () => {
     given(planned)
       .at(at(19))
       .when(change(made(1, 8, 21, lin), [day]))
-      .then({ type: 'shift-changed', data: { plan: longer } });
+      .then({ type: 'shift-changed', data: { plan: longer, changed: changed() } });
     const why = { ...change(made(1, 8, 21, lin), [day]), reason: '郑阳请假' } as ShiftCommand;
     given(planned)
       .at(at(19))
       .when(why)
-      .then({ type: 'shift-changed', data: { plan: longer, reason: '郑阳请假' } });
+      .then({ type: 'shift-changed', data: { plan: longer, changed: changed('郑阳请假') } });
     given(planned)
       .at(at(20))
       .when(change(made(1, 8, 21, lin)))

@@ -19,11 +19,12 @@ export interface PlannedShift extends Planned {
   readonly shiftId: string;
 }
 
+export type Changed = NonNullable<ShiftView['changed']>;
 export type HandedOver = NonNullable<ShiftView['handedOver']>;
 
 export type Shift =
   | { readonly status: 'absent' }
-  | { readonly status: 'planned'; readonly plan: Planned }
+  | { readonly status: 'planned'; readonly plan: Planned; readonly changed?: Changed }
   | { readonly status: 'handed-over'; readonly plan: Planned; readonly handedOver: HandedOver }
   | { readonly status: 'cancelled'; readonly plan: Planned };
 
@@ -35,14 +36,14 @@ export interface Around {
 }
 
 export type ShiftCommand = { readonly shiftId: string; readonly around?: Around } & (
-  | { readonly type: 'change'; readonly plan: Planned; readonly reason?: string }
+  | { readonly type: 'change'; readonly by: Person; readonly plan: Planned; readonly reason?: string }
   | { readonly type: 'cancel' }
   | { readonly type: 'hand-over'; readonly by: Person; readonly toPersonId: string; readonly note: string | null }
 );
 
 export type ShiftEvent =
   | { readonly type: 'shift-planned'; readonly data: { readonly shift: PlannedShift } }
-  | { readonly type: 'shift-changed'; readonly data: { readonly plan: Planned; readonly reason?: string } }
+  | { readonly type: 'shift-changed'; readonly data: { readonly plan: Planned; readonly changed: Changed } }
   | { readonly type: 'shift-cancelled'; readonly data: Span & { readonly shiftId: string } }
   | { readonly type: 'open-matters-listed'; readonly data: Pick<Around, 'open'> }
   | Fact<typeof ShiftHandedOver>;
@@ -60,10 +61,10 @@ export const shift: Decider<ShiftCommand, Shift, ShiftEvent> = {
     switch (command.type) {
       case 'change': {
         if (state.status === 'handed-over' || isOver(state.plan, now)) throw new Refusal('shift-past');
-        const { plan, reason } = command;
+        const { plan, by, reason = null } = command;
         checkTimes(plan, now, '');
         checkFirst({ shiftId, ...plan }, around.others, '');
-        return [{ type: 'shift-changed', data: { plan, ...(reason !== undefined && { reason }) } }];
+        return [{ type: 'shift-changed', data: { plan, changed: { by, at: now, reason, swapped: false } } }];
       }
       case 'cancel':
         if (state.status === 'handed-over' || isOver(state.plan, now)) throw new Refusal('shift-past');
@@ -83,7 +84,7 @@ export const shift: Decider<ShiftCommand, Shift, ShiftEvent> = {
     if (state.status === 'absent') return state;
     switch (fact.type) {
       case 'shift-changed':
-        return { status: 'planned', plan: fact.data.plan };
+        return { status: 'planned', ...fact.data };
       case 'shift-cancelled':
         return { status: 'cancelled', plan: state.plan };
       case 'intake.shift-handed-over.v1': {
@@ -130,7 +131,7 @@ export function takers({ startsAt }: Span, others: readonly PlannedShift[]): rea
   return later.filter((other) => ms(other.startsAt) === first).flatMap(({ people }) => people);
 }
 
-const isOver = ({ endsAt }: Span, now: string): boolean => ms(endsAt) <= ms(now);
+export const isOver = ({ endsAt }: Span, now: string): boolean => ms(endsAt) <= ms(now);
 
 /** @throws {Refusal} naming the field below `place` */
 export function checkTimes({ startsAt, endsAt }: Span, now: string, place: string): void {

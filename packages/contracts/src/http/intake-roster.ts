@@ -38,6 +38,8 @@ export const shift = z.object({
       open: z.array(openMatter),
     })
     .nullable(),
+  /** The last change since it was planned. */
+  changed: z.object({ by: person, at: instant, reason: z.string().nullable(), swapped: z.boolean() }).nullable(),
   version: z.int(),
 });
 export type Shift = z.output<typeof shift>;
@@ -112,11 +114,26 @@ export const changeShift = route({
   method: 'POST',
   path: '/roster/:shiftId',
   may: ['seat-supervisor'],
-  summary: 'Change a shift: other people, other times; why is kept in the journal.',
+  summary: 'Change a shift: other people, other times; why is shown with who and when.',
   params: z.object({ shiftId: id }),
   body: shiftBody.extend({ reason: text(300).nullish() }),
   reply: shift,
   refusals: shiftRefusals,
+});
+export const swapShifts = route({
+  name: 'swapShifts',
+  method: 'POST',
+  path: '/roster/:shiftId/swap',
+  may: ['seat-supervisor'],
+  summary: 'Swap two shifts, both or neither: each keeps its times and gets the people of the other.',
+  params: z.object({ shiftId: id }),
+  body: z.object({ version: z.int(), withShiftId: id, withVersion: z.int(), reason: text(300) }),
+  reply: z.object({ items: z.array(shift) }),
+  refusals: {
+    ...shiftRefusals,
+    'shift-changed-meanwhile': 'One of them was changed meanwhile.',
+    'swap-with-itself': 'A shift is swapped with another one.',
+  },
 });
 export const cancelShift = route({
   name: 'cancelShift',

@@ -1,15 +1,16 @@
 import type { Shift } from '@pledge/contracts/http';
+import { changeShift, swapShifts } from '@pledge/contracts/http';
 import { Button, Form, Input, Select } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../asking/use-command.js';
 import { CommandNotice } from '../../ui/command-notice.js';
 import { Panel } from '../../ui/pieces.js';
 import { useFormat } from '../../ui/use-format.js';
 import { useNow } from '../../ui/use-now.js';
 import type { ChangeValues } from './changes.js';
-import { beginningOf, changesFor, swappable } from './changes.js';
+import { beginningOf, changeFor, swappable } from './changes.js';
 import { ShiftFields } from './shift-fields.js';
-import { useChanges } from './use-changes.js';
 
 interface ChangeFormProps {
   readonly shift: Shift;
@@ -25,7 +26,9 @@ export function ChangeForm({ shift, shifts, people, onClose }: ChangeFormProps) 
   const now = useNow();
   const [form] = Form.useForm<ChangeValues>();
   const swapWith = Form.useWatch('swapWith', form);
-  const changes = useChanges(onClose);
+  const change = useCommand(changeShift, { onDone: onClose });
+  const swap = useCommand(swapShifts, { onDone: onClose });
+  const busy = change.isPending || swap.isPending;
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     place.current?.scrollIntoView({ block: 'nearest' });
@@ -34,19 +37,23 @@ export function ChangeForm({ shift, shifts, people, onClose }: ChangeFormProps) 
   const others = swappable(shift, shifts, now);
   const said = ({ startsAt, people: those }: Shift) =>
     `${short(startsAt)} ${those.map(({ name }) => name).join(t('punctuation.comma'))}`;
-  const send = (values: ChangeValues) =>
-    changes.mutate(
-      changesFor(
-        shift,
-        values,
-        people,
-        shifts.find(({ id }) => id === values.swapWith),
-      ),
-    );
+  const send = (values: ChangeValues) => {
+    change.reset();
+    swap.reset();
+    const other = shifts.find(({ id }) => id === values.swapWith);
+    if (!other) {
+      const { shiftId, version, body } = changeFor(shift, values, people);
+      change.mutate({ input: { params: { shiftId }, body }, ifMatch: version });
+      return;
+    }
+    const { reason } = values;
+    const body = { version: shift.version, withShiftId: other.id, withVersion: other.version, reason };
+    swap.mutate({ input: { params: { shiftId: shift.id }, body } });
+  };
   return (
     <div ref={place} tabIndex={-1}>
       <Panel title={t('roster.change-of', { shift: said(shift) })} className="step">
-        <CommandNotice error={changes.error} />
+        <CommandNotice error={change.error ?? swap.error} />
         <Form<ChangeValues> form={form} layout="vertical" initialValues={beginningOf(shift)} onFinish={send}>
           <div className="fields">
             <Form.Item name="swapWith" label={t('roster.swap')} extra={t('roster.swap-hint')} className="wide">
@@ -63,10 +70,10 @@ export function ChangeForm({ shift, shifts, people, onClose }: ChangeFormProps) 
             </Form.Item>
           </div>
           <div className="actions">
-            <Button type="primary" htmlType="submit" loading={changes.isPending}>
+            <Button type="primary" htmlType="submit" loading={busy}>
               {t(swapWith ? 'roster.swap-send' : 'roster.change-send')}
             </Button>
-            <Button onClick={onClose} disabled={changes.isPending}>
+            <Button onClick={onClose} disabled={busy}>
               {t('roster.leave')}
             </Button>
           </div>

@@ -37,29 +37,21 @@ export const swappable = (shift: Shift, shifts: readonly Shift[], nowMs: number)
       other.id !== shift.id && mayBeChanged(other, nowMs) && other.people[0]?.personId !== shift.people[0]?.personId,
   );
 
-/** What is asked of the roster, shift by shift; in a swap each keeps its times and gets the people of the other. */
-export function changesFor(
-  shift: Shift,
-  { people, startsAt, endsAt, reason, swapWith }: ChangeValues,
+/** What is asked of the roster for a shift that gets other people or other times. */
+export function changeFor(
+  { id: shiftId, version, kind }: Shift,
+  { people, startsAt, endsAt, reason }: ChangeValues,
   known: Shift['people'],
-  other: Shift | undefined,
-): readonly Change[] {
-  const of = (one: Shift, change: Partial<Body>): Change => {
-    const { id: shiftId, version, kind } = one;
-    return {
-      shiftId,
-      version,
-      body: { kind, startsAt: one.startsAt, endsAt: one.endsAt, people: one.people, reason, ...change },
-    };
-  };
-  if (other && other.id === swapWith) {
-    return [of(shift, { people: other.people }), of(other, { people: shift.people })];
-  }
-  return [
-    of(shift, {
+): Change {
+  return {
+    shiftId,
+    version,
+    body: {
+      kind,
       startsAt: instantOf(startsAt) ?? startsAt,
       endsAt: instantOf(endsAt) ?? endsAt,
       people: people.flatMap((personId) => known.filter((one) => one.personId === personId)),
-    }),
-  ];
+      reason,
+    },
+  };
 }

@@ -84,7 +84,8 @@ function ShiftCard({ shift, onCancel, onChange }: ShiftCardProps) {
   const { t } = useTranslation();
   const may = useMay();
   const now = useNow();
-  const { kind, startsAt, endsAt, people, handedOver } = shift;
+  const { short } = useFormat();
+  const { kind, startsAt, endsAt, people, handedOver, changed } = shift;
   return (
     <div className={`shift ${kind} ${isNow(shift, now) ? 'now' : ''}`}>
       <span className="shift-time">
@@ -94,6 +95,15 @@ function ShiftCard({ shift, onCancel, onChange }: ShiftCardProps) {
       {handedOver && (
         <span className="quiet under">
           {t('roster.handed', { to: handedOver.to.name, count: handedOver.openCount })}
+        </span>
+      )}
+      {changed && (
+        <span className="shift-why under">
+          {t(changed.swapped ? 'roster.swapped-by' : 'roster.changed-by', {
+            name: changed.by.name,
+            at: short(changed.at),
+          })}
+          {changed.reason !== null && <span className="under">{changed.reason}</span>}
         </span>
       )}
       {may(changeShift) && mayBeChanged(shift, now) && (
