@@ -17,10 +17,32 @@ async function begin(page: Page, call: string, kind: string, description: string
   return form;
 }
 
+/** The line broke between the report and its answer, and the page was left: the answer is still there, and is sent once more. */
+async function answersAfterAll(page: Page, again: string): Promise<void> {
+  const button = page.getByRole('button', { name: again });
+  await shown(button);
+  const typed = await page.locator('.step-failed .answer').innerText();
+  await page.reload();
+  await shown(button);
+  expect(await page.locator('.step-failed .answer').innerText()).toBe(typed);
+  expect(await sound(page)).toEqual([0, []]);
+  await button.click();
+}
+
 /** A question that is answered while the caller listens, one that is not, and a complaint that goes on. */
 export function itAnswersOnTheSpot({ enter, given }: Visit): void {
   it.each([
-    ['zh', 'wide', /座席员/u, '新来电', '再登记一件', '已当场答复用户', '疑难问题已转请部门答复', '已转交用户监督'],
+    [
+      'zh',
+      'wide',
+      /座席员/u,
+      '新来电',
+      '再登记一件',
+      '已当场答复用户',
+      '疑难问题已转请部门答复',
+      '已转交用户监督',
+      '再发送答复',
+    ],
     [
       'en',
       'narrow',
@@ -30,17 +52,19 @@ export function itAnswersOnTheSpot({ enter, given }: Visit): void {
       'The caller was answered',
       'The question is with',
       'Supervision has it',
+      'Send the answer again',
     ],
   ] as const)(
     'answer on the spot, or say why not and by when, in %s on a %s screen',
-    async (language, size, role, call, next, answered, referred, handed) => {
+    async (language, size, role, call, next, answered, referred, handed, again) => {
       const { house, people } = given();
       const agent = await people.as('agent');
       const page = await enter({ role, size, language });
       await page.goto(`${house.url}/desk`);
       const mark = crypto.randomUUID();
-      const sent = async (done: string) => {
+      const sent = async (done: string, meanwhile?: () => Promise<void>) => {
         await page.keyboard.press('Control+Enter');
+        await meanwhile?.();
         await shown(page.getByText(done).filter({ visible: true }));
         const { items } = await agent.call(listRequests, { query: { q: mark } });
         await page.getByRole('button', { name: next }).filter({ visible: true }).click();
@@ -55,7 +79,8 @@ export function itAnswersOnTheSpot({ enter, given }: Visit): void {
       expect((await form.locator('[id$="_outcome_text"]').inputValue()).length).toBeGreaterThan(20);
       await form.locator('[id$="_description"]').fill(`门禁读卡 ${mark}`);
       expect(await sound(page)).toEqual([0, []]);
-      const consultation = await sent(answered);
+      await page.route(/\/respond$/u, (route) => route.abort(), { times: 1 });
+      const consultation = await sent(answered, () => answersAfterAll(page, again));
       expect([consultation.kind, consultation.answer === null, consultation.status]).toEqual([
         'consultation',
         false,

@@ -48,6 +48,15 @@ export function itTakesCalls({ enter, given }: Visit): void {
       .click();
     await page.goto(`${house.url}/desk`);
     await page.getByText(description).click();
+    // The report arrives and its answer does not; then there is no line at all.
+    await page.route(/\/intake\/requests$/u, (route) => route.fetch().then(() => route.abort()), { times: 1 });
+    await page.keyboard.press('Control+Enter');
+    await shown(page.getByText('没有收到服务器的答复'));
+    await page.context().setOffline(true);
+    await page.keyboard.press('Control+Enter');
+    await shown(page.getByText('网络已断开，没有收到答复'));
+    expect(await barriers(page)).toEqual([]);
+    await page.context().setOffline(false);
     await page.keyboard.press('Control+Enter');
     await shown(page.getByText('请念给来电者听'));
     expect(await sound(page)).toEqual([0, []]);

@@ -13,7 +13,14 @@ export const queriesOf = (onSignedOut: () => void): QueryClient =>
       },
     }),
     defaultOptions: {
-      queries: { retry: worthAsking, retryDelay: (attempt) => 400 * 2 ** attempt, staleTime: 5_000 },
+      queries: {
+        retry: worthAsking,
+        retryDelay: (attempt) => 400 * 2 ** attempt,
+        staleTime: 5_000,
+        // Without a line a question fails at once and says so, where it would wait without a word.
+        networkMode: 'always',
+        refetchOnReconnect: true,
+      },
       mutations: { retry: false, networkMode: 'always' },
     },
   });

@@ -1,11 +1,11 @@
 import type { CallInput } from '@pledge/client';
-import { Unreachable } from '@pledge/client';
 import type { ReplyOf, RouteContract } from '@pledge/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { send } from './client.js';
 import type { Intent } from './intent.js';
 import { intentFor } from './intent.js';
+import { isUnanswered } from './unanswered.js';
 
 export interface Command<R extends RouteContract> {
   readonly input: CallInput<R>;
@@ -36,7 +36,7 @@ export function useCommand<R extends RouteContract>(route: R, { onDone, kept }: 
         keep(null);
         return reply;
       } catch (error) {
-        if (!(error instanceof Unreachable)) keep(null);
+        if (!isUnanswered(error)) keep(null);
         throw error;
       }
     },
@@ -44,7 +44,7 @@ export function useCommand<R extends RouteContract>(route: R, { onDone, kept }: 
       onDone?.(reply);
     },
     onSettled: (_reply, error) => {
-      if (error instanceof Unreachable) return;
+      if (isUnanswered(error)) return;
       void queries.invalidateQueries({ queryKey: ['live'] });
     },
   });

@@ -1,6 +1,7 @@
-import { Problem, Unreachable } from '@pledge/client';
+import { Problem } from '@pledge/client';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { isUnanswered } from '../asking/unanswered.js';
 import { changesBetween } from './changes.js';
 
 interface CommandNoticeProps {
@@ -16,14 +17,15 @@ const isConflict = (error: Error) => error instanceof Problem && (error.status =
 export function CommandNotice({ error, seen = null, now = null }: CommandNoticeProps) {
   const { t, i18n } = useTranslation();
   if (!error) return null;
-  if (error instanceof Unreachable) {
+  if (isUnanswered(error)) {
+    const what = error instanceof Problem ? 'away' : navigator.onLine ? 'unreachable' : 'offline';
     return (
       <Alert
         className="notice"
         role="alert"
         type="warning"
         showIcon
-        title={t('problem.unreachable')}
+        title={t(`problem.${what}`)}
         description={t('problem.unreachable-hint')}
       />
     );

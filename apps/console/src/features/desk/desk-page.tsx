@@ -10,7 +10,7 @@ import { CallsStrip } from './calls-strip.js';
 import { DeskTabs } from './desk-tabs.js';
 import { beginningAt } from './from-address.js';
 import { beginningOf } from './from-envelope.js';
-import type { Accepted } from './next-step.js';
+import type { Accepted } from './first-step.js';
 import { ReceiptView } from './receipt-view.js';
 import { ReportForm } from './report-form.js';
 import { useDrafts } from './use-drafts.js';
@@ -22,12 +22,20 @@ export function DeskPage() {
   const [params, setParams] = useSearchParams();
   const { query, drafts, keeping, change, open, drop } = useDrafts();
   const [receipts, setReceipts] = useState<Readonly<Record<string, Accepted>>>({});
+  const [sending, setSending] = useState<ReadonlySet<string>>(new Set());
   const [visited, setVisited] = useState<ReadonlySet<string>>(new Set());
   const [asked, setAsked] = useState(params.get('tab'));
   const ready = query.data !== undefined;
+  // Where the page was left between a report and its first step, the draft still has both.
+  const interrupted = drafts.flatMap(({ draftId, undone }): [string, Accepted][] =>
+    undone && !sending.has(draftId) ? [[draftId, { ...undone, failure: 'interrupted' }]] : [],
+  );
+  const accepted: Readonly<Record<string, Accepted>> = { ...Object.fromEntries(interrupted), ...receipts };
   const tabs = [
-    ...Object.entries(receipts).map(([draftId, { receipt }]) => ({ draftId, title: receipt.number, done: true })),
-    ...drafts.map(({ draftId, title }) => ({ draftId, title, done: false })),
+    ...Object.entries(accepted).map(([draftId, { receipt }]) => ({ draftId, title: receipt.number, done: true })),
+    ...drafts
+      .filter(({ draftId }) => !Object.hasOwn(accepted, draftId))
+      .map(({ draftId, title }) => ({ draftId, title, done: false })),
   ];
   const active = tabs.find(({ draftId }) => draftId === asked)?.draftId ?? tabs[0]?.draftId;
 
@@ -86,20 +94,31 @@ export function DeskPage() {
       {tabs
         .filter(({ draftId }) => visited.has(draftId))
         .map(({ draftId }) => {
-          const accepted = receipts[draftId];
+          const done = accepted[draftId];
           const draft = drafts.find((one) => one.draftId === draftId);
           return (
             <div key={draftId} hidden={draftId !== active}>
-              {accepted ? (
-                <ReceiptView accepted={accepted} onNext={() => close(draftId)} />
+              {done ? (
+                <ReceiptView
+                  accepted={done}
+                  onNext={() => (done.failure === null ? close(draftId) : begin())}
+                  onStepDone={() => {
+                    setReceipts((before) => ({ ...before, [draftId]: { ...done, failure: null } }));
+                    drop(draftId);
+                  }}
+                  onDrop={() => close(draftId)}
+                />
               ) : (
                 draft && (
                   <ReportForm
                     draft={draft}
-                    onChange={(more) => change(draftId, more)}
-                    onAccepted={(done) => {
-                      setReceipts((before) => ({ ...before, [draftId]: done }));
-                      drop(draftId);
+                    onChange={(more) => {
+                      if (more.undone) setSending((before) => new Set([...before, draftId]));
+                      change(draftId, more);
+                    }}
+                    onAccepted={(became) => {
+                      setReceipts((before) => ({ ...before, [draftId]: became }));
+                      if (became.failure === null) drop(draftId);
                       show(draftId);
                     }}
                     onDrop={() => close(draftId)}

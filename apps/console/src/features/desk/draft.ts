@@ -1,6 +1,8 @@
 import type { Category, Channel, Department, Impact, Nature, RequestKind } from '@pledge/contracts';
 import type { Draft as KeptDraft } from '@pledge/contracts/http';
 import type { Intent } from '../../asking/intent.js';
+import type { Undone } from './first-step.js';
+import { undoneIn } from './first-step.js';
 
 /** What the kinds other than a fault ask for besides; what was typed for one kind stays while another is tried. */
 export interface DetailValues {
@@ -69,6 +71,8 @@ export interface Draft {
   readonly envelopeId: string | null;
   readonly values: ReportValues;
   readonly unanswered: Intent | null;
+  /** The request that it became, and what is still to be done with it. */
+  readonly undone: Undone | null;
   /** When it was typed into, by the server's clock. */
   readonly savedAt: string;
 }
@@ -77,6 +81,7 @@ export const newDraft = (draftId: string, savedAt: string, begin: Partial<Draft>
   title: '',
   envelopeId: null,
   unanswered: null,
+  undone: null,
   ...begin,
   draftId,
   savedAt,
@@ -97,6 +102,7 @@ export const draftOf = ({ id, title, envelopeId, data, updatedAt }: KeptDraft): 
   envelopeId,
   values: isObject(data['values']) ? data['values'] : {},
   unanswered: intentIn(data['unanswered']),
+  undone: undoneIn(data['undone']),
   savedAt: updatedAt,
 });
 
@@ -109,13 +115,14 @@ export function draftFrom(stored: string | null): Draft | null {
     return null;
   }
   if (!isObject(read) || typeof read['draftId'] !== 'string' || typeof read['savedAt'] !== 'string') return null;
-  const { draftId, title, envelopeId, values, unanswered, savedAt } = read;
+  const { draftId, title, envelopeId, values, unanswered, undone, savedAt } = read;
   return {
     draftId,
     title: typeof title === 'string' ? title : '',
     envelopeId: typeof envelopeId === 'string' ? envelopeId : null,
     values: isObject(values) ? values : {},
     unanswered: intentIn(unanswered),
+    undone: undoneIn(undone),
     savedAt,
   };
 }

@@ -41,6 +41,15 @@ describe('what is done with an enquiry at once', () => {
     });
     expect(referQuestion.body.safeParse(step?.body).success).toBe(true);
   });
+  it('goes to the department that the routing table names where nobody chose one', () => {
+    const step = stepOf({
+      kind: 'how-to',
+      description: '?',
+      outcome: { way: 'refer', reason: '没有', toldBy: outcome.toldBy },
+    });
+    expect(step?.body).not.toHaveProperty('department');
+    expect(referQuestion.body.safeParse(step?.body).success).toBe(true);
+  });
   it('is a matter for supervision, with what was done already', () => {
     const step = stepOf({ kind: 'complaint', outcome: { way: 'hand-over', ...outcome } });
     expect(step).toEqual({ type: 'hand-over', body: { handled: '已道歉' } });

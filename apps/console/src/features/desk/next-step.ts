@@ -1,24 +1,11 @@
-import type { CallInput } from '@pledge/client';
 import type { RequestKind } from '@pledge/contracts';
-import type { handOverMatter, Receipt, referQuestion, respondToRequest } from '@pledge/contracts/http';
 import { instantOf, wallOf } from '../../ui/wall-time.js';
 import type { ReportValues } from './draft.js';
+import type { NextStep } from './first-step.js';
 import { kindOf } from './kinds.js';
 
 /** What is done with an enquiry at once: answered while the caller listens, given to who can answer, or neither. */
 export type Way = 'later' | 'answer' | 'refer' | 'hand-over';
-
-export type NextStep =
-  | { readonly type: 'answer'; readonly body: CallInput<typeof respondToRequest>['body'] }
-  | { readonly type: 'refer'; readonly body: CallInput<typeof referQuestion>['body'] }
-  | { readonly type: 'hand-over'; readonly body: CallInput<typeof handOverMatter>['body'] };
-
-/** What became of what was sent: the receipt, what was to be done at once, and why it was not. */
-export interface Accepted {
-  readonly receipt: Receipt;
-  readonly step: NextStep | null;
-  readonly failure: Error | null;
-}
 
 /** A fault goes to dispatch by itself; a complaint or a suggestion goes to supervision, a question to whoever can answer it. */
 export function waysOf(kind: RequestKind): readonly Way[] {
@@ -40,7 +27,7 @@ const viaOf = ({ channel }: ReportValues) =>
 
 /** What is sent after the report was accepted; `null` where nothing is to be done yet. */
 export function stepOf(values: ReportValues): NextStep | null {
-  const { text = '', sources = [], department = 'support', reason = '', toldBy = '', handled } = values.outcome ?? {};
+  const { text = '', sources = [], department, reason = '', toldBy = '', handled } = values.outcome ?? {};
   switch (wayOf(values)) {
     case 'later':
       return null;
@@ -50,7 +37,10 @@ export function stepOf(values: ReportValues): NextStep | null {
     }
     case 'refer': {
       const question = values.description ?? '';
-      return { type: 'refer', body: { department, question, reason, toldBy: instantOf(toldBy) ?? toldBy } };
+      return {
+        type: 'refer',
+        body: { ...(department && { department }), question, reason, toldBy: instantOf(toldBy) ?? toldBy },
+      };
     }
     case 'hand-over':
       return { type: 'hand-over', body: handled?.trim() ? { handled } : {} };

@@ -1,6 +1,7 @@
-import type { RequestKind } from '@pledge/contracts';
+import type { Category, RequestKind } from '@pledge/contracts';
 import { Button, Form, Input, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useRouted } from '../../asking/use-routed.js';
 import { useOptions } from '../../ui/vocabulary.js';
 import type { OutcomeValues } from './draft.js';
 import type { Way } from './next-step.js';
@@ -8,15 +9,17 @@ import { waysOf } from './next-step.js';
 
 interface OutcomeFieldsProps {
   readonly kind: RequestKind;
+  readonly category: Category | undefined;
   readonly way: Way;
   readonly sources: NonNullable<OutcomeValues['sources']>;
   readonly onDrop: (articleId: string) => void;
 }
 
 /** What is done at once: the answer with what it rests on, or why there is none yet, who is asked and by when. */
-export function OutcomeFields({ kind, way, sources, onDrop }: OutcomeFieldsProps) {
+export function OutcomeFields({ kind, category, way, sources, onDrop }: OutcomeFieldsProps) {
   const { t } = useTranslation();
   const required = [{ required: true, whitespace: true, message: t('form.required') }];
+  const routed = useRouted(kind, category ?? null);
   const departments = useOptions('department').filter(({ value }) => value !== 'intake' && value !== 'superior');
   return (
     <fieldset className="panel outcome">
@@ -50,8 +53,12 @@ export function OutcomeFields({ kind, way, sources, onDrop }: OutcomeFieldsProps
         )}
         {way === 'refer' && (
           <>
-            <Form.Item name={['outcome', 'department']} label={t('at-once.department')} rules={required}>
-              <Select options={departments} />
+            <Form.Item name={['outcome', 'department']} label={t('at-once.department')}>
+              <Select
+                allowClear
+                placeholder={routed && t('refer.by-table', { department: t(`department.${routed}`) })}
+                options={departments}
+              />
             </Form.Item>
             <Form.Item name={['outcome', 'toldBy']} label={t('at-once.told-by')} rules={required}>
               <Input type="datetime-local" />

@@ -7,11 +7,18 @@ import { ExplainButton } from '../../ui/explain-button.js';
 import { LinkButton } from '../../ui/link-button.js';
 import { LargeClock } from '../../ui/promise-clock.js';
 import { useFormat } from '../../ui/use-format.js';
-import type { Accepted } from './next-step.js';
+import type { Accepted } from './first-step.js';
 import { StepNotice } from './step-notice.js';
 
+interface ReceiptViewProps {
+  readonly accepted: Accepted;
+  readonly onNext: () => void;
+  readonly onStepDone: () => void;
+  readonly onDrop: () => void;
+}
+
 /** What was accepted: the number to say, the times promised and why, where the user can follow it. */
-export function ReceiptView({ accepted, onNext }: Readonly<{ accepted: Accepted; onNext: () => void }>) {
+export function ReceiptView({ accepted, onNext, onStepDone, onDrop }: ReceiptViewProps) {
   const { receipt, step, failure } = accepted;
   const { t } = useTranslation();
   const { full, short } = useFormat();
@@ -43,7 +50,7 @@ export function ReceiptView({ accepted, onNext }: Readonly<{ accepted: Accepted;
         {receipt.promises.map(({ promiseId, promise, dueAt }) => (
           <p key={promiseId}>{t('receipt.read-promise', { promise: t(`promise.${promise}`), at: short(dueAt) })}</p>
         ))}
-        {step && <StepNotice receipt={receipt} step={step} failure={failure} />}
+        {step && <StepNotice receipt={receipt} step={step} failure={failure} onDone={onStepDone} onDrop={onDrop} />}
       </section>
       {receipt.joinedTo && (
         <Alert

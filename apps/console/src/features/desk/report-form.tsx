@@ -21,7 +21,7 @@ import { EnquiryFields } from './enquiry-fields.js';
 import { FaultFields, ReporterFields } from './fault-fields.js';
 import { KindChoice } from './kind-choice.js';
 import { kindOf } from './kinds.js';
-import type { Accepted } from './next-step.js';
+import type { Accepted } from './first-step.js';
 import { stepOf, usualToldBy, wayOf, waysOf } from './next-step.js';
 import { OutcomeFields } from './outcome-fields.js';
 import { bodyOf } from './report-body.js';
@@ -58,12 +58,12 @@ const beginningWith = (values: ReportValues): ReportValues => ({
   ...values,
   kind: kindOf(values),
   twin: { choice: 'rule', ...values.twin },
-  outcome: { way: 'later', department: 'support', toldBy: usualToldBy(serverNow()), ...values.outcome },
+  outcome: { way: 'later', toldBy: usualToldBy(serverNow()), ...values.outcome },
 });
 
 interface ReportFormProps {
   readonly draft: Draft;
-  readonly onChange: (more: Partial<Pick<Draft, 'values' | 'unanswered' | 'title'>>) => void;
+  readonly onChange: (more: Partial<Pick<Draft, 'values' | 'unanswered' | 'undone' | 'title'>>) => void;
   readonly onAccepted: (accepted: Accepted) => void;
   readonly onDrop: () => void;
 }
@@ -96,6 +96,7 @@ export function ReportForm({ draft, onChange, onAccepted, onDrop }: ReportFormPr
   const next = useNextStep();
   const followUp = async (receipt: Receipt) => {
     const step = stepOf(values);
+    if (step) onChange({ undone: { receipt, step } });
     const failure = step && (await next.mutateAsync({ receipt, step }).then(() => null, asError));
     onAccepted({ receipt, step, failure });
   };
@@ -222,7 +223,9 @@ export function ReportForm({ draft, onChange, onAccepted, onDrop }: ReportFormPr
             />
           )}
           {kind === 'fault' ? <FaultFields equipment={chosen} /> : <EnquiryFields kind={kind} card={card.data} />}
-          {waysOf(kind).length > 0 && <OutcomeFields kind={kind} way={way} sources={sources} onDrop={dropSource} />}
+          {waysOf(kind).length > 0 && (
+            <OutcomeFields kind={kind} category={values.category} way={way} sources={sources} onDrop={dropSource} />
+          )}
           <TwinsPanel found={found} decides={isFault} choice={choice} failed={twins.isError} />
           <div className="report-send">
             <CommandNotice error={report.error} />

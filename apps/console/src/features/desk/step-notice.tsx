@@ -3,21 +3,26 @@ import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { CommandNotice } from '../../ui/command-notice.js';
 import { useFormat } from '../../ui/use-format.js';
-import type { NextStep } from './next-step.js';
+import type { NextStep } from './first-step.js';
+import { wordsOf } from './first-step.js';
 import { useNextStep } from './use-next-step.js';
 
 interface StepNoticeProps {
   readonly receipt: Receipt;
   readonly step: NextStep;
   /** Why it was not done with the report; null where it was. */
-  readonly failure: Error | null;
+  readonly failure: Error | 'interrupted' | null;
+  /** It is done after all. */
+  readonly onDone: () => void;
+  readonly onDrop: () => void;
 }
 
 /** What was done with the enquiry at once; where it failed, the request is safe and the step is tried again. */
-export function StepNotice({ receipt, step, failure }: StepNoticeProps) {
+export function StepNotice({ receipt, step, failure, onDone, onDrop }: StepNoticeProps) {
   const { t } = useTranslation();
   const { short } = useFormat();
   const again = useNextStep();
+  const words = wordsOf(step);
   const toldBy = step.type === 'refer' ? short(step.body.toldBy) : '';
   if (failure === null || again.isSuccess) {
     return (
@@ -29,11 +34,23 @@ export function StepNotice({ receipt, step, failure }: StepNoticeProps) {
   }
   return (
     <div className="step-failed">
-      <p>{t('at-once.failed')}</p>
-      <CommandNotice error={again.error ?? failure} />
-      <Button loading={again.isPending} onClick={() => again.mutate({ receipt, step })}>
-        {t('action.retry')}
-      </Button>
+      <p role="status">
+        {t(failure === 'interrupted' ? 'at-once.interrupted' : 'at-once.failed', { number: receipt.number })}
+      </p>
+      {words !== '' && <blockquote className="answer">{words}</blockquote>}
+      <CommandNotice error={again.error ?? (failure === 'interrupted' ? null : failure)} />
+      <div className="actions">
+        <Button
+          type="primary"
+          loading={again.isPending}
+          onClick={() => again.mutate({ receipt, step }, { onSuccess: onDone })}
+        >
+          {t(`at-once.again-${step.type}`)}
+        </Button>
+        <Button type="text" disabled={again.isPending} onClick={onDrop}>
+          {t('at-once.leave')}
+        </Button>
+      </div>
     </div>
   );
 }

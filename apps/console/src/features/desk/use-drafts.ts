@@ -46,12 +46,12 @@ export function useDrafts() {
     timers.current.delete(draftId);
     const draft = latest.current.get(draftId);
     if (!draft || !isBegun(draft)) return;
-    const { title, envelopeId, values, unanswered, savedAt } = draft;
+    const { title, envelopeId, values, unanswered, undone, savedAt } = draft;
     setKeeping('keeping');
     try {
       await call(keepDraft, {
         params: { draftId },
-        body: { title, envelopeId, data: { values, unanswered }, savedAt },
+        body: { title, envelopeId, data: { values, unanswered, undone }, savedAt },
       });
       if (latest.current.get(draftId)?.savedAt === savedAt) localStorage.removeItem(place + draftId);
       setKeeping('kept');

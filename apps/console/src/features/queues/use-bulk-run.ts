@@ -1,10 +1,11 @@
-import { Problem, Unreachable } from '@pledge/client';
+import { Problem } from '@pledge/client';
 import type { QueueItem } from '@pledge/contracts/http';
 import { handOverMatter, rejectEnvelope, releaseRequest, takeEnvelope, takeRequest } from '@pledge/contracts/http';
 import type { InputOf } from '@pledge/contracts/http';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { call } from '../../asking/client.js';
+import { isUnanswered } from '../../asking/unanswered.js';
 import type { BulkAction, Came } from './bulk.js';
 import { rowKey, stillToDo } from './bulk.js';
 
@@ -28,7 +29,7 @@ function commandFor({ action, handled, rejection }: Asked, row: QueueItem, idemp
 }
 
 function cameOf(error: unknown): Came {
-  if (error instanceof Unreachable) return { state: 'unanswered' };
+  if (isUnanswered(error)) return { state: 'unanswered' };
   const detail = error instanceof Error ? error.message : '';
   return { state: error instanceof Problem && error.status === 412 ? 'changed' : 'refused', detail };
 }
@@ -62,7 +63,7 @@ export function useBulkRun(asked: Asked, rows: readonly QueueItem[]) {
         tell(key, { state: 'done' });
       } catch (error) {
         tell(key, cameOf(error));
-        if (error instanceof Unreachable) break;
+        if (isUnanswered(error)) break;
       }
     }
     setRunning(false);

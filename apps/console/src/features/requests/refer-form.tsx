@@ -1,8 +1,8 @@
 import type { InputOf } from '@pledge/contracts/http';
-import { askedDepartment, getRouting, referQuestion } from '@pledge/contracts/http';
+import { askedDepartment, referQuestion } from '@pledge/contracts/http';
 import { Button, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useAsk } from '../../asking/use-ask.js';
+import { useRouted } from '../../asking/use-routed.js';
 import { serverNow } from '../../ui/server-time.js';
 import { ToldByField } from './told-by-field.js';
 import { aheadOf } from './told-times.js';
@@ -23,11 +23,7 @@ export function ReferForm({ request, onDone }: StepProps) {
   const [form] = Form.useForm<Referred>();
   const refer = useRequestCommand(referQuestion, request, onDone);
   const required = [{ required: true, whitespace: true, message: t('form.required') }];
-  const table = useAsk('still', getRouting, {});
-  const ofKind = table.data?.lines.filter(({ kind }) => kind === request.kind) ?? [];
-  const line =
-    ofKind.find(({ category }) => category !== null && category === request.category) ??
-    ofKind.find(({ category }) => category === null);
+  const routed = useRouted(request.kind, request.category);
   return (
     <>
       <p className="quiet">{t('refer.hint')}</p>
@@ -45,7 +41,7 @@ export function ReferForm({ request, onDone }: StepProps) {
         <Form.Item name="department" label={t('refer.department')}>
           <Select
             allowClear
-            placeholder={line && t('refer.by-table', { department: t(`department.${line.department}`) })}
+            placeholder={routed && t('refer.by-table', { department: t(`department.${routed}`) })}
             options={askedDepartment.options.map((value) => ({ value, label: t(`department.${value}`) }))}
           />
         </Form.Item>
