@@ -24,11 +24,15 @@ const house = await houseOnStandalone(say);
 try {
   if (Number(values.seconds) > 0) await compareReports(house, Number(values.seconds), say);
 
-  const db = new pg.Client({ connectionString: house.databaseUrl('intake') });
-  await db.connect();
+  const connected = async () => {
+    const client = new pg.Client({ connectionString: house.databaseUrl('intake') });
+    await client.connect();
+    return client;
+  };
+  const [db, another] = [await connected(), await connected()];
   try {
     say(`filling: ${JSON.stringify(sizes)}`);
-    await fill(db, sizes, say);
+    await fill([db, another], sizes, say);
     const { rows } = await db.query(
       'select (select count(*) from request) as requests, (select count(*) from envelope) as envelopes',
     );
@@ -44,6 +48,7 @@ try {
     }
   } finally {
     await db.end();
+    await another.end();
   }
 } finally {
   await house.close();

@@ -92,11 +92,14 @@ async function withoutIndexes(db: pg.Client, tables: readonly string[], fill: ()
 const idOf = (what: string, n: string) =>
   `overlay(overlay(md5('${what}/' || ${n}) placing '4' from 13) placing '8' from 17)::uuid`;
 
-/** Years of work of a large integrator, in intake's own tables; as superuser. */
-export async function fill(db: pg.Client, sizes: Sizes, say: Say): Promise<void> {
-  await db.query(
-    `set session_replication_role = replica; set maintenance_work_mem = '512MB'; set synchronous_commit = off`,
-  );
+/** Years of work of a large integrator, in intake's own tables. @param hands connections as superuser, each busy at once with the others */
+export async function fill(hands: readonly [pg.Client, ...pg.Client[]], sizes: Sizes, say: Say): Promise<void> {
+  const [db] = hands;
+  for (const hand of hands) {
+    await hand.query(
+      `set session_replication_role = replica; set maintenance_work_mem = '512MB'; set synchronous_commit = off`,
+    );
+  }
   const timed = async (what: string, work: () => Promise<unknown>) => {
     const since = performance.now();
     await work();
@@ -105,11 +108,29 @@ export async function fill(db: pg.Client, sizes: Sizes, say: Say): Promise<void>
   await timed('customers, sites and equipment', () => fillPlaces(db, sizes));
   await timed('requests and what came in, with their indexes', () =>
     withoutIndexes(db, ['request', 'envelope', 'envelope_outcome'], async () => {
-      await fillRequests(db, sizes);
-      await fillEnvelopes(db, sizes);
+      const { requests, envelopes } = sizes;
+      await inBatches(hands, requests, (hand, from, to) => fillRequests(hand, sizes, from, to));
+      await inBatches(hands, requests + envelopes, (hand, from, to) => fillEnvelopes(hand, sizes, from, to));
     }),
   );
   await timed('statistics', () => db.query('vacuum (analyze)'));
+}
+
+async function inBatches(
+  hands: readonly pg.Client[],
+  rows: number,
+  work: (hand: pg.Client, from: number, to: number) => Promise<void>,
+): Promise<void> {
+  let next = 1;
+  await Promise.all(
+    hands.map(async (hand) => {
+      while (next <= rows) {
+        const from = next;
+        next += step;
+        await work(hand, from, Math.min(from + step - 1, rows));
+      }
+    }),
+  );
 }
 
 const named = `${pick(towns, spread('g', 1))} || ${pick(towns, spread('g', 2))} || '第' || g || ${pick(trades, spread('g', 3))}`;
@@ -150,12 +171,11 @@ const told = `${pick(devices, spread('g', 10))} || ${pick(parts, spread('g', 11)
 const moment = `date_trunc('second', now() - (g * 150 + ${spread('g', 17)} % 150) * interval '1 second')`;
 const step = 50_000;
 
-async function fillRequests(db: pg.Client, { requests, open, equipment }: Sizes): Promise<void> {
-  for (let from = 1; from <= requests; from += step) {
-    await grow(
-      db,
-      'request',
-      `jsonb_build_object('request_id', id, 'number', number, 'status', case when open then 'received' else 'closed' end,
+async function fillRequests(db: pg.Client, { open, equipment }: Sizes, from: number, to: number): Promise<void> {
+  await grow(
+    db,
+    'request',
+    `jsonb_build_object('request_id', id, 'number', number, 'status', case when open then 'received' else 'closed' end,
          'customer_id', customer_id, 'site_id', site_id, 'equipment_id', equipment_id, 'phone', phone, 'received_at', at,
          'public_token', md5('progress/' || g), 'joined_to', null, 'answer', null, 'live_key', case when open then 'bench/' || g end,
          'resolved_at', case when open then null else at + interval '20 hours' end,
@@ -165,7 +185,7 @@ async function fillRequests(db: pg.Client, { requests, open, equipment }: Sizes)
            'customerId', customer_id, 'siteId', site_id, 'equipmentId', equipment_id, 'customerName', customer, 'siteName', site,
            'serialNumber', serial, 'equipmentName', device, 'description', told,
            'reportedBy', jsonb_build_object('name', person, 'phone', phone, 'email', null)))`,
-      `select n.*, lower(concat_ws(' ', number, customer, site, device, serial, person, phone, told)) as search from (select m.*, 'FR-' || to_char(at, 'YYYYMMDD') || '-' || lpad(g::text, 7, '0') as number,
+    `select n.*, lower(concat_ws(' ', number, customer, site, device, serial, person, phone, told)) as search from (select m.*, 'FR-' || to_char(at, 'YYYYMMDD') || '-' || lpad(g::text, 7, '0') as number,
          to_char(at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at_text,
          c.customer_id, c.name as customer, s.site_id, s.name as site, e.equipment_id, e.data ->> 'name' as device,
          e.data ->> 'serialNumber' as serial
@@ -174,35 +194,32 @@ async function fillRequests(db: pg.Client, { requests, open, equipment }: Sizes)
            ${told} as told, ${idOf('equipment', `(1 + ${spread('g', 18)} % $1::int)`)} as unit
          from generate_series($3::int, $4::int) g
        ) as m join equipment_copy e on e.equipment_id = m.unit join site_copy s using (site_id) join customer_copy c on c.customer_id = s.customer_id) as n`,
-      [equipment, open, from, Math.min(from + step - 1, requests)],
-    );
-  }
+    [equipment, open, from, to],
+  );
 }
 
 /** Every request came in one envelope; the others were rejected, but for one in a hundred that waits. */
-async function fillEnvelopes(db: pg.Client, { requests, envelopes }: Sizes): Promise<void> {
+async function fillEnvelopes(db: pg.Client, { requests, envelopes }: Sizes, at: number, to: number): Promise<void> {
   const from = `with made as (
     select g, g <= $1::int as became, g > $1::int + $2::int / 100 as rejected, ${idOf('request', 'g')} as request_id, ${moment} as at
     from generate_series($3::int, $4::int) g)`;
-  for (let at = 1; at <= requests + envelopes; at += step) {
-    const values = [requests, envelopes, at, Math.min(at + step - 1, requests + envelopes)];
-    await db.query(
-      `${from} insert into envelope (envelope_id, channel, source, source_key, status, needs, received_at, stored_at, due_at, sender, text, found, version)
+  const values = [requests, envelopes, at, to];
+  await db.query(
+    `${from} insert into envelope (envelope_id, channel, source, source_key, status, needs, received_at, stored_at, due_at, sender, text, found, version)
        select ${idOf('envelope', 'g')}, (array['hotline', 'email', 'fax', 'qr'])[1 + g % 4], 'bench', g::text,
          case when became or rejected then 'settled' else 'waiting' end,
          case when became or rejected then null else (array['sorting', 'transcription', 'call-back'])[1 + g % 3] end,
          at, at, at + interval '1 hour', jsonb_build_object('name', ${person}, 'phone', ${phone}, 'email', null), ${told},
          '{"customerId":null,"customerName":null,"siteId":null,"equipmentId":null,"equipmentName":null,"repliesTo":null,"suspicion":null}', 1
        from made`,
-      values,
-    );
-    await db.query(
-      `${from} insert into envelope_outcome (envelope_id, type, request_id, number, reason, settled_by, settled_at)
+    values,
+  );
+  await db.query(
+    `${from} insert into envelope_outcome (envelope_id, type, request_id, number, reason, settled_by, settled_at)
        select ${idOf('envelope', 'g')}, case when became then 'new-request' else 'rejected' end, case when became then request_id end,
          case when became then 'FR-' || to_char(at, 'YYYYMMDD') || '-' || lpad(g::text, 7, '0') end, case when became then null else 'advertising' end,
          '{"personId":"bench","name":"bench"}', at
        from made where became or rejected`,
-      values,
-    );
-  }
+    values,
+  );
 }

@@ -58,13 +58,22 @@ async function rate(url: string, seconds: number, bodyOf: () => string): Promise
   };
 }
 
-/** Labels of equipment that has no open request, so that no report is joined to another. */
+/** Labels of equipment that has no open request, ten at a site, so that a report finds what it would find at work. */
 async function labels(db: pg.Client, count: number): Promise<string[]> {
   const { rows } = await db.query<{ token: string }>(
-    `insert into equipment_copy (equipment_id, customer_id, site_id, qr_token, data)
-     select made.id, e.customer_id, e.site_id, md5('label/' || made.id), e.data || jsonb_build_object('equipmentId', made.id)
-     from (select gen_random_uuid() as id, g from generate_series(1, $1) g) as made
-       join (select *, row_number() over () - 1 as n, count(*) over () as all_of_them from equipment_copy) e on e.n = made.g % e.all_of_them
+    `with site as materialized (
+       select gen_random_uuid() as site_id, like_it.*
+       from generate_series(1, $1 / 10) g join (
+         select s.customer_id, s.name, s.address, s.territory, s.initial_keys, one.data, row_number() over () - 1 as n, count(*) over () as all_of_them
+         from site_copy s cross join lateral (select data from equipment_copy e where e.site_id = s.site_id limit 1) one
+       ) like_it on like_it.n = g % like_it.all_of_them
+     ), built as (
+       insert into site_copy (site_id, customer_id, name, address, territory, initial_keys)
+       select site_id, customer_id, name, address, territory, initial_keys from site
+     )
+     insert into equipment_copy (equipment_id, customer_id, site_id, qr_token, data)
+     select made.id, customer_id, site_id, md5('label/' || made.id), data || jsonb_build_object('equipmentId', made.id, 'siteId', site_id)
+     from (select *, gen_random_uuid() as id from site, generate_series(1, 10)) made
      returning qr_token as token`,
     [count],
   );
