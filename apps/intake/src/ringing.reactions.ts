@@ -1,10 +1,11 @@
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import { Injectable } from '@nestjs/common';
 import type { RunningTimers } from '@pledge/messaging';
-import { startTimers } from '@pledge/messaging';
+import { startTimers, timers } from '@pledge/messaging';
 import { DataSource } from 'typeorm';
 import { clarificationTimer } from './conversations/conversation.js';
 import { Conversations } from './conversations/conversations.commands.js';
+import { closeDays, closingTimer } from './envelopes/balance.query.js';
 import { envelopeTimer } from './envelopes/envelope.js';
 import { Envelopes } from './envelopes/envelopes.commands.js';
 import { Roster } from './roster/roster.commands.js';
@@ -24,6 +25,7 @@ export class Ringing implements OnApplicationBootstrap, OnModuleDestroy {
 
   async onApplicationBootstrap(): Promise<void> {
     await this.roster.watchFromNow();
+    await timers.begin(this.db.manager, { kind: closingTimer, ref: 'all' });
     this.running = startTimers(this.db, {
       [envelopeTimer]: (envelopeId, _dueAt, cause) =>
         this.envelopes.handle(envelopeId, { type: 'ring', envelopeId }, cause),
@@ -31,6 +33,7 @@ export class Ringing implements OnApplicationBootstrap, OnModuleDestroy {
         const [requestId = '', clarificationId = ''] = ref.split('/');
         return this.conversations.handle(requestId, { type: 'ring', requestId, clarificationId }, cause);
       },
+      [closingTimer]: () => closeDays(this.db.manager),
       [rosterTimer]: (_rosterId, _dueAt, cause) => this.roster.look(cause),
     });
   }

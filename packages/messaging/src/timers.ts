@@ -23,6 +23,14 @@ export const timers = {
       [kind, ref, dueAt],
     );
   },
+  /** Rings now, unless the timer was set before: for what comes again by itself once it has begun. */
+  async begin(tx: EntityManager, { kind, ref }: Pick<Timer, 'kind' | 'ref'>): Promise<void> {
+    await tx.query(
+      `insert into timer (kind, ref, due_at, next_attempt_at) values ($1, $2, clock_timestamp(), clock_timestamp())
+       on conflict (kind, ref) do nothing`,
+      [kind, ref],
+    );
+  },
   async cancel(tx: EntityManager, { kind, ref }: Pick<Timer, 'kind' | 'ref'>): Promise<void> {
     await tx.query('delete from timer where kind = $1 and ref = $2', [kind, ref]);
   },

@@ -3,7 +3,7 @@ import { MatterSettled } from '@pledge/contracts/events';
 import { messagingMigrations } from '@pledge/messaging';
 import { freshDatabase } from '@pledge/testing/database';
 import { v7 as newId } from 'uuid';
-import { balanceOf } from '../envelopes/envelopes.query.js';
+import { balanceOf } from '../envelopes/balance.query.js';
 import { intakeMigrations } from '../migrations/index.js';
 import { somewhere } from '../requests/reports.testbed.js';
 import { pageOfRequests, requestOf } from '../requests/requests.query.js';

@@ -19,7 +19,8 @@ import { mayAttach } from '../attachments/attachments.query.js';
 import { callingFrom } from '../callers/calling.query.js';
 import type { Contents, EnvelopeCommand } from './envelope.js';
 import { Envelopes } from './envelopes.commands.js';
-import { balanceOf, envelopeFor, pageOfEnvelopes } from './envelopes.query.js';
+import { balanceOf } from './balance.query.js';
+import { envelopeFor, pageOfEnvelopes } from './envelopes.query.js';
 
 @Controller()
 export class EnvelopesController {

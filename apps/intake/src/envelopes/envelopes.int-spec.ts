@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CallerIdentity } from '@pledge/contracts';
-import type { Cause } from '@pledge/messaging';
 import { messagingMigrations } from '@pledge/messaging';
 import { freshDatabase } from '@pledge/testing/database';
 import { v7 as newId } from 'uuid';
@@ -13,56 +12,15 @@ import { accountFor } from './arrivals.store.js';
 import type { Contents } from './envelope.js';
 import { envelopesIn } from './envelopes.commands.js';
 import { EnvelopesController } from './envelopes.controller.js';
-import { balanceOf, envelopeFor, pageOfEnvelopes } from './envelopes.query.js';
+import { envelopeFor, pageOfEnvelopes } from './envelopes.query.js';
+import { agent, by, cause, contents, storing, totalsOf } from './envelopes.testbed.js';
 
 const db = freshDatabase({ migrations: [...messagingMigrations, ...intakeMigrations] });
 const manager = () => db().dataSource.manager;
 const envelopes = () => envelopesIn(db().dataSource);
 const requests = () => requestsIn(db().dataSource, 'Asia/Shanghai');
-const cause = (key: string = newId()): Cause => ({ by: 'person:agent-1', key, fingerprint: key, wantsView: true });
-const by = { personId: 'agent-1', name: '林小雨' };
-const agent: CallerIdentity = {
-  ...by,
-  role: 'agent',
-  roles: ['agent'],
-  department: 'intake',
-  customerId: null,
-  language: 'zh',
-};
-
-const contents = (change: Partial<Contents> = {}): Contents => ({
-  channel: 'email',
-  source: 'service@example.com',
-  sourceKey: newId(),
-  receivedAt: new Date(Date.now() - 5 * 60_000).toISOString(),
-  from: { name: '王敏', phone: '138 0000 0001', email: 'wangmin@hospital.example' },
-  subject: '门禁',
-  text: '门禁主机反复重启',
-  attachments: [],
-  found: {
-    customerId: null,
-    customerName: null,
-    siteId: null,
-    equipmentId: null,
-    equipmentName: null,
-    repliesTo: null,
-    suspicion: null,
-  },
-  ...change,
-});
-async function stored(change: Partial<Contents> = {}, key?: string) {
-  const envelopeId = newId();
-  await envelopes().handle(
-    envelopeId,
-    { type: 'store', envelopeId, contents: contents(change), needs: 'sorting' },
-    cause(key),
-  );
-  return envelopeId;
-}
-const totals = async () => {
-  const { total, difference } = await balanceOf(manager(), {});
-  return { ...total, difference };
-};
+const stored = (change: Partial<Contents> = {}, key?: string) => storing(db().dataSource, change, key);
+const totals = () => totalsOf(manager());
 
 describe('an envelope', () => {
   it('is one however often its source says it, by the database too', async () => {
@@ -157,33 +115,6 @@ describe('a page that came on paper', () => {
     await envelopes().handle(view.id, told, cause());
     await requests().handle(...receiving(place, { envelopeId: view.id, channel: 'fax' }), cause());
     expect(await envelopeFor(manager(), view.id, agent)).toMatchObject({ status: 'settled', attachments: [page] });
-  });
-});
-
-describe('inbound accounting', () => {
-  it('holds for reports, mails, joins and rejections together, by channel', async () => {
-    const place = await somewhere(manager());
-    const { view } = await requests().handle(...receiving(place), cause());
-    await requests().handle(...receiving(place, { channel: 'fax' }), cause());
-    const [first, second] = [await stored(), await stored()];
-    await stored({ receivedAt: new Date(Date.now() - 2 * 3_600_000).toISOString() });
-    await envelopes().handle(first, { type: 'join', envelopeId: first, requestId: view.id, by }, cause());
-    await envelopes().handle(second, { type: 'reject', envelopeId: second, reason: 'bounce', note: null, by }, cause());
-    const balance = await balanceOf(manager(), {});
-    expect(balance.total).toEqual({ in: 5, newRequest: 1, joined: 2, rejected: 1, waiting: 1 });
-    expect(balance).toMatchObject({ difference: 0, overdue: 1 });
-    expect(balance.channels.map(({ channel, in: came }) => [channel, came])).toEqual([
-      ['email', 3],
-      ['fax', 1],
-      ['hotline', 1],
-    ]);
-  });
-
-  it('notices an outcome that is lost', async () => {
-    const envelopeId = await stored();
-    await envelopes().handle(envelopeId, { type: 'reject', envelopeId, reason: 'bounce', note: null, by }, cause());
-    await manager().query('delete from envelope_outcome');
-    expect((await totals()).difference).toBe(1);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { CallerIdentity, Role } from '@pledge/contracts';
-import type { Envelope, getBalance, InputOf, listEnvelopes, ReplyOf } from '@pledge/contracts/http';
+import type { Envelope, InputOf, listEnvelopes } from '@pledge/contracts/http';
 import { decodeCursor, maskedPhone, Missing, pageOf } from '@pledge/service-host';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
@@ -125,47 +125,4 @@ export async function joinTargetOf(tx: EntityManager, requestId: string): Promis
     [requestId],
   );
   return row ? { number: row.number, customerId: row.customer_id } : null;
-}
-
-type Balance = ReplyOf<typeof getBalance>;
-type Tally = Balance['channels'][number];
-
-// What came in is counted among the envelopes, what became of it among the outcomes: two books that must agree.
-const balanceSql = `
-  select e.channel, count(*)::int as "in",
-    count(*) filter (where o.type = 'new-request')::int as "newRequest",
-    count(*) filter (where o.type = 'joined')::int as joined,
-    count(*) filter (where o.type = 'rejected')::int as rejected,
-    count(*) filter (where e.status = 'waiting')::int as waiting,
-    count(*) filter (where e.status = 'waiting' and e.due_at <= clock_timestamp())::int as overdue,
-    min(e.received_at) filter (where e.status = 'waiting') as oldest
-  from envelope e left join envelope_outcome o using (envelope_id)
-  where ($1::timestamptz is null or e.received_at >= $1) and ($2::timestamptz is null or e.received_at < $2)
-  group by e.channel order by e.channel`;
-
-export async function balanceOf(
-  db: EntityManager,
-  { from, to }: { from?: string | undefined; to?: string | undefined },
-) {
-  const rows = await db.query<(Tally & { overdue: number; oldest: Date | null })[]>(balanceSql, [
-    from ?? null,
-    to ?? null,
-  ]);
-  const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + of(row), 0);
-  const total = {
-    in: sum((row) => row.in),
-    newRequest: sum(({ newRequest }) => newRequest),
-    joined: sum(({ joined }) => joined),
-    rejected: sum(({ rejected }) => rejected),
-    waiting: sum(({ waiting }) => waiting),
-  };
-  const oldest = rows.flatMap((row) => (row.oldest ? [row.oldest.getTime()] : []));
-  return {
-    total,
-    channels: rows.map(({ overdue: _, oldest: __, ...tally }) => tally),
-    difference: total.in - total.newRequest - total.joined - total.rejected - total.waiting,
-    oldestWaitingAt: oldest.length > 0 ? new Date(Math.min(...oldest)).toISOString() : null,
-    overdue: sum(({ overdue }) => overdue),
-    countedAt: new Date().toISOString(),
-  } satisfies Balance;
 }

@@ -19,6 +19,7 @@ import { Waiting1764000000021 } from './21-waiting.js';
 import { Disputes1764000000022 } from './22-disputes.js';
 import { FilesOfRequests1764000000024 } from './24-files-of-requests.js';
 import { ChangedShifts1764000000025 } from './25-changed-shifts.js';
+import { ClosedDays1764000000026 } from './26-closed-days.js';
 
 export const intakeMigrations = [
   Requests1763800000000,
@@ -42,4 +43,5 @@ export const intakeMigrations = [
   Disputes1764000000022,
   FilesOfRequests1764000000024,
   ChangedShifts1764000000025,
+  ClosedDays1764000000026,
 ];

@@ -4,7 +4,7 @@ import { messagingMigrations } from '@pledge/messaging';
 import { workCalendar } from '@pledge/promises';
 import { freshDatabase } from '@pledge/testing/database';
 import { v7 as newId } from 'uuid';
-import { balanceOf } from '../envelopes/envelopes.query.js';
+import { balanceOf } from '../envelopes/balance.query.js';
 import { intakeMigrations } from '../migrations/index.js';
 import { timelineOf } from '../timeline/timeline.query.js';
 import { receiving, somewhere } from './reports.testbed.js';

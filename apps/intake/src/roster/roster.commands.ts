@@ -76,11 +76,7 @@ export function rosterIn(db: DataSource): Roster {
       await timers.schedule(db.manager, { kind: rosterTimer, ref: rosterId, dueAt });
     },
     async watchFromNow() {
-      await db.query(
-        `insert into timer (kind, ref, due_at, next_attempt_at) values ($1, $2, clock_timestamp(), clock_timestamp())
-         on conflict (kind, ref) do nothing`,
-        [rosterTimer, rosterId],
-      );
+      await timers.begin(db.manager, { kind: rosterTimer, ref: rosterId });
     },
   };
 }
