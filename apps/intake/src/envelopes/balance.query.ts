@@ -5,6 +5,9 @@ import type { EntityManager } from 'typeorm';
 type Balance = ReplyOf<typeof getBalance>;
 type Tally = Balance['channels'][number];
 
+// Looked up one by one: few days are counted, and a join would read the whole of the other book for each.
+const outcomeOf = '(select type from envelope_outcome o where o.envelope_id = e.envelope_id)';
+
 // What came in is counted among the envelopes, what became of it among the outcomes: two books that must agree. Days that were
 // closed have been counted so already; all others are counted now.
 const balanceSql = `
@@ -19,17 +22,19 @@ const balanceSql = `
         generate_series(date_trunc('day', e.first), e.last, '1 day') begins
       where not exists (select from closed where closed.day = begins::date)
     ) as open, asked cross join lateral (
-      select e.channel, count(*)::int as "in",
-        count(*) filter (where o.type = 'new-request')::int as "newRequest",
-        count(*) filter (where o.type = 'joined')::int as joined,
-        count(*) filter (where o.type = 'rejected')::int as rejected,
-        count(*) filter (where e.status = 'waiting')::int as waiting,
-        count(*) filter (where e.status = 'waiting' and e.due_at <= clock_timestamp())::int as overdue,
-        min(e.received_at) filter (where e.status = 'waiting') as oldest
-      from envelope e left join envelope_outcome o using (envelope_id)
-      where e.received_at >= greatest(open.begins at time zone 'utc', since)
-        and e.received_at < least((open.begins + interval '1 day') at time zone 'utc', until)
-      group by e.channel
+      select channel, count(*)::int as "in",
+        count(*) filter (where outcome = 'new-request')::int as "newRequest",
+        count(*) filter (where outcome = 'joined')::int as joined,
+        count(*) filter (where outcome = 'rejected')::int as rejected,
+        count(*) filter (where status = 'waiting')::int as waiting,
+        count(*) filter (where status = 'waiting' and due_at <= clock_timestamp())::int as overdue,
+        min(received_at) filter (where status = 'waiting') as oldest
+      from (
+        select channel, status, due_at, received_at, ${outcomeOf} as outcome from envelope e
+        where received_at >= greatest(open.begins at time zone 'utc', since)
+          and received_at < least((open.begins + interval '1 day') at time zone 'utc', until)
+      ) day
+      group by channel
     ) now
     union all
     select kept.*, 0, 0, null from closed,
@@ -68,10 +73,10 @@ export async function balanceOf(
 
 export const closingTimer = 'close-days';
 
-/** Adds up the days in which nothing waits any more, and comes again in an hour. */
+/** Adds up days in which nothing waits any more, and comes again: at once where there are more, else in an hour. */
 export async function closeDays(db: EntityManager): Promise<void> {
   const [row] = await db.query<{ again: Date }[]>(
-    `select clock_timestamp() + interval '1 hour' as again from close_days()`,
+    `select clock_timestamp() + case when more then interval '0' else interval '1 hour' end as again from close_days() as more`,
   );
   if (row) await timers.schedule(db, { kind: closingTimer, ref: 'all', dueAt: row.again.toISOString() });
 }

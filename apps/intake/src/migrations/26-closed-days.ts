@@ -35,8 +35,14 @@ export class ClosedDays1764000000026 implements MigrationInterface {
       create trigger reopen_day_resettled after update of envelope_id, type or delete on envelope_outcome for each row
         execute function reopen_day_of_outcome();
 
-      create function close_days() returns void language plpgsql as $$
+      -- Some days at a time, so that nobody who writes of such a day waits long; true where there may be more.
+      create function close_days() returns boolean language plpgsql as $$
+      declare
+        closed int;
       begin
+        if not pg_try_advisory_xact_lock(hashtextextended('close-days', 0)) then
+          return false;
+        end if;
         perform pg_advisory_xact_lock(hashtextextended('closed-day', 0));
         insert into closed_day (day, tallies)
         select open.day, coalesce(d.tallies, '[]')
@@ -47,16 +53,21 @@ export class ClosedDays1764000000026 implements MigrationInterface {
         ) as open cross join lateral (
           select jsonb_agg(t) as tallies, sum(t.waiting) as waiting, sum(t."in" - t."newRequest" - t.joined - t.rejected) as lost
           from (
-            select channel, count(*) as "in", count(*) filter (where o.type = 'new-request') as "newRequest",
-              count(*) filter (where o.type = 'joined') as joined, count(*) filter (where o.type = 'rejected') as rejected,
-              count(*) filter (where e.status = 'waiting') as waiting
-            from envelope e left join envelope_outcome o using (envelope_id)
-            where e.received_at >= (open.day::timestamp at time zone 'utc') and e.received_at < ((open.day + 1)::timestamp at time zone 'utc')
+            select channel, count(*) as "in", count(*) filter (where outcome = 'new-request') as "newRequest",
+              count(*) filter (where outcome = 'joined') as joined, count(*) filter (where outcome = 'rejected') as rejected,
+              count(*) filter (where status = 'waiting') as waiting
+            from (
+              select channel, status, (select type from envelope_outcome o where o.envelope_id = e.envelope_id) as outcome
+              from envelope e
+              where received_at >= (open.day::timestamp at time zone 'utc') and received_at < ((open.day + 1)::timestamp at time zone 'utc')
+            ) day
             group by channel
           ) t
         ) d
         where coalesce(d.waiting, 0) = 0 and coalesce(d.lost, 0) = 0
-        on conflict do nothing;
+        limit 50;
+        get diagnostics closed = row_count;
+        return closed = 50;
       end $$;
     `);
   }
