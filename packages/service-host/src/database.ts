@@ -63,6 +63,8 @@ export function connect(
     extra: {
       statement_timeout: 15_000,
       idle_in_transaction_session_timeout: 30_000,
+      // To compile a question takes longer than any of ours.
+      options: '-c jit=off',
       idleTimeoutMillis: 30_000,
       keepAlive: true,
     },
