@@ -55,6 +55,10 @@ export const intakeWords = {
     zh: '是否为同一故障由服务热线判断。',
     en: 'Whether it is the same fault is decided by the hotline.',
   },
+  'request-joined': {
+    zh: '该来件已并入其他请求，请在那一件上办理。',
+    en: 'It is joined to another request: this is done there.',
+  },
   'request-not-joined': { zh: '该报修没有并入其他请求。', en: 'The report is not joined to another request.' },
   'request-not-resolved': {
     zh: '故障尚未处理完毕，还不能确认。',

@@ -12,7 +12,7 @@ const complaintOf = (subject: string) => ({
   kind: 'complaint' as const,
   channel: 'hotline' as const,
   language: 'zh' as const,
-  ...{ subject, description: '来过三次仍未修好' },
+  ...{ subject, description: `来过三次仍未修好 ${randomUUID()}` },
   reportedBy: { name: '王敏', phone: '13800000001', email: null },
   details: { kind: 'complaint' as const },
 });

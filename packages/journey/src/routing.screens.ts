@@ -42,7 +42,7 @@ export function itRoutes({ enter, given }: Visit): void {
             channel: 'hotline',
             language: 'zh',
             subject: '识别太慢',
-            description: '早高峰排队',
+            description: `早高峰排队 ${crypto.randomUUID()}`,
           },
           reportedBy: { name: '王敏', phone: '13800000001', email: null },
           details: { kind: 'performance', now: '3 秒', wanted: '1 秒' },

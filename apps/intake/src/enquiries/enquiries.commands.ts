@@ -9,6 +9,7 @@ import { arrivalOf } from '../envelopes/arrivals.store.js';
 import { receiptOf } from '../requests/requests.query.js';
 import { routeOf } from '../routing/routing.query.js';
 import { aboutOf } from './about.query.js';
+import { callerLock, openAsking, saidBefore } from './asked-again.query.js';
 import { enquiryStore } from './enquiries.store.js';
 import { enquiry } from './enquiry.js';
 import type { EnquiryCommand, EnquiryEvent } from './situation.js';
@@ -26,7 +27,11 @@ export const enquiriesIn = (db: DataSource | EntityManager, timeZone: string): E
     store: enquiryStore,
     view: receiptOf,
     locks: (requestId, command) => {
-      if (command.type === 'receive') return [`envelope/${command.ids.envelopeId}`];
+      if (command.type === 'receive') {
+        const { report, ids } = command;
+        const twin = report.twin?.decision === 'join' ? [`request/${report.twin.requestId}`] : [];
+        return [`envelope/${ids.envelopeId}`, callerLock(report), ...twin];
+      }
       return command.type === 'refer' ? [`conversation/${requestId}`] : [];
     },
     async inform(tx, requestId, command, now) {
@@ -37,7 +42,10 @@ export const enquiriesIn = (db: DataSource | EntityManager, timeZone: string): E
       const arrival = await arrivalOf(tx, command.report.envelopeId);
       const number = await numberOf(tx, command.report.kind, dayOf(now, timeZone));
       const { receivedAt: envelopeReceivedAt = null, mailId } = arrival ?? {};
-      return { ...command, known: { number, about, envelopeReceivedAt, mailId } };
+      const { twin: decided, kind } = command.report;
+      const said = await saidBefore(tx, command.report, { ...about, envelopeReceivedAt }, now);
+      const twin = decided?.decision === 'join' ? await openAsking(tx, kind, decided.requestId) : null;
+      return { ...command, known: { number, about, envelopeReceivedAt, mailId, said, twin } };
     },
   }),
 });

@@ -1,17 +1,18 @@
 import type { Store } from '@pledge/messaging';
 import type { Person } from '@pledge/contracts';
-import { accountFor } from '../envelopes/arrivals.store.js';
+import { accountAgain, accountFor } from '../envelopes/arrivals.store.js';
 import { digits } from '../requests/phone.js';
 import { gramsIn } from '../search/grams.js';
 import { reportWords } from '../search/report-words.js';
-import type { Answer, Closing, Enquiry, Referral, Told } from './situation.js';
+import type { Answer, Closing, Enquiry, Joined, Referral, Told, Undone } from './situation.js';
 
 interface EnquiryRow {
-  readonly status: 'received' | 'responded' | 'closed';
-  readonly report: Told;
+  readonly status: 'received' | 'responded' | 'joined' | 'closed';
+  readonly report: Told | Joined;
   readonly answer: Answer | null;
   readonly taken_by: Person | null;
   readonly referral: Referral | null;
+  readonly undone: Undone | null;
   readonly closed_at: Date | null;
   readonly confirmation: Closing['confirmation'] | null;
   readonly version: number;
@@ -21,7 +22,7 @@ interface EnquiryRow {
 export const enquiryStore: Store<Enquiry> = {
   async load(tx, requestId) {
     const [row] = await tx.query<EnquiryRow[]>(
-      `select status, report, answer, taken_by, referral, closed_at, confirmation, version from request
+      `select status, report, answer, taken_by, referral, undone, closed_at, confirmation, version from request
        where request_id = $1 and kind <> 'fault'`,
       [requestId],
     );
@@ -30,12 +31,13 @@ export const enquiryStore: Store<Enquiry> = {
 
   async save(tx, requestId, state, version) {
     if (state.status === 'absent') return;
-    const { report, answer, takenBy, referral } = state;
+    const { report, answer, takenBy, referral, undone } = state;
+    const joinedTo = 'joinedTo' in report ? report.joinedTo : null;
     const closing = state.status === 'closed' ? state.closing : null;
     if (version > 1) {
       await tx.query(
         `update request set status = $2, answer = $3, taken_by = $4, referral = $5, closed_at = $6, confirmation = $7,
-           verdict = $8, version = $9 where request_id = $1`,
+           verdict = $8, version = $9, report = $10, joined_to = $11, undone = $12 where request_id = $1`,
         [
           requestId,
           state.status,
@@ -46,15 +48,20 @@ export const enquiryStore: Store<Enquiry> = {
           closing && JSON.stringify(closing.confirmation),
           closing && 'effective',
           version,
+          JSON.stringify(report),
+          joinedTo?.requestId ?? null,
+          undone && JSON.stringify(undone),
         ],
       );
+      if (undone)
+        await accountAgain(tx, report.envelopeId ?? requestId, { ...undone, requestId, number: report.number });
       return;
     }
     const search = searchText(report);
     await tx.query(
       `insert into request (request_id, number, kind, status, customer_id, site_id, equipment_id, category, phone, received_at,
-         public_token, subject, details, report, search, grams, version)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, array_to_tsvector($16::text[]), $17)`,
+         public_token, subject, details, report, search, grams, version, joined_to)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, array_to_tsvector($16::text[]), $17, $18)`,
       [
         requestId,
         report.number,
@@ -73,10 +80,13 @@ export const enquiryStore: Store<Enquiry> = {
         search,
         gramsIn(search),
         version,
+        joinedTo?.requestId ?? null,
       ],
     );
     const by = { personId: 'reporter', name: report.reportedBy.name };
-    const outcome = { type: 'new-request', requestId, number: report.number } as const;
+    const outcome = joinedTo
+      ? ({ type: 'joined', ...joinedTo } as const)
+      : ({ type: 'new-request', requestId, number: report.number } as const);
     const { envelopeId = requestId, subject, description } = report;
     await accountFor(tx, { ...report, envelopeId, text: `${subject}\n${description}`, outcome, by });
   },
@@ -86,8 +96,11 @@ const searchText = (report: Told) =>
   reportWords(report, digits(report.reportedBy.phone), [report.subject, report.description]);
 
 function toState(row: EnquiryRow): Enquiry {
-  const { status, report, answer, taken_by: takenBy, referral } = row;
-  const kept = { report, answer, takenBy, referral };
+  const { status, report, answer, taken_by: takenBy, referral, undone } = row;
+  const untold = { answer, takenBy, referral, undone };
+  if ('joinedTo' in report) return { status: 'joined', report, ...untold };
+  if (status === 'joined') throw new Error(`enquiry ${report.number} is joined to nothing`);
+  const kept = { report, ...untold };
   if (status !== 'closed') return { status, ...kept };
   if (!row.closed_at || !row.confirmation)
     throw new Error(`enquiry ${report.number} is closed without what belongs to it`);

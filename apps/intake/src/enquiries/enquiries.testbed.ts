@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { CallerIdentity, EnquiryKind } from '@pledge/contracts';
 import type { EnquiryBody, Receipt } from '@pledge/contracts/http';
 import { workCalendar } from '@pledge/promises';
@@ -38,7 +39,8 @@ export const enquiriesBed = (db: () => DataSource) => {
       language: 'zh',
       reportedBy,
       subject: '门禁卡如何批量授权',
-      description: '新员工三百人𠮷',
+      // Never what was asked a moment ago.
+      description: `新员工三百人𠮷 ${randomUUID()}`,
       details,
     };
     const ids = { promiseId: newId(), publicToken: newId(), envelopeId: newId() };

@@ -10,11 +10,12 @@ import {
 import type { Decider } from '@pledge/kernel';
 import { Refusal } from '@pledge/kernel';
 import { stamp } from '@pledge/promises';
+import { undoJoin } from './joining.js';
 import { receive } from './receiving.js';
 import { movedOn, offered, reassigned, referralMoves, referralReassigned, withDepartment } from './referral.js';
-import type { Enquiry, EnquiryCommand, EnquiryEvent } from './situation.js';
+import type { Enquiry, EnquiryCommand, EnquiryEvent, Told } from './situation.js';
 
-type Open = Exclude<Enquiry, { status: 'absent' }>;
+type Open = Extract<Enquiry, { status: 'received' | 'responded' }>;
 
 /** A request that no engineer is sent for: answered by the hotline, or by a department it asks. */
 export const enquiry: Decider<EnquiryCommand, Enquiry, EnquiryEvent> = {
@@ -33,6 +34,7 @@ export const enquiry: Decider<EnquiryCommand, Enquiry, EnquiryEvent> = {
       if (!state.takenBy) throw new Refusal('request-not-taken', { status: state.status });
       return [RequestReleased.of({ ...about, by: command.by, at: now })];
     }
+    if (command.type === 'undo-join') return undoJoin(command, state, now);
     if (state.status === 'closed') throw new Refusal('request-closed', { status: state.status });
     switch (command.type) {
       case 'respond': {
@@ -54,10 +56,11 @@ export const enquiry: Decider<EnquiryCommand, Enquiry, EnquiryEvent> = {
           ? []
           : [RequestTaken.of({ ...about, by: command.by, at: now })];
       case 'refer':
-        return [refer(command, state, now)];
+        return [refer(command, byItself(state), now)];
       case 'hand-over':
-        return [handOver(command, state, now)];
+        return [handOver(command, byItself(state), now)];
       case 'confirm': {
+        byItself(state);
         if (!state.answer) throw new Refusal('request-not-answered', { status: state.status });
         if (withDepartment(state.referral?.state))
           throw new Refusal('question-open', { department: state.referral?.department });
@@ -70,17 +73,18 @@ export const enquiry: Decider<EnquiryCommand, Enquiry, EnquiryEvent> = {
   },
 
   evolve(state, fact) {
-    if (fact.type === 'intake.enquiry-received.v1') {
-      return { status: 'received', report: fact.data, answer: null, takenBy: null, referral: null };
-    }
+    if (fact.type === 'intake.enquiry-received.v1') return receivedAs(state, fact.data);
+    if (fact.type === 'intake.enquiry-joined.v1') return { status: 'joined', report: fact.data, ...untouched };
     if (state.status === 'absent') return state;
     switch (fact.type) {
       case 'intake.request-responded.v1': {
         if (state.status === 'closed') return state;
         const { by, text, respondedAt, sources, via } = fact.data;
         const answer = { by, text, respondedAt, ...(sources && { sources }), ...(via && { via }) };
-        return { ...state, status: 'responded', answer };
+        return state.status === 'joined' ? { ...state, answer } : { ...state, status: 'responded', answer };
       }
+      case 'intake.join-undone.v1':
+        return { ...state, undone: fact.data };
       case 'intake.request-taken.v1':
         return { ...state, takenBy: fact.data.by };
       case 'intake.request-released.v1':
@@ -108,12 +112,27 @@ export const enquiry: Decider<EnquiryCommand, Enquiry, EnquiryEvent> = {
         return state.referral ? { ...state, referral: reassigned(state.referral, fact.data) } : state;
       case 'intake.request-closed.v1': {
         const { closedAt, confirmation } = fact.data;
-        if (!confirmation) return state;
+        if (!confirmation || state.status === 'joined') return state;
         return { ...state, status: 'closed', closing: { closedAt, confirmation } };
       }
     }
   },
 };
+
+/** What follows the answer is done with the enquiry that it was joined to. */
+function byItself(state: Extract<Enquiry, { status: 'received' | 'responded' | 'joined' }>): Open {
+  if (state.status === 'joined') throw new Refusal('request-joined', { joinedTo: state.report.joinedTo.number });
+  return state;
+}
+
+/** What nobody has done anything to yet. */
+const untouched = { answer: null, takenBy: null, referral: null, undone: null };
+
+/** What was joined has been worked on already: what was done with it stays. */
+function receivedAs(state: Enquiry, report: Told): Enquiry {
+  if (state.status !== 'joined') return { status: 'received', report, ...untouched };
+  return { ...state, status: state.answer ? 'responded' : 'received', report };
+}
 
 /** The user was told why there is no answer yet, and by when there will be one (S-78, S-79). */
 function refer(command: Extract<EnquiryCommand, { type: 'refer' }>, state: Open, now: string): EnquiryEvent {

@@ -1,9 +1,10 @@
-import { EnquiryReceived } from '@pledge/contracts/events';
+import { EnquiryJoined, EnquiryReceived } from '@pledge/contracts/events';
 import { Refusal } from '@pledge/kernel';
 import { firstReached, stamp } from '@pledge/promises';
+import { separated, twinOf } from './joining.js';
 import type { EnquiryCommand, EnquiryEvent } from './situation.js';
 
-/** An enquiry is numbered and promised an answer, whoever asks (S-26, S-75). */
+/** An enquiry is numbered and promised an answer, whoever asks (S-26, S-75); what is asked again is joined to what is asked already. */
 export function receive(command: Extract<EnquiryCommand, { type: 'receive' }>, now: string): EnquiryEvent {
   const { requestId, report, reportedBy, ids, calendar, known } = command;
   if (!known) throw new Error('an enquiry is decided on only with what the database knows of it');
@@ -12,7 +13,7 @@ export function receive(command: Extract<EnquiryCommand, { type: 'receive' }>, n
   if (refused) throw new Refusal(refused, { now }, '/receivedAt');
   const { respondMinutes, category, ...place } = about;
   const limit = respondMinutes === null ? undefined : ({ amount: respondMinutes, unit: 'minutes' } as const);
-  return EnquiryReceived.of({
+  const enquiry = {
     requestId,
     number,
     kind: report.kind,
@@ -30,5 +31,9 @@ export function receive(command: Extract<EnquiryCommand, { type: 'receive' }>, n
     envelopeId: ids.envelopeId,
     ...(known.mailId !== undefined && { mailId: known.mailId }),
     language: report.language,
-  });
+  };
+  const joinedTo = twinOf(command, known);
+  return joinedTo
+    ? EnquiryJoined.of({ ...enquiry, joinedTo })
+    : EnquiryReceived.of({ ...enquiry, ...separated(command, known) });
 }

@@ -1,7 +1,9 @@
 import type { Chosen, Confirmation, Department, Person, Reporter } from '@pledge/contracts';
 import type {
+  EnquiryJoined,
   EnquiryReceived,
   Fact,
+  JoinUndone,
   MatterHandedOver,
   QuestionReferred,
   RequestClosed,
@@ -13,6 +15,9 @@ import type { EnquiryBody } from '@pledge/contracts/http';
 import type { WorkCalendar } from '@pledge/promises';
 
 export type Told = Fact<typeof EnquiryReceived>['data'];
+export type Joined = Fact<typeof EnquiryJoined>['data'];
+/** A join that a named person took back. */
+export type Undone = Pick<Fact<typeof JoinUndone>['data'], 'wasJoinedTo' | 'reason' | 'by' | 'undoneAt'>;
 type Responded = Fact<typeof RequestResponded>['data'];
 export type Answer = Pick<Responded, 'by' | 'text' | 'respondedAt' | 'sources' | 'via'>;
 export interface Closing {
@@ -49,18 +54,20 @@ export interface ReferralStep {
 }
 
 interface Kept {
-  readonly report: Told;
   /** The first answer of a person; the clock of the response stops with it. */
   readonly answer: Answer | null;
   /** The agent who has taken it. */
   readonly takenBy: Person | null;
   readonly referral: Referral | null;
+  /** That it was joined to another before, and why it is not any more. */
+  readonly undone: Undone | null;
 }
 
 export type Enquiry =
   | { readonly status: 'absent' }
-  | (Kept & { readonly status: 'received' | 'responded' })
-  | (Kept & { readonly status: 'closed'; readonly closing: Closing });
+  | (Kept & { readonly status: 'received' | 'responded'; readonly report: Told })
+  | (Kept & { readonly status: 'joined'; readonly report: Joined })
+  | (Kept & { readonly status: 'closed'; readonly report: Told; readonly closing: Closing });
 
 /** What an enquiry is about, as far as anybody said; all of it may be open. */
 export interface About {
@@ -96,6 +103,17 @@ export interface Known {
   readonly envelopeReceivedAt: string | null;
   /** `Message-ID` of the mail it came by. */
   readonly mailId?: string | undefined;
+  /** The open enquiry of the kind that the same caller made in the same words minutes ago. */
+  readonly said: Asking | null;
+  /** The open enquiry that a person says it is again; null where it is not open or of another kind, or nobody says so. */
+  readonly twin: Asking | null;
+}
+
+/** An enquiry that is open. */
+export interface Asking {
+  readonly requestId: string;
+  readonly number: string;
+  readonly customerId: string | null;
 }
 
 export type EnquiryCommand = { readonly requestId: string } & (
@@ -111,6 +129,7 @@ export type EnquiryCommand = { readonly requestId: string } & (
       /** Filled in under the lock. */
       readonly known?: Known;
     }
+  | { readonly type: 'undo-join'; readonly reason: string; readonly by: Person }
   | ({ readonly type: 'respond' } & Omit<Answer, 'respondedAt'>)
   | { readonly type: 'take' | 'release'; readonly by: Person }
   | {
@@ -166,6 +185,8 @@ interface ReferralReassigned {
 
 export type EnquiryEvent =
   | Fact<typeof EnquiryReceived>
+  | Fact<typeof EnquiryJoined>
+  | Fact<typeof JoinUndone>
   | Fact<typeof RequestResponded>
   | Fact<typeof QuestionReferred>
   | Fact<typeof MatterHandedOver>

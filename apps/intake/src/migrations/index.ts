@@ -17,6 +17,7 @@ import { Routing1764000000019 } from './19-routing.js';
 import { ReferralSteps1764000000020 } from './20-referral-steps.js';
 import { Waiting1764000000021 } from './21-waiting.js';
 import { Disputes1764000000022 } from './22-disputes.js';
+import { AskedAgain1764000000023 } from './23-asked-again.js';
 import { FilesOfRequests1764000000024 } from './24-files-of-requests.js';
 import { ChangedShifts1764000000025 } from './25-changed-shifts.js';
 import { ClosedDays1764000000026 } from './26-closed-days.js';
@@ -41,6 +42,7 @@ export const intakeMigrations = [
   ReferralSteps1764000000020,
   Waiting1764000000021,
   Disputes1764000000022,
+  AskedAgain1764000000023,
   FilesOfRequests1764000000024,
   ChangedShifts1764000000025,
   ClosedDays1764000000026,

@@ -51,7 +51,7 @@ const standing = 'standing_dispute(r.kind, r.status, c.dispute, r.confirmation)'
 
 /** What is in each queue; `$1` is the person who asks. */
 const sources: Readonly<Record<QueueName, string>> = {
-  new: `${request(`r.status = 'received' and r.taken_by is null`)} union all ${envelope(`e.needs = 'sorting' and e.taken_by is null`)}`,
+  new: `${request(`r.answer is null and r.status in ('received', 'joined') and r.taken_by is null`)} union all ${envelope(`e.needs = 'sorting' and e.taken_by is null`)}`,
   unclear: request(`${open} and r.missing <> '{}' and not ${asked}`),
   'waiting-for-user': request(
     `${open} and c.asking`,

@@ -55,6 +55,12 @@ export function saidAgain(one: Telling, other: Telling): boolean {
   return apart <= SAID_AGAIN_MS && sameCaller(one, other) && likeness(one.text, other.text) >= SAME_WORDS;
 }
 
+/** The oldest open enquiry that the same caller made in the same words within minutes. */
+export const askedAgain = <Open extends OpenFault>(enquiry: Telling, open: readonly Open[]): Open | undefined =>
+  open
+    .toSorted((a, b) => Date.parse(a.receivedAt) - Date.parse(b.receivedAt))
+    .find((one) => mayBeOne(enquiry, one) && saidAgain(enquiry, one));
+
 export const similarWords = (one: Telling, other: Telling): boolean => likeness(one.text, other.text) >= SIMILAR_WORDS;
 
 /** Of two that stand at one site: the same equipment again, or the same category in similar words. */

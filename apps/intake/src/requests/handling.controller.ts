@@ -39,7 +39,9 @@ export class HandlingController {
     @AskedBy() cause: Cause,
     @Caller() caller: CallerIdentity,
   ) {
-    const by = await this.known(requestId, caller);
+    const by = { personId: caller.personId, name: caller.name };
+    const { kind } = await requestOf(this.db.manager, requestId, caller);
+    if (kind !== 'fault') return this.enquiries.handle(requestId, { type: 'undo-join', requestId, reason, by }, cause);
     const ids = { promiseIds: [newId(), newId()], handOffId: newId() } as const;
     const calendar = this.calendar.work;
     return this.requests.handle(requestId, { type: 'undo-join', requestId, reason, by, ids, calendar }, cause);

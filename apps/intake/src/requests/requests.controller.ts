@@ -45,8 +45,8 @@ export class RequestsController {
     @Caller() caller: CallerIdentity | undefined,
   ) {
     await mayAttach(this.db.manager, body.attachmentIds ?? [], caller);
-    if (body.kind !== 'fault') return this.enquire(body, caller, cause);
     if (body.twin && caller?.customerId !== null) throw new Refusal('desk-decides', {}, '/twin');
+    if (body.kind !== 'fault') return this.enquire(body, caller, cause);
     const place = await this.placeAsked(body, caller);
     const requestId = newId();
     return this.requests.handle(

@@ -5,7 +5,7 @@ import { prepared } from '@pledge/messaging';
 import { decodeCursor, maskedPhone, Missing, pageOf } from '@pledge/service-host';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
-import type { Referral, Told } from '../enquiries/situation.js';
+import type { Joined as JoinedEnquiry, Referral, Told } from '../enquiries/situation.js';
 import { enquiryWaitsFor } from '../enquiries/waiting.js';
 import { gramQuery, within, wordsOf } from '../search/grams.js';
 import type { Answer, Joined, Received } from './situation.js';
@@ -15,7 +15,7 @@ import { waitingFor } from './waiting.js';
 interface ViewRow {
   readonly request_id: string;
   readonly status: Request['status'];
-  readonly report: Received | Joined | Told;
+  readonly report: Received | Joined | Told | JoinedEnquiry;
   readonly answer: Answer | null;
   readonly closed_at: Date | null;
   readonly referral: Referral | null;
@@ -116,8 +116,14 @@ function toldOfFault(report: Received | Joined) {
 }
 
 /** An enquiry has none of the facts that a fault is asked for. */
-function toldOfEnquiry(report: Told) {
-  const { requestId: _, publicToken: __, promises: ___, ...told } = report;
+function toldOfEnquiry(report: Told | JoinedEnquiry) {
+  const {
+    requestId: _,
+    publicToken: __,
+    promises: ___,
+    separated: ____,
+    ...told
+  } = { separated: undefined, ...report };
   const noFault = { occurredAt: null, cause: null, nature: null, location: null, impact: null, measuresTaken: null };
   return { ...told, ...noFault, siteAddress: null, entitlement: { state: null, endsOn: null, chargeable: false } };
 }
@@ -128,7 +134,7 @@ const onlyTold = <T extends Pick<Received, 'handOff' | 'recurrenceOf' | 'separat
   separated: ___,
   ...rest
 }: T) => rest;
-function recurrenceOf(report: Received | Joined | Told): Request['recurrenceOf'] {
+function recurrenceOf(report: ViewRow['report']): Request['recurrenceOf'] {
   const earlier = 'recurrenceOf' in report ? report.recurrenceOf : undefined;
   return earlier ? { id: earlier.requestId, number: earlier.number } : null;
 }

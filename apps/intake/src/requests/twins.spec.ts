@@ -30,6 +30,15 @@ describe('what is being typed', () => {
       ['place', ['same-place'], false],
     ]));
 
+  it('is likely what the same caller asked a moment ago, and the rule would join it, wherever it is about', () => {
+    const asked = { phone: '13800000001', text: '三楼网络断了 无法上网', isFault: false, siteId: null };
+    const later = { ...asked, receivedAt: '2026-11-20T09:01:00.000Z' };
+    expect(found(typed({ siteId: null }), candidate('b', later), candidate('a', asked))).toEqual([
+      ['a', ['same-caller-and-text', 'similar-text'], true],
+      ['b', ['same-caller-and-text', 'similar-text'], false],
+    ]);
+  });
+
   it('is likely what the same caller said a moment ago; at another site only a person can tell', () => {
     const said = { phone: '13800000001', text: '三楼网络断了 无法上网' };
     expect(found(typed(), candidate('a', said))).toEqual([['a', ['same-caller-and-text', 'similar-text'], true]]);

@@ -1,6 +1,15 @@
 import type { Twin } from '@pledge/contracts/http';
 import type { OpenFault, Telling } from './duplicates.js';
-import { mayBeOne, sameAgain, sameEquipment, sameFault, samePlace, saidAgain, similarWords } from './duplicates.js';
+import {
+  askedAgain,
+  mayBeOne,
+  sameAgain,
+  sameEquipment,
+  sameFault,
+  samePlace,
+  saidAgain,
+  similarWords,
+} from './duplicates.js';
 
 type Reason = Twin['reasons'][number];
 
@@ -32,10 +41,14 @@ const surest: readonly Reason[] = [
 
 /** What a report that is being typed may tell of again, the likeliest first. */
 export function likelyTwins<Of extends Candidate>(typed: Typed, candidates: readonly Of[]): Likely<Of>[] {
-  const joined = sameFault(
-    typed,
-    candidates.filter((one) => one.isFault && one.open && one.siteId === typed.siteId),
-  );
+  const open = candidates.filter((one) => one.open);
+  const faults = open.filter((one) => one.isFault && one.siteId === typed.siteId);
+  const joined =
+    sameFault(typed, faults) ??
+    askedAgain(
+      typed,
+      open.filter((one) => !one.isFault),
+    );
   const likely = candidates.map((candidate) => ({
     candidate,
     reasons: reasonsFor(typed, candidate),

@@ -5,6 +5,7 @@ import type { Cause } from '@pledge/messaging';
 import { messagingMigrations } from '@pledge/messaging';
 import { workCalendar } from '@pledge/promises';
 import { freshDatabase } from '@pledge/testing/database';
+import { randomUUID } from 'node:crypto';
 import { v7 as newId } from 'uuid';
 import { enquiriesIn } from '../enquiries/enquiries.commands.js';
 import { intakeMigrations } from '../migrations/index.js';
@@ -32,7 +33,14 @@ async function ask(category: Category | undefined, kind: EnquiryKind = 'consulta
   const requestId = newId();
   const reportedBy = { name: '王敏', phone: '138 0000 0001', email: null };
   const report: EnquiryBody = {
-    ...{ kind, channel: 'hotline', language: 'zh', reportedBy, subject: '如何授权', description: '批量' },
+    ...{
+      kind,
+      channel: 'hotline',
+      language: 'zh',
+      reportedBy,
+      subject: '如何授权',
+      description: `批量 ${randomUUID()}`,
+    },
     details: kind === 'how-to' ? { kind, documentWanted: null } : { kind: 'consultation' },
     ...(category && { category }),
   };

@@ -47,11 +47,7 @@ function own(request: Request): TimelineEntry[] {
     id: `${id}/received`,
     at: request.receivedAt,
     department,
-    type: joinedTo
-      ? 'intake.request-joined.v1'
-      : kind === 'fault'
-        ? 'intake.request-received.v1'
-        : 'intake.enquiry-received.v1',
+    type: `intake.${kind === 'fault' ? 'request' : 'enquiry'}-${joinedTo ? 'joined' : 'received'}.v1`,
     by: request.reportedBy.name,
     detail: { number, channel, joinedTo: joinedTo?.number ?? null, recordedAt: request.recordedAt },
   };
@@ -87,7 +83,7 @@ function own(request: Request): TimelineEntry[] {
     id: `${followUp.id}/joined`,
     at: followUp.receivedAt,
     department,
-    type: 'intake.request-joined.v1',
+    type: kind === 'fault' ? 'intake.request-joined.v1' : 'intake.enquiry-joined.v1',
     by: followUp.reporter,
     detail: { number: followUp.number, joinedTo: number },
   }));

@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import {
   EngineerRegistered,
+  EnquiryJoined,
   EnquiryReceived,
   OrderAssigned,
   RequestJoined,
@@ -23,6 +24,11 @@ export class CopiesReactions {
   @On(RequestReceived, 'notifier-copies-reporter')
   received({ data }: Heard<typeof RequestReceived>, cause: Cause) {
     return this.reporter(data, null, cause);
+  }
+
+  @On(EnquiryJoined, 'notifier-copies-joined-enquirer')
+  askedAgain({ data }: Heard<typeof EnquiryJoined>, cause: Cause) {
+    return this.reporter(data, data.joinedTo.requestId, cause);
   }
 
   @On(RequestJoined, 'notifier-copies-joined-reporter')

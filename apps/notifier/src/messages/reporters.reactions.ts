@@ -3,6 +3,7 @@ import {
   ClarificationAsked,
   ClarificationOverdue,
   EngineerDeparted,
+  EnquiryJoined,
   EnquiryReceived,
   OrderClosed,
   ReplyWritten,
@@ -42,6 +43,11 @@ export class ReporterReactions {
 
   @On(RequestJoined, 'notifier-tells-joined')
   joined({ id, data }: Heard<typeof RequestJoined>, cause: Cause) {
+    return this.tell(id, reported(data), joined(data, this.around), cause);
+  }
+
+  @On(EnquiryJoined, 'notifier-tells-enquiry-joined')
+  askedAgain({ id, data }: Heard<typeof EnquiryJoined>, cause: Cause) {
     return this.tell(id, reported(data), joined(data, this.around), cause);
   }
 

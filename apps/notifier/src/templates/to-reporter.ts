@@ -1,5 +1,6 @@
 import type {
   EngineerDeparted,
+  EnquiryJoined,
   EnquiryReceived,
   Fact,
   RequestJoined,
@@ -10,7 +11,7 @@ import type { Surroundings, Wording } from './wording.js';
 import { clockTime, lines, progressLink, promiseWords } from './wording.js';
 
 type Received = Fact<typeof RequestReceived>['data'];
-type Joined = Fact<typeof RequestJoined>['data'];
+type Joined = Fact<typeof RequestJoined>['data'] | Fact<typeof EnquiryJoined>['data'];
 type Responded = Fact<typeof RequestResponded>['data'];
 type Departed = Fact<typeof EngineerDeparted>['data'];
 
@@ -49,7 +50,7 @@ export function enquired(
   };
 }
 
-export function joined({ number, joinedTo, promises, publicToken }: Joined, around: Surroundings): Wording {
+export function joined({ kind, number, joinedTo, promises, publicToken }: Joined, around: Surroundings): Wording {
   const link = progressLink(around, publicToken);
   const respond = promises.find(({ promise }) => promise === 'respond');
   const by = respond && clockTime(respond.dueAt, around.timeZone);
@@ -57,8 +58,8 @@ export function joined({ number, joinedTo, promises, publicToken }: Joined, arou
     template: 'request-joined',
     subject: `已并入 ${joinedTo.number} · Joined to an open request`,
     text: lines(
-      `您的报修 ${number} 与正在处理的 ${joinedTo.number} 为同一故障，已并入一并处理。${by ? `我们将于 ${by.zh} 前答复您。` : ''}进度查询：${link}`,
-      `Your report ${number} is about the same fault as ${joinedTo.number}, which is being handled, and was joined to it. ${by ? `We answer you by ${by.en}. ` : ''}Progress: ${link}`,
+      `您的${kind === 'fault' ? '报修' : '来件'} ${number} 与正在处理的 ${joinedTo.number} 为同一${kind === 'fault' ? '故障' : '事项'}，已并入一并处理。${by ? `我们将于 ${by.zh} 前答复您。` : ''}进度查询：${link}`,
+      `Your ${kind === 'fault' ? 'report' : 'message'} ${number} is about the same ${kind === 'fault' ? 'fault' : 'matter'} as ${joinedTo.number}, which is being handled, and was joined to it. ${by ? `We answer you by ${by.en}. ` : ''}Progress: ${link}`,
     ),
   };
 }

@@ -3,6 +3,7 @@ import type { PromiseName } from '@pledge/contracts';
 import {
   CallerTold,
   EngineerArrived,
+  EnquiryJoined,
   EnquiryReceived,
   MeasuresRecorded,
   OrderAccepted,
@@ -34,6 +35,11 @@ export class PromiseReactions {
 
   @On(EnquiryReceived, 'supervision-starts-promises-of-enquiry')
   enquired({ data }: Heard<typeof EnquiryReceived>, cause: Cause) {
+    return this.start(data, cause);
+  }
+
+  @On(EnquiryJoined, 'supervision-starts-promises-of-joined-enquiry')
+  askedAgain({ data }: Heard<typeof EnquiryJoined>, cause: Cause) {
     return this.start(data, cause);
   }
 

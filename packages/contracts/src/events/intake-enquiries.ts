@@ -6,36 +6,49 @@ import { category, channel, department, enquiryKind, id, instant, language, requ
 
 const about = { requestId: id, number: z.string() };
 
+const enquiry = {
+  ...about,
+  kind: enquiryKind,
+  channel,
+  reportedBy: reporter,
+  /** Null where the user is nobody we know yet. */
+  customerId: id.nullable(),
+  customerName: z.string().nullable(),
+  siteId: id.nullable(),
+  siteName: z.string().nullable(),
+  equipmentId: id.nullable(),
+  equipmentName: z.string().nullable(),
+  equipmentModel: z.string().nullable(),
+  serialNumber: z.string().nullable(),
+  category: category.nullable(),
+  receivedAt: instant,
+  recordedAt: instant,
+  subject: z.string(),
+  description: z.string(),
+  details: enquiryDetails,
+  promises: z.array(stampedPromise),
+  publicToken: z.string(),
+  envelopeId: id.optional(),
+  /** `Message-ID` of the mail it came by: what we send about it answers that mail. */
+  mailId: z.string().optional(),
+  language,
+};
+const other = z.object({ requestId: id, number: z.string() });
+
 export const EnquiryReceived = defineEvent(
   'intake.enquiry-received.v1',
   'A request other than a fault was accepted, numbered and promised; the hotline holds it.',
   z.object({
-    ...about,
-    kind: enquiryKind,
-    channel,
-    reportedBy: reporter,
-    /** Null where the user is nobody we know yet. */
-    customerId: id.nullable(),
-    customerName: z.string().nullable(),
-    siteId: id.nullable(),
-    siteName: z.string().nullable(),
-    equipmentId: id.nullable(),
-    equipmentName: z.string().nullable(),
-    equipmentModel: z.string().nullable(),
-    serialNumber: z.string().nullable(),
-    category: category.nullable(),
-    receivedAt: instant,
-    recordedAt: instant,
-    subject: z.string(),
-    description: z.string(),
-    details: enquiryDetails,
-    promises: z.array(stampedPromise),
-    publicToken: z.string(),
-    envelopeId: id.optional(),
-    /** `Message-ID` of the mail it came by: what we send about it answers that mail. */
-    mailId: z.string().optional(),
-    language,
+    ...enquiry,
+    /** The open enquiry that the rule would have joined it to, or that it was joined to, and why a person said that it is another. */
+    separated: z.object({ from: other, reason: z.string(), by: person.nullable() }).optional(),
   }),
+);
+
+export const EnquiryJoined = defineEvent(
+  'intake.enquiry-joined.v1',
+  'What somebody asks is asked already: it was joined to the open enquiry; whoever asked has a respond clock of their own.',
+  z.object({ ...enquiry, joinedTo: other }),
 );
 
 export const QuestionReferred = defineEvent(
@@ -145,10 +158,10 @@ export const FactsCompleted = defineEvent(
 );
 export const JoinUndone = defineEvent(
   'intake.join-undone.v1',
-  'A report was joined to the wrong request: a named person took it out again; `intake.request-received.v1` of the same request follows.',
+  'A report was joined to the wrong request: a named person took it out again; `intake.request-received.v1` or `intake.enquiry-received.v1` of the same request follows.',
   z.object({
     ...about,
-    wasJoinedTo: z.object({ requestId: id, number: z.string() }),
+    wasJoinedTo: other,
     reason: z.string(),
     by: person,
     undoneAt: instant,

@@ -99,7 +99,7 @@ export const reportRequest = route({
     'attachment-unknown': 'There is no such file, or it came with something else; upload it first.',
     'envelope-unknown': 'There is no such envelope.',
     'envelope-settled': 'The envelope has its outcome already.',
-    'twin-not-open': 'The request to join is not open any more.',
+    'twin-not-open': 'The request to join is not open any more, or of another kind.',
     'other-customer': 'The request to join belongs to another customer.',
     'desk-decides': 'Whether a report tells of a fault again is decided by the hotline.',
   },
@@ -151,7 +151,6 @@ export const undoJoin = route({
   reply: request,
   refusals: {
     'request-not-joined': 'The report is not joined to another.',
-    'not-a-fault': 'Only faults are joined.',
   },
 });
 export const takeRequest = route({
@@ -222,6 +221,7 @@ export const confirmRequest = route({
     'request-not-answered': 'The user has not been answered yet.',
     'request-not-resolved': 'The fault is not repaired yet.',
     'request-closed': 'The request is closed.',
+    'request-joined': 'It is joined to another request: this is done there.',
     'question-open': 'The question is still with a department.',
     'note-required': 'Say what was refused, or which paper it is.',
   },
@@ -246,6 +246,7 @@ export const referQuestion = route({
   reply: request,
   refusals: {
     'request-closed': 'The request is closed.',
+    'request-joined': 'It is joined to another request: this is done there.',
     'not-an-enquiry': 'A fault goes to dispatch; it is not referred.',
     'already-referred': 'The question is with a department already.',
     'told-time-past': 'The time the user was told lies in the past.',
@@ -262,6 +263,7 @@ export const handOverMatter = route({
   reply: request,
   refusals: {
     'request-closed': 'The request is closed.',
+    'request-joined': 'It is joined to another request: this is done there.',
     'not-a-matter': 'Only a complaint or a suggestion goes to supervision.',
     'already-handed-over': 'Supervision has it already.',
   },

@@ -37,12 +37,15 @@ describe('what a report sends', () => {
     expect(body.envelopeId).toBe('018f7a52-0000-7000-8000-000000000009');
     expect(faultBody.safeParse(body).success).toBe(true);
   });
-  it('says what was decided about a likely twin, of a fault only', () => {
+  it('says what was decided about a likely twin, of whatever kind', () => {
+    const first = '018f7a52-0000-7000-8000-000000000007';
     const decided = { ...values, twin: { choice: 'separate', reason: '另一扇门' } } as const;
     expect(bodyOf(decided, null, 'separate')).toHaveProperty('twin', { decision: 'separate', reason: '另一扇门' });
     expect(faultBody.safeParse(bodyOf(decided, null, 'separate')).success).toBe(true);
     expect(bodyOf(decided, null, 'rule')).not.toHaveProperty('twin');
-    expect(bodyOf({ ...decided, kind: 'consultation' }, null, 'separate')).not.toHaveProperty('twin');
+    expect(bodyOf({ ...decided, kind: 'consultation' }, null, first)).toHaveProperty('twin', {
+      ...{ decision: 'join', requestId: first },
+    });
   });
   it('names what is missing by the field of the contract', () => {
     const { error } = faultBody.safeParse(bodyOf({}));

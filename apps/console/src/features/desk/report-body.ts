@@ -32,13 +32,9 @@ export function bodyOf(values: ReportValues, envelopeId: string | null = null, c
       equipmentId: equipmentId || undefined,
     }),
     description,
-    ...only({ category }),
+    ...only({ category, twin: decisionOf(choice, values.twin?.reason) }),
   };
-  return (
-    kind === 'fault'
-      ? { ...told, ...faultOf(values), ...only({ twin: decisionOf(choice, values.twin?.reason) }) }
-      : { ...told, ...enquiryOf(kind, values) }
-  ) as Body;
+  return (kind === 'fault' ? { ...told, ...faultOf(values) } : { ...told, ...enquiryOf(kind, values) }) as Body;
 }
 
 const faultOf = ({ occurredAt, cause, nature, location, impact, measuresTaken }: ReportValues) =>

@@ -226,7 +226,7 @@ export function ReportForm({ draft, onChange, onAccepted, onDrop }: ReportFormPr
           {waysOf(kind).length > 0 && (
             <OutcomeFields kind={kind} category={values.category} way={way} sources={sources} onDrop={dropSource} />
           )}
-          <TwinsPanel found={found} decides={isFault} choice={choice} failed={twins.isError} />
+          <TwinsPanel found={found} choice={choice} failed={twins.isError} />
           <div className="report-send">
             <CommandNotice error={report.error} />
             <Button type="primary" size="large" htmlType="submit" loading={sending}>
@@ -235,7 +235,7 @@ export function ReportForm({ draft, onChange, onAccepted, onDrop }: ReportFormPr
             <span className="quiet">
               <kbd>Ctrl</kbd> + <kbd>Enter</kbd>
             </span>
-            {isFault && (
+            {(isFault || query !== null) && (
               <span className={`twin-outcome ${outcome.what}`} role="status">
                 {t(`twin.will.${outcome.what}`, 'number' in outcome ? { number: outcome.number } : {})}
               </span>

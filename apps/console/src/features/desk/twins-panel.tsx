@@ -9,14 +9,12 @@ import { joinable, likelihoodOf } from './twin-choice.js';
 
 interface TwinsPanelProps {
   readonly found: readonly Twin[];
-  /** Faults are joined; whoever enquires again is answered again. */
-  readonly decides: boolean;
   readonly choice: string;
   readonly failed: boolean;
 }
 
 /** What the report may tell of again, while it is typed: decided on before it is sent. */
-export function TwinsPanel({ found, decides, choice, failed }: TwinsPanelProps) {
+export function TwinsPanel({ found, choice, failed }: TwinsPanelProps) {
   const { t } = useTranslation();
   if (failed && found.length === 0) {
     return (
@@ -33,34 +31,24 @@ export function TwinsPanel({ found, decides, choice, failed }: TwinsPanelProps) 
       <p className="unseen" role="status">
         {t('twin.count', { count: found.length })}
       </p>
-      {decides ? (
-        <Form.Item name={['twin', 'choice']} noStyle>
-          <Radio.Group className="twin-choices" aria-label={t('twin.title')}>
-            {found.map((one) =>
-              joinable(one) ? (
-                <Radio key={one.id} value={one.id}>
-                  <TwinLine one={one} join />
-                </Radio>
-              ) : (
-                <div key={one.id} className="twin-told">
-                  <TwinLine one={one} />
-                </div>
-              ),
-            )}
-            <Radio value="separate">{t('twin.separate')}</Radio>
-            <Radio value="rule">{byRule ? t('twin.rule-joins', { number: byRule.number }) : t('twin.rule-new')}</Radio>
-          </Radio.Group>
-        </Form.Item>
-      ) : (
-        <ul className="twin-choices">
-          {found.map((one) => (
-            <li key={one.id} className="twin-told">
-              <TwinLine one={one} />
-            </li>
-          ))}
-        </ul>
-      )}
-      {decides && choice === 'separate' && (
+      <Form.Item name={['twin', 'choice']} noStyle>
+        <Radio.Group className="twin-choices" aria-label={t('twin.title')}>
+          {found.map((one) =>
+            joinable(one) ? (
+              <Radio key={one.id} value={one.id}>
+                <TwinLine one={one} join />
+              </Radio>
+            ) : (
+              <div key={one.id} className="twin-told">
+                <TwinLine one={one} />
+              </div>
+            ),
+          )}
+          <Radio value="separate">{t('twin.separate')}</Radio>
+          <Radio value="rule">{byRule ? t('twin.rule-joins', { number: byRule.number }) : t('twin.rule-new')}</Radio>
+        </Radio.Group>
+      </Form.Item>
+      {choice === 'separate' && (
         <Form.Item
           name={['twin', 'reason']}
           label={t('twin.because')}

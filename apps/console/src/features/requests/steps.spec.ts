@@ -37,6 +37,11 @@ describe('what can be done with an enquiry', () => {
     expect(stepsOf(enquiry)).toEqual(['respond', 'refer']);
     expect(stepsOf({ ...enquiry, status: 'responded', answer })).toEqual(['refer', 'confirm']);
   });
+  it('is to answer it and to take it out of what it was joined to, where the rest is done', () => {
+    expect(stepsOf({ ...enquiry, status: 'joined' })).toEqual(['respond', 'undo-join']);
+    expect(stepsOf({ ...enquiry, status: 'joined', answer })).toEqual(['undo-join']);
+    expect(stepsOf({ ...enquiry, kind: 'complaint', status: 'joined', answer })).toEqual(['undo-join']);
+  });
   it.each(['offered', 'accepted'] as const)('is only to answer it while a department has it: %s', (state) => {
     expect(stepsOf({ ...enquiry, referral: referral(state) })).toEqual(['respond']);
     expect(stepsOf({ ...enquiry, status: 'responded', answer, referral: referral(state) })).toEqual([]);

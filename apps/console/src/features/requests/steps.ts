@@ -13,15 +13,16 @@ export function stepsOf({ kind, status, answer, missing, referral, disputed }: S
   if (status === 'closed') return [];
   const fault = kind === 'fault';
   const matter = kind === 'complaint' || kind === 'suggestion';
+  const joined = status === 'joined';
   const away = referral?.state === 'offered' || referral?.state === 'accepted';
   const can: Readonly<Record<Step, boolean>> = {
     respond: answer === null,
     'report-again': fault && disputed !== null,
     complete: fault && missing.length > 0,
-    refer: !fault && !matter && !away,
-    'hand-over': matter && !away,
-    confirm: fault ? status === 'resolved' : answer !== null && !away,
-    'undo-join': status === 'joined',
+    refer: !fault && !matter && !away && !joined,
+    'hand-over': matter && !away && !joined,
+    confirm: fault ? status === 'resolved' : answer !== null && !away && !joined,
+    'undo-join': joined,
   };
   return steps.filter((step) => can[step]);
 }

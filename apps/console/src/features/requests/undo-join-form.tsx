@@ -15,19 +15,20 @@ export function UndoJoinForm({ request, onDone }: StepProps) {
   const { name } = useUser();
   const undo = useRequestCommand(undoJoin, request, onDone);
   const { customerId } = request;
+  const isFault = request.kind === 'fault';
   const card = useAsk(
     null,
     getCustomerCard,
     { params: { customerId: customerId ?? '' } },
-    { enabled: customerId !== null },
+    { enabled: isFault && customerId !== null },
   );
-  const promised = card.data ? comesBack(request.receivedAt, card.data.terms) : [];
+  const promised = isFault && card.data ? comesBack(request.receivedAt, card.data.terms) : [];
   return (
     <>
       <div className="pause-note">
         <p>{t('undo.preview', { number: request.number, joinedTo: request.joinedTo?.number ?? '' })}</p>
         <ul className="plain-list">
-          <li>{t('undo.order')}</li>
+          <li>{t(isFault ? 'undo.order' : 'undo.open')}</li>
           {promised.map(({ promise, dueAt }) => (
             <li key={promise}>
               {t(`promise.${promise}`)}: {t('clock.due', { at: short(dueAt) })}
