@@ -2,16 +2,32 @@ import { Component } from 'react';
 import type { ReactNode } from 'react';
 import { Broken } from '../ui/states.js';
 
-/** What was typed stays in its draft; the page can be drawn anew without leaving it. */
-export class ErrorWall extends Component<{ readonly children: ReactNode }, { readonly broken: boolean }> {
-  override state = { broken: false };
+interface ErrorWallProps {
+  readonly children: ReactNode;
+  /** The page that is shown, where more than the page still stands; on another one the wall is gone. */
+  readonly place?: string;
+}
+interface ErrorWallState {
+  readonly broken: 'page' | 'line' | null;
+}
 
-  static getDerivedStateFromError() {
-    return { broken: true };
+/** What was typed stays in its draft; the page can be drawn anew without leaving it. Without a line it is the page that did not come. */
+export class ErrorWall extends Component<ErrorWallProps, ErrorWallState> {
+  override state: ErrorWallState = { broken: null };
+
+  static getDerivedStateFromError(): ErrorWallState {
+    return { broken: navigator.onLine ? 'page' : 'line' };
+  }
+
+  override componentDidUpdate({ place }: ErrorWallProps) {
+    if (place !== this.props.place && this.state.broken !== null) this.setState({ broken: null });
   }
 
   override render() {
-    if (!this.state.broken) return this.props.children;
-    return <Broken onRetry={() => window.location.reload()} />;
+    const { children, place } = this.props;
+    const { broken } = this.state;
+    if (broken === null) return children;
+    const onRetry = () => window.location.reload();
+    return <Broken within={place !== undefined} unreachable={broken === 'line'} onRetry={onRetry} />;
   }
 }

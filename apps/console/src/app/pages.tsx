@@ -1,9 +1,10 @@
 import { getBoard } from '@pledge/contracts/http';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Navigate, Route, Routes } from 'react-router';
+import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { useMay, useSession } from '../session/session.js';
 import { Broken, NotFound, PageSkeleton } from '../ui/states.js';
+import { ErrorWall } from './error-wall.js';
 import { Shell } from './shell.js';
 
 const SignInPage = lazy(async () => ({ default: (await import('../features/sign-in/sign-in-page.js')).SignInPage }));
@@ -74,42 +75,45 @@ function Waiting() {
 function StaffPages() {
   const { state, ask } = useSession();
   const may = useMay();
+  const { pathname } = useLocation();
   if (state.status === 'asking') return <Waiting />;
   if (state.status === 'unreachable') return <Broken unreachable onRetry={ask} />;
   if (state.status === 'signed-out') return <SignInPage />;
   return (
     <Shell>
-      <Suspense fallback={<PageSkeleton />}>
-        <Routes>
-          <Route index element={may(getBoard) ? <BoardPage /> : <Navigate to="/requests" replace />} />
-          <Route path="desk" element={<DeskPage />} />
-          <Route path="report" element={<Navigate to="/desk" replace />} />
-          <Route path="envelopes" element={<EnvelopesPage />} />
-          <Route path="envelopes/:envelopeId" element={<EnvelopePage />} />
-          <Route path="queues" element={<Navigate to="/queues/new" replace />} />
-          <Route path="queues/:queue" element={<QueuesPage />} />
-          <Route path="roster" element={<RosterPage />} />
-          <Route path="templates" element={<TemplatesPage />} />
-          <Route path="routing" element={<RoutingPage />} />
-          <Route path="status" element={<StatusPage />} />
-          <Route path="requests" element={<RequestsPage />} />
-          <Route path="requests/:requestId" element={<RequestPage />} />
-          <Route path="orders" element={<OrdersPage />} />
-          <Route path="orders/:orderId" element={<OrderPage />} />
-          <Route path="stock" element={<StockPage />} />
-          <Route path="support" element={<SupportPage />} />
-          <Route path="questions" element={<QuestionsPage />} />
-          <Route path="matters" element={<MattersPage />} />
-          <Route path="knowledge" element={<KnowledgePage />} />
-          <Route path="knowledge/new" element={<WriteArticlePage />} />
-          <Route path="knowledge/:articleId" element={<ArticlePage />} />
-          <Route path="knowledge/:articleId/revise" element={<ReviseArticlePage />} />
-          <Route path="promises" element={<PromisesPage />} />
-          <Route path="repair-records" element={<RepairRecordsPage />} />
-          <Route path="admin/dead-letters" element={<DeadLettersPage />} />
-          <Route path="*" element={<NotFound />} />
-        </Routes>
-      </Suspense>
+      <ErrorWall place={pathname}>
+        <Suspense fallback={<PageSkeleton />}>
+          <Routes>
+            <Route index element={may(getBoard) ? <BoardPage /> : <Navigate to="/requests" replace />} />
+            <Route path="desk" element={<DeskPage />} />
+            <Route path="report" element={<Navigate to="/desk" replace />} />
+            <Route path="envelopes" element={<EnvelopesPage />} />
+            <Route path="envelopes/:envelopeId" element={<EnvelopePage />} />
+            <Route path="queues" element={<Navigate to="/queues/new" replace />} />
+            <Route path="queues/:queue" element={<QueuesPage />} />
+            <Route path="roster" element={<RosterPage />} />
+            <Route path="templates" element={<TemplatesPage />} />
+            <Route path="routing" element={<RoutingPage />} />
+            <Route path="status" element={<StatusPage />} />
+            <Route path="requests" element={<RequestsPage />} />
+            <Route path="requests/:requestId" element={<RequestPage />} />
+            <Route path="orders" element={<OrdersPage />} />
+            <Route path="orders/:orderId" element={<OrderPage />} />
+            <Route path="stock" element={<StockPage />} />
+            <Route path="support" element={<SupportPage />} />
+            <Route path="questions" element={<QuestionsPage />} />
+            <Route path="matters" element={<MattersPage />} />
+            <Route path="knowledge" element={<KnowledgePage />} />
+            <Route path="knowledge/new" element={<WriteArticlePage />} />
+            <Route path="knowledge/:articleId" element={<ArticlePage />} />
+            <Route path="knowledge/:articleId/revise" element={<ReviseArticlePage />} />
+            <Route path="promises" element={<PromisesPage />} />
+            <Route path="repair-records" element={<RepairRecordsPage />} />
+            <Route path="admin/dead-letters" element={<DeadLettersPage />} />
+            <Route path="*" element={<NotFound />} />
+          </Routes>
+        </Suspense>
+      </ErrorWall>
     </Shell>
   );
 }

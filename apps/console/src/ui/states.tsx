@@ -66,10 +66,17 @@ export function NotFound() {
   );
 }
 
-export function Broken({ onRetry, unreachable = false }: Readonly<{ onRetry: () => void; unreachable?: boolean }>) {
+interface BrokenProps {
+  readonly onRetry: () => void;
+  readonly unreachable?: boolean;
+  readonly within?: boolean;
+}
+
+export function Broken({ onRetry, unreachable = false, within = false }: BrokenProps) {
   const { t } = useTranslation();
+  const Around = within ? 'div' : 'main';
   return (
-    <main className="page">
+    <Around className="page">
       <div className="empty failed" role="alert">
         <CloudOutlined aria-hidden className="empty-icon" />
         <h1 className="empty-title">{t(unreachable ? 'state.unreachable' : 'state.broken')}</h1>
@@ -78,6 +85,6 @@ export function Broken({ onRetry, unreachable = false }: Readonly<{ onRetry: () 
           {t('action.retry')}
         </Button>
       </div>
-    </main>
+    </Around>
   );
 }
