@@ -113,6 +113,9 @@ export async function fill(hands: readonly [pg.Client, ...pg.Client[]], sizes: S
       await inBatches(hands, requests + envelopes, (hand, from, to) => fillEnvelopes(hand, sizes, from, to));
     }),
   );
+  await timed('books of the days before', async () => {
+    for (let more: unknown = true; more === true;) more = (await db.query('select close_days() as more')).rows[0].more;
+  });
   await timed('statistics', () => db.query('vacuum (analyze)'));
 }
 
