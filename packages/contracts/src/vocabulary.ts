@@ -39,6 +39,11 @@ export type RequestKind = z.output<typeof requestKind>;
 export const enquiryKind = requestKind.exclude(['fault']);
 export type EnquiryKind = z.output<typeof enquiryKind>;
 
+/** The lines of service (S-09): a fault is repair, any other request is response unless somebody says which it belongs to. */
+export const serviceLine = z.enum(['response', 'repair', 'maintenance', 'spares', 'training']);
+export const enquiryLine = serviceLine.exclude(['repair']);
+export type ServiceLine = z.output<typeof serviceLine>;
+
 /** The languages in which people are told something. */
 export const language = z.enum(['zh', 'en']);
 export type Language = z.output<typeof language>;

@@ -53,15 +53,22 @@ export function itTakesEveryKind({ enter, given }: Visit): void {
         await shown(form.getByText(required));
         const description = `${kind} ${crypto.randomUUID()}`;
         const details = Object.entries(said[kind]);
+        const line = kind === 'upgrade' ? 'maintenance' : 'response';
         await field('reportedBy_name').fill('王敏');
         await field('reportedBy_phone').fill('021 5555 0199');
         await field('description').fill(description);
         for (const [name, text] of details) await field(name).fill(text);
+        if (line === 'maintenance') {
+          await field('serviceLine').focus();
+          await page.keyboard.type(' ');
+          await page.keyboard.press('ArrowDown');
+          await page.keyboard.press('Enter');
+        }
         expect([kind, await overflow(page)]).toEqual([kind, 0]);
         if (kind === 'complaint') expect(await barriers(page)).toEqual([]);
         await page.keyboard.press('Control+Enter');
         await shown(page.getByText(read).filter({ visible: true }));
-        const { items } = await agent.call(listRequests, { query: { q: description, kind } });
+        const { items } = await agent.call(listRequests, { query: { q: description, kind, serviceLine: line } });
         expect(items.map((one) => [one.subject, one.promises.map(({ promise }) => promise)])).toEqual([
           [description, ['respond']],
         ]);

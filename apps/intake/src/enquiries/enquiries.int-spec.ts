@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
+import type { ServiceLine } from '@pledge/contracts';
 import { MatterSettled } from '@pledge/contracts/events';
 import { messagingMigrations } from '@pledge/messaging';
 import { freshDatabase } from '@pledge/testing/database';
 import { v7 as newId } from 'uuid';
 import { balanceOf } from '../envelopes/balance.query.js';
 import { intakeMigrations } from '../migrations/index.js';
-import { somewhere } from '../requests/reports.testbed.js';
+import { receiving, somewhere } from '../requests/reports.testbed.js';
+import { requestsIn } from '../requests/requests.commands.js';
 import { pageOfRequests, requestOf } from '../requests/requests.query.js';
 import { progressOf } from '../timeline/progress.query.js';
 import { timelineOf } from '../timeline/timeline.query.js';
@@ -38,6 +40,23 @@ describe('an enquiry', () => {
       'responded',
       'closed',
     ]);
+  });
+
+  it('belongs to the line of service that was named, else to response, as every fault to repair (S-09)', async () => {
+    const place = await somewhere(manager());
+    const fault = await requestsIn(db().dataSource, 'Asia/Shanghai').handle(...receiving(place), {
+      ...{ by: 'person:agent-1', key: newId(), wantsView: true },
+    });
+    const [first, spare] = [await ask(), await ask('consultation', nowhere, newId(), { serviceLine: 'spares' })];
+    const of = async (line: ServiceLine) =>
+      (await pageOfRequests(manager(), { limit: 50, serviceLine: line }, agent)).items.map(({ id }) => id);
+    expect([await of('repair'), await of('response'), await of('spares'), await of('training')]).toEqual([
+      [fault.view.id],
+      [first.id],
+      [spare.id],
+      [],
+    ]);
+    expect([fault.view.serviceLine, first.serviceLine, spare.serviceLine]).toEqual(['repair', 'response', 'spares']);
   });
 
   it('is indexed by the store as the database itself would do it', async () => {

@@ -29,7 +29,12 @@ export const enquiriesBed = (db: () => DataSource) => {
       wantsView: true,
     });
 
-  async function ask(kind: EnquiryKind = 'consultation', asked: Asked = nowhere, key?: string): Promise<Receipt> {
+  async function ask(
+    kind: EnquiryKind = 'consultation',
+    asked: Asked = nowhere,
+    key?: string,
+    more: Partial<EnquiryBody> = {},
+  ): Promise<Receipt> {
     const requestId = newId();
     const reportedBy = { name: '王敏', phone: '138 0000 0001', email: null };
     const details = kind === 'suggestion' ? { kind, forDepartment: null } : { kind: 'consultation' as const };
@@ -42,6 +47,7 @@ export const enquiriesBed = (db: () => DataSource) => {
       // Never what was asked a moment ago.
       description: `新员工三百人𠮷 ${randomUUID()}`,
       details,
+      ...more,
     };
     const ids = { promiseId: newId(), publicToken: newId(), envelopeId: newId() };
     const { view } = await handle(

@@ -21,6 +21,7 @@ export function receive(command: Extract<EnquiryCommand, { type: 'receive' }>, n
     reportedBy,
     ...place,
     category: report.category ?? category,
+    serviceLine: report.serviceLine ?? ('response' as const),
     receivedAt,
     recordedAt: now,
     subject: report.subject,

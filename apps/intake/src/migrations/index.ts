@@ -21,6 +21,7 @@ import { AskedAgain1764000000023 } from './23-asked-again.js';
 import { FilesOfRequests1764000000024 } from './24-files-of-requests.js';
 import { ChangedShifts1764000000025 } from './25-changed-shifts.js';
 import { ClosedDays1764000000026 } from './26-closed-days.js';
+import { ServiceLines1764000000027 } from './27-service-lines.js';
 
 export const intakeMigrations = [
   Requests1763800000000,
@@ -46,4 +47,5 @@ export const intakeMigrations = [
   FilesOfRequests1764000000024,
   ChangedShifts1764000000025,
   ClosedDays1764000000026,
+  ServiceLines1764000000027,
 ];

@@ -112,7 +112,7 @@ const withoutSteps = ({ steps: _, ...referral }: Referral) => referral;
 function toldOfFault(report: Received | Joined) {
   const { requestId: _, publicToken: __, promises: ___, ...told } = report;
   const rest = 'handOff' in told ? onlyTold(told) : told;
-  return { ...rest, subject: null, details: null };
+  return { ...rest, serviceLine: 'repair' as const, subject: null, details: null };
 }
 
 /** An enquiry has none of the facts that a fault is asked for. */
@@ -125,7 +125,8 @@ function toldOfEnquiry(report: Told | JoinedEnquiry) {
     ...told
   } = { separated: undefined, ...report };
   const noFault = { occurredAt: null, cause: null, nature: null, location: null, impact: null, measuresTaken: null };
-  return { ...told, ...noFault, siteAddress: null, entitlement: { state: null, endsOn: null, chargeable: false } };
+  const serviceLine = told.serviceLine ?? 'response';
+  return { ...told, ...noFault, serviceLine, siteAddress: null, entitlement: { state: null, endsOn: null, chargeable: false } };
 }
 
 const onlyTold = <T extends Pick<Received, 'handOff' | 'recurrenceOf' | 'separated'>>({
@@ -199,6 +200,9 @@ function filters(query: InputOf<typeof listRequests>['query'], ofCustomer: strin
   if (query.siteId) add((at) => `r.site_id = ${at}`, query.siteId);
   if (query.equipmentId) add((at) => `r.equipment_id = ${at}`, query.equipmentId);
   if (query.kind) add((at) => `r.kind = ${at}`, query.kind);
+  if (query.serviceLine === 'repair') where.push(`r.kind = 'fault'`);
+  else if (query.serviceLine)
+    add((at) => `r.kind <> 'fault' and coalesce(r.report ->> 'serviceLine', 'response') = ${at}`, query.serviceLine);
   if (query.channel) add((at) => `r.channel = ${at}`, query.channel);
   if (query.status) add((at) => `r.status = ${at}`, query.status);
   if (query.open === true) where.push(`r.status in ('received', 'responded')`);

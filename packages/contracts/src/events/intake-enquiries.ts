@@ -2,7 +2,17 @@ import { z } from 'zod';
 import { defineEvent } from '../define-event.js';
 import { enquiryDetails } from '../enquiry.js';
 import { chosen, handOff, person, reporter, stampedPromise } from '../promise.js';
-import { category, channel, department, enquiryKind, id, instant, language, requestKind } from '../vocabulary.js';
+import {
+  category,
+  channel,
+  department,
+  enquiryKind,
+  enquiryLine,
+  id,
+  instant,
+  language,
+  requestKind,
+} from '../vocabulary.js';
 
 const about = { requestId: id, number: z.string() };
 
@@ -21,6 +31,8 @@ const enquiry = {
   equipmentModel: z.string().nullable(),
   serialNumber: z.string().nullable(),
   category: category.nullable(),
+  /** `response` where it is left out (S-09). */
+  serviceLine: enquiryLine.optional(),
   receivedAt: instant,
   recordedAt: instant,
   subject: z.string(),

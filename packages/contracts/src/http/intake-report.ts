@@ -6,6 +6,7 @@ import {
   category,
   channel,
   department,
+  enquiryLine,
   id,
   impact,
   instant,
@@ -65,6 +66,8 @@ export const enquiryBody = z
     subject: text(200),
     description: text(4000),
     category: category.optional(),
+    /** `response` unless told. */
+    serviceLine: enquiryLine.optional(),
     details: enquiryDetails,
   })
   .refine(({ kind, details }) => kind === details.kind, {

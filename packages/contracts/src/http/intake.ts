@@ -13,6 +13,7 @@ import {
   language,
   nature,
   requestKind,
+  serviceLine,
   text,
   warrantyState,
 } from '../vocabulary.js';
@@ -35,6 +36,7 @@ export const request = z.object({
   id,
   number: z.string(),
   kind: requestKind,
+  serviceLine,
   channel,
   status: requestStatus,
   reportedBy: z.object({ name: z.string(), phone: z.string().nullable(), email: z.string().nullable() }),
@@ -180,6 +182,7 @@ export const listRequests = route({
   query: paging.extend({
     status: requestStatus.optional(),
     kind: requestKind.optional(),
+    serviceLine: serviceLine.optional(),
     channel: channel.optional(),
     open: z.stringbool().optional(),
     customerId: id.optional(),

@@ -1,4 +1,4 @@
-import type { Category, Channel, Department, Impact, Nature, RequestKind } from '@pledge/contracts';
+import type { Category, Channel, Department, Impact, Nature, RequestKind, ServiceLine } from '@pledge/contracts';
 import type { Draft as KeptDraft } from '@pledge/contracts/http';
 import type { Intent } from '../../asking/intent.js';
 import type { Undone } from './first-step.js';
@@ -57,6 +57,7 @@ export interface ReportValues {
   readonly impact?: Impact | undefined;
   readonly measuresTaken?: string | undefined;
   readonly subject?: string | undefined;
+  readonly serviceLine?: Exclude<ServiceLine, 'repair'> | undefined;
   readonly details?: DetailValues | undefined;
   readonly twin?: TwinChoice | undefined;
   readonly outcome?: OutcomeValues | undefined;

@@ -1,4 +1,5 @@
 import type { EnquiryKind } from '@pledge/contracts';
+import { enquiryLine } from '@pledge/contracts';
 import type { CustomerCard } from '@pledge/contracts/http';
 import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -35,6 +36,9 @@ export function EnquiryFields({ kind, card }: EnquiryFieldsProps) {
         </Form.Item>
         <Form.Item name="category" label={t('field.category')}>
           <Select allowClear showSearch={{ filterOption: labelHolds }} options={useOptions('category')} />
+        </Form.Item>
+        <Form.Item name="serviceLine" label={t('field.serviceLine')}>
+          <Select options={enquiryLine.options.map((value) => ({ value, label: t(`service-line.${value}`) }))} />
         </Form.Item>
       </div>
     </fieldset>

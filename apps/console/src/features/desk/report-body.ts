@@ -49,6 +49,7 @@ const faultOf = ({ occurredAt, cause, nature, location, impact, measuresTaken }:
 
 const enquiryOf = (kind: EnquiryKind, values: ReportValues) => ({
   subject: subjectOf(values),
+  ...only({ serviceLine: values.serviceLine }),
   details: {
     kind,
     ...only(Object.fromEntries(detailsAsked[kind].map((name) => [name, filled(values.details?.[name])]))),

@@ -48,6 +48,7 @@ const known = [
   'impact',
   'measuresTaken',
   'subject',
+  'serviceLine',
   'details',
   'twin',
 ];
@@ -57,6 +58,7 @@ const asError = (thrown: unknown) => (thrown instanceof Error ? thrown : new Err
 const beginningWith = (values: ReportValues): ReportValues => ({
   ...values,
   kind: kindOf(values),
+  serviceLine: values.serviceLine ?? 'response',
   twin: { choice: 'rule', ...values.twin },
   outcome: { way: 'later', toldBy: usualToldBy(serverNow()), ...values.outcome },
 });

@@ -29,6 +29,7 @@ export function RequestFacts({ request }: { readonly request: Request }) {
           })),
           { name: t('field.reporter'), value: joined(reportedBy.name, reportedBy.phone, reportedBy.email), wide: true },
           { name: t('field.channel'), value: t(`channel.${request.channel}`) },
+          { name: t('field.serviceLine'), value: t(`service-line.${request.serviceLine}`) },
           { name: t('field.receivedAt'), value: full(request.receivedAt) },
           { name: t('field.occurredAt'), value: request.occurredAt && full(request.occurredAt) },
           { name: t('field.site'), value: joined(request.siteName, request.siteAddress), wide: true },

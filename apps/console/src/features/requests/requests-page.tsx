@@ -1,3 +1,5 @@
+import type { ServiceLine } from '@pledge/contracts';
+import { serviceLine } from '@pledge/contracts';
 import type { Request } from '@pledge/contracts/http';
 import { listRequests } from '@pledge/contracts/http';
 import { Segmented } from 'antd';
@@ -7,7 +9,7 @@ import { Link } from 'react-router';
 import { usePages } from '../../asking/use-ask.js';
 import type { Column } from '../../ui/data-table.js';
 import { DataTable } from '../../ui/data-table.js';
-import { SearchFilter } from '../../ui/list-filters.js';
+import { ChoiceFilter, SearchFilter } from '../../ui/list-filters.js';
 import { ListOf } from '../../ui/list-of.js';
 import { DepartmentMark, ImpactMark, PageHead, Tag } from '../../ui/pieces.js';
 import { useFormat } from '../../ui/use-format.js';
@@ -17,10 +19,17 @@ export function RequestsPage() {
   const { t } = useTranslation();
   const { short } = useFormat();
   const [which, setWhich] = useState<'open' | 'all'>('open');
+  const [line, setLine] = useState<ServiceLine | null>(null);
   const [typed, setTyped] = useState('');
   const sought = useSettled(typed.trim());
   const list = usePages(null, listRequests, (cursor) => ({
-    query: { limit: 50, cursor, q: sought, ...(which === 'open' ? { open: 'true' } : {}) },
+    query: {
+      limit: 50,
+      cursor,
+      q: sought,
+      ...(which === 'open' && { open: 'true' }),
+      ...(line && { serviceLine: line }),
+    },
   }));
   const columns: readonly Column<Request>[] = [
     {
@@ -62,6 +71,13 @@ export function RequestsPage() {
       <PageHead title={t('requests.title')} />
       <div className="filters" role="search">
         <SearchFilter value={typed} label={t('requests.search')} onChange={setTyped} />
+        <ChoiceFilter
+          value={line ?? undefined}
+          label={t('field.serviceLine')}
+          every={t('requests.every-line')}
+          options={serviceLine.options.map((value) => ({ value, label: t(`service-line.${value}`) }))}
+          onChange={setLine}
+        />
         <Segmented
           aria-label={t('field.status')}
           value={which}
