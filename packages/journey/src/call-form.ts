@@ -1,5 +1,11 @@
 import type { Page } from 'playwright-core';
 
+/** Takes the first of what was found, once Enter would. */
+export async function pickFirst(page: Page): Promise<void> {
+  await page.locator('.ant-select-item-option-active').filter({ visible: true }).first().waitFor();
+  await page.keyboard.press('Enter');
+}
+
 /** The form of the desk that is in front, as an agent works with it. */
 export const callForm = (page: Page) => {
   const form = page.locator('form').filter({ visible: true });
@@ -11,8 +17,7 @@ export const callForm = (page: Page) => {
     /** Finds a piece of equipment, and with it whose and where it is. */
     async about({ serialNumber }: { readonly serialNumber: string }): Promise<void> {
       await field('customerId').fill(serialNumber);
-      await page.locator('.ant-select-item-option').filter({ visible: true }).first().waitFor();
-      await page.keyboard.press('Enter');
+      await pickFirst(page);
     },
   };
 };

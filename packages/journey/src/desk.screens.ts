@@ -3,6 +3,7 @@ import { getCustomer, listDrafts, listRequests } from '@pledge/contracts/http';
 import type { Equipment } from '@pledge/contracts/http';
 import { eventually } from '@pledge/testing/eventually';
 import { barriers } from './browser.js';
+import { pickFirst } from './call-form.js';
 import type { Visit } from './visits.js';
 import { shown, sound } from './visits.js';
 
@@ -21,8 +22,7 @@ export function itTakesCalls({ enter, given }: Visit): void {
     await shown(page.getByText('找到来电者后').filter({ visible: true }));
 
     await page.keyboard.type(equipment.serialNumber);
-    await shown(page.locator('.ant-select-item-option'));
-    await page.keyboard.press('Enter');
+    await pickFirst(page);
     await shown(page.getByRole('heading', { name: customer.name }));
     expect(await barriers(page)).toEqual([]);
     const description = `读卡器无响应 ${crypto.randomUUID()}`;
