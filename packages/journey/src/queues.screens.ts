@@ -36,9 +36,9 @@ export function itHasQueues({ enter, given }: Visit): void {
   ] as const)('show what waits, also what comes in meanwhile, in %s on a %s screen', async (language, size, role) => {
     const { house, people, device } = given();
     const page = await enter({ role, size, language });
-    await page.goto(`${house.url}/queues/unclear`);
-    await shown(page.locator('.queue-tab.active'));
     const body = { ...reportOn(device()), kind: 'fault' as const };
+    await page.goto(`${house.url}/queues/unclear?q=${encodeURIComponent(body.description)}`);
+    await shown(page.locator('.queue-tab.active'));
     await (await people.as('agent')).call(reportRequest, { body });
     await shown(page.getByText(body.description));
     expect(await sound(page)).toEqual([0, []]);
