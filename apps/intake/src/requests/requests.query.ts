@@ -126,7 +126,13 @@ function toldOfEnquiry(report: Told | JoinedEnquiry) {
   } = { separated: undefined, ...report };
   const noFault = { occurredAt: null, cause: null, nature: null, location: null, impact: null, measuresTaken: null };
   const serviceLine = told.serviceLine ?? 'response';
-  return { ...told, ...noFault, serviceLine, siteAddress: null, entitlement: { state: null, endsOn: null, chargeable: false } };
+  return {
+    ...told,
+    ...noFault,
+    serviceLine,
+    siteAddress: null,
+    entitlement: { state: null, endsOn: null, chargeable: false },
+  };
 }
 
 const onlyTold = <T extends Pick<Received, 'handOff' | 'recurrenceOf' | 'separated'>>({
