@@ -12,7 +12,12 @@ describe('the grams of a word', () => {
   it('are asked for so that each character is touched, and no oftener', () => {
     expect(asked('门禁控制器')).toEqual(['门禁', '控制', '制器']);
     expect(asked('ac4000')).toEqual(['ac4', '000']);
+    expect(asked('门禁控制器读卡')).toEqual(['门禁', '控制', '器读', '读卡']);
     expect(gramQuery(['门'])).toBeNull();
+  });
+  it('of a long word are asked for from all over it, four of them', () => {
+    expect(asked('火灾报警控制器输入模块反复重启')).toEqual(['火灾', '器输', '块反', '重启']);
+    expect(asked('0123456789'.repeat(30))).toHaveLength(4);
   });
   it('that are asked for are in the index of every text that has the word', () => {
     fc.assert(

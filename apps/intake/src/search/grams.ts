@@ -16,15 +16,23 @@ export const wordsOf = (asked: string): string[] =>
  */
 export const gramsOf = (word: string): string[] => [...new Set(cut(word).map(({ gram }) => gram))];
 
-/** As few of a word's grams as touch each of its characters: what the index is asked, which costs it a list for every gram. */
-function coverOf(word: string): string[] {
-  const cuts = cut(word);
+/** More say little that these do not, and each costs the index a list to read. */
+const enough = 4;
+
+/** Few of a word's grams, from all over it: what the index is asked; that the whole word is there is asked of the text it finds. */
+function fewOf(word: string): string[] {
   let upTo = 0;
-  return cuts.flatMap(({ gram, from, to }, n) => {
-    if (from < upTo && n < cuts.length - 1) return [];
+  const cuts = cut(word);
+  const touching = cuts.filter(({ from, to }, n) => {
+    if (from < upTo && n < cuts.length - 1) return false;
     upTo = to;
-    return [gram];
+    return true;
   });
+  if (touching.length <= enough) return touching.map(({ gram }) => gram);
+  const last = touching.length - 1;
+  return touching
+    .filter((_, n) => Math.floor((n * (enough - 1)) / last) > Math.floor(((n - 1) * (enough - 1)) / last))
+    .map(({ gram }) => gram);
 }
 
 function cut(word: string): { gram: string; from: number; to: number }[] {
@@ -43,9 +51,9 @@ export const gramsIn = (text: string): string[] => [...new Set(wordsOf(text).fla
 
 const counts = (character: string) => ascii.test(character) || wide.test(character);
 
-/** The question for the index, that grams of every part of the words are there; null where no word is long enough for it. */
+/** The question for the index, that few grams of every word are there; null where no word is long enough for it. */
 export function gramQuery(words: readonly string[]): string | null {
-  const grams = [...new Set(words.flatMap(coverOf))];
+  const grams = [...new Set(words.flatMap(fewOf))];
   return grams.length === 0 ? null : grams.map((gram) => `'${gram}'`).join(' & ');
 }
 
