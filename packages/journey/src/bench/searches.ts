@@ -124,6 +124,21 @@ export async function questionsOn(db: pg.Client, count: number): Promise<Questio
       http.listRequests,
       requests.map((row) => ({ customerId: of(row, 'customer_id'), limit: 50 })),
     ),
+    ...(['new', 'unclear', 'transcribe', 'mine'] as const).map((queue) => ({
+      ...asking(
+        `queue ${queue}`,
+        100,
+        http.listQueue,
+        requests.slice(0, 50).map(() => ({ limit: 50 })),
+      ),
+      params: { queue },
+    })),
+    asking(
+      'queues, their counts',
+      100,
+      http.countQueues,
+      requests.slice(0, 50).map(() => ({})),
+    ),
     asking(
       'envelopes that wait',
       100,
