@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { CallerIdentity } from '@pledge/contracts';
 import type { Cause } from '@pledge/messaging';
 import { messagingMigrations } from '@pledge/messaging';
 import { workCalendar } from '@pledge/promises';
@@ -18,11 +17,11 @@ import { progressOf } from '../timeline/progress.query.js';
 import { timelineOf } from '../timeline/timeline.query.js';
 import { conversationsIn } from './conversations.commands.js';
 import { LinksController } from './links.controller.js';
+import { agent, by } from '../desk/agent.testbed.js';
 
 const zone = 'Asia/Shanghai';
 const db = freshDatabase({ migrations: [...messagingMigrations, ...intakeMigrations] });
 const source = () => db().dataSource;
-const by = { personId: 'agent-1', name: '林小雨' };
 const calendar = workCalendar({ timeZone: zone });
 const cause = (key: string = newId()): Cause => ({ by: 'anyone', key, fingerprint: key, wantsView: true });
 const ofFault = (command: RequestCommand) => requestsIn(source(), zone).handle(command.requestId, command, cause());
@@ -65,14 +64,6 @@ async function consultation() {
 const resolve = (requestId: string) =>
   ofFault({ type: 'resolve', requestId, orderId: newId(), resolvedAt: new Date(Date.now() - 1000).toISOString() });
 
-const agent: CallerIdentity = {
-  ...by,
-  role: 'agent',
-  roles: ['agent'],
-  department: 'intake',
-  customerId: null,
-  language: 'zh',
-};
 const toConfirm = async () => (await pageOfQueue(source().manager, 'confirm', { limit: 50 }, agent)).items;
 const request = (requestId: string) => requestOf(source().manager, requestId, agent);
 

@@ -9,7 +9,8 @@ import { pageOfQueue } from '../queues/queues.query.js';
 import { somewhere } from '../requests/reports.testbed.js';
 import { twinsOf } from '../requests/twins.query.js';
 import { timelineOf } from '../timeline/timeline.query.js';
-import { agent, by, calendar, enquiriesBed, nowhere } from './enquiries.testbed.js';
+import { agent, by } from '../desk/agent.testbed.js';
+import { calendar, enquiriesBed, nowhere } from './enquiries.testbed.js';
 import type { Asked } from './situation.js';
 
 const db = freshDatabase({ migrations: [...messagingMigrations, ...intakeMigrations] });

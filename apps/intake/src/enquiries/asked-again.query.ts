@@ -2,7 +2,7 @@ import type { EnquiryBody } from '@pledge/contracts/http';
 import { firstReached } from '@pledge/promises';
 import type { EntityManager } from 'typeorm';
 import type { OpenFault } from '../requests/duplicates.js';
-import { askedAgain } from '../requests/duplicates.js';
+import { askedAgain, SAID_AGAIN_MS } from '../requests/duplicates.js';
 import { digits } from '../requests/phone.js';
 import type { About, Asking } from './situation.js';
 
@@ -29,10 +29,10 @@ export async function saidBefore(
   const email = reportedBy.email ?? null;
   const { at: receivedAt } = firstReached({ told, envelopeReceivedAt, now });
   const rows = await tx.query<(Omit<Open, 'receivedAt'> & { readonly receivedAt: Date })[]>(
-    `${openSql} and received_at between $2::timestamptz - interval '10 minutes' and $2::timestamptz + interval '10 minutes'
+    `${openSql} and received_at between $2::timestamptz - $6 * interval '1 ms' and $2::timestamptz + $6 * interval '1 ms'
        and (phone = nullif($3, '') or lower(report #>> '{reportedBy,email}') = lower($4))
        and (customer_id is null or $5::uuid is null or customer_id = $5)`,
-    [kind, receivedAt, phone, email, customerId],
+    [kind, receivedAt, phone, email, customerId, SAID_AGAIN_MS],
   );
   const typed = { equipmentId, category: null, phone, email, text, receivedAt };
   const open = rows.map((row) => ({ ...row, receivedAt: row.receivedAt.toISOString() }));

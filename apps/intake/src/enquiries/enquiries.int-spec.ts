@@ -12,7 +12,8 @@ import { pageOfRequests, requestOf } from '../requests/requests.query.js';
 import { progressOf } from '../timeline/progress.query.js';
 import { timelineOf } from '../timeline/timeline.query.js';
 import { enquiriesIn } from './enquiries.commands.js';
-import { agent, by, calendar, enquiriesBed, nowhere } from './enquiries.testbed.js';
+import { agent, by } from '../desk/agent.testbed.js';
+import { calendar, enquiriesBed, nowhere } from './enquiries.testbed.js';
 import { ReferralReactions } from './referrals.reactions.js';
 
 const db = freshDatabase({ migrations: [...messagingMigrations, ...intakeMigrations] });

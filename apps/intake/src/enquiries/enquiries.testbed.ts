@@ -1,22 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { CallerIdentity, EnquiryKind } from '@pledge/contracts';
+import type { EnquiryKind } from '@pledge/contracts';
 import type { EnquiryBody, Receipt } from '@pledge/contracts/http';
 import { workCalendar } from '@pledge/promises';
 import type { DataSource } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import { enquiriesIn } from './enquiries.commands.js';
 import type { Asked, EnquiryCommand } from './situation.js';
+import { by } from '../desk/agent.testbed.js';
 
 export const calendar = workCalendar({ timeZone: 'Asia/Shanghai' });
-export const by = { personId: 'agent-1', name: '林小雨' };
-export const agent: CallerIdentity = {
-  ...by,
-  role: 'agent',
-  roles: ['agent'],
-  department: 'intake',
-  customerId: null,
-  language: 'zh',
-};
 export const nowhere: Asked = { customerId: null, siteId: null, equipmentId: null };
 
 /** Whoever asks the hotline something, and what the desk does with it. */

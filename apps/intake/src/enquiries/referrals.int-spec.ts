@@ -10,7 +10,8 @@ import { intakeMigrations } from '../migrations/index.js';
 import { requestOf } from '../requests/requests.query.js';
 import { timelineOf } from '../timeline/timeline.query.js';
 import { enquiriesIn, Referrals } from './enquiries.commands.js';
-import { agent, by, calendar, enquiriesBed } from './enquiries.testbed.js';
+import { agent, by } from '../desk/agent.testbed.js';
+import { calendar, enquiriesBed } from './enquiries.testbed.js';
 import { ReferralReactions } from './referrals.reactions.js';
 
 const db = freshDatabase({ migrations: [...messagingMigrations, ...intakeMigrations] });

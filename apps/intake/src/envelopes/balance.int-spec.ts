@@ -8,7 +8,8 @@ import { requestsIn } from '../requests/requests.commands.js';
 import { balanceOf, closeDays } from './balance.query.js';
 import type { Contents } from './envelope.js';
 import { envelopesIn } from './envelopes.commands.js';
-import { by, cause, storing, totalsOf } from './envelopes.testbed.js';
+import { by } from '../desk/agent.testbed.js';
+import { cause, storing, totalsOf } from './envelopes.testbed.js';
 
 const db = freshDatabase({ migrations: [...messagingMigrations, ...intakeMigrations] });
 const manager = () => db().dataSource.manager;

@@ -13,7 +13,8 @@ import type { Contents } from './envelope.js';
 import { envelopesIn } from './envelopes.commands.js';
 import { EnvelopesController } from './envelopes.controller.js';
 import { envelopeFor, pageOfEnvelopes } from './envelopes.query.js';
-import { agent, by, cause, contents, storing, totalsOf } from './envelopes.testbed.js';
+import { agent, by } from '../desk/agent.testbed.js';
+import { cause, contents, storing, totalsOf } from './envelopes.testbed.js';
 
 const db = freshDatabase({ migrations: [...messagingMigrations, ...intakeMigrations] });
 const manager = () => db().dataSource.manager;

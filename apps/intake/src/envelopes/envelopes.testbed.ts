@@ -1,4 +1,3 @@
-import type { CallerIdentity } from '@pledge/contracts';
 import type { Cause } from '@pledge/messaging';
 import type { DataSource, EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
@@ -12,15 +11,6 @@ export const cause = (key: string = newId()): Cause => ({
   fingerprint: key,
   wantsView: true,
 });
-export const by = { personId: 'agent-1', name: '林小雨' };
-export const agent: CallerIdentity = {
-  ...by,
-  role: 'agent',
-  roles: ['agent'],
-  department: 'intake',
-  customerId: null,
-  language: 'zh',
-};
 
 export const contents = (change: Partial<Contents> = {}): Contents => ({
   channel: 'email',

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CallerIdentity } from '@pledge/contracts';
 import type { QueueName } from '@pledge/contracts/http';
 import { messagingMigrations } from '@pledge/messaging';
 import { workCalendar } from '@pledge/promises';
@@ -11,20 +10,12 @@ import { intakeMigrations } from '../migrations/index.js';
 import { receiving, somewhere } from '../requests/reports.testbed.js';
 import { requestsIn } from '../requests/requests.commands.js';
 import { pageOfQueue, queueCounts } from './queues.query.js';
+import { agent, by } from '../desk/agent.testbed.js';
 
 const db = freshDatabase({ migrations: [...messagingMigrations, ...intakeMigrations] });
 const manager = () => db().dataSource.manager;
 const requests = () => requestsIn(db().dataSource, 'Asia/Shanghai');
 const calendar = workCalendar({ timeZone: 'Asia/Shanghai' });
-const by = { personId: 'agent-1', name: '林小雨' };
-const agent: CallerIdentity = {
-  ...by,
-  role: 'agent',
-  roles: ['agent'],
-  department: 'intake',
-  customerId: null,
-  language: 'zh',
-};
 const cause = () => {
   const key = newId();
   return { by: 'person:agent-1', key, fingerprint: key, wantsView: true };

@@ -19,7 +19,7 @@ export interface OpenFault extends Telling {
 }
 
 /** Within this, the same words of the same caller are the same report. */
-const SAID_AGAIN_MS = 10 * 60_000;
+export const SAID_AGAIN_MS = 10 * 60_000;
 /** From here on two texts say the same, and from here on they may. */
 const SAME_WORDS = 0.7;
 const SIMILAR_WORDS = 0.35;

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CallerIdentity } from '@pledge/contracts';
 import { messagingMigrations } from '@pledge/messaging';
 import { freshDatabase } from '@pledge/testing/database';
 import { v7 as newId } from 'uuid';
@@ -7,18 +6,10 @@ import { intakeMigrations } from '../migrations/index.js';
 import { receiving, somewhere } from '../requests/reports.testbed.js';
 import { requestsIn } from '../requests/requests.commands.js';
 import { standingOf } from './standing.query.js';
+import { agent, by } from '../desk/agent.testbed.js';
 
 const db = freshDatabase({ migrations: [...messagingMigrations, ...intakeMigrations] });
 const manager = () => db().dataSource.manager;
-const by = { personId: 'agent-1', name: '林小雨' };
-const agent: CallerIdentity = {
-  ...by,
-  role: 'agent',
-  roles: ['agent'],
-  department: 'intake',
-  customerId: null,
-  language: 'zh',
-};
 const requests = () => requestsIn(db().dataSource, 'Asia/Shanghai');
 const cause = () => ({ by: 'person:agent-1', key: newId(), wantsView: true });
 
