@@ -100,14 +100,12 @@ beforeEach(async () => {
     equipmentName: '门禁主机',
     description: '读卡无响应',
     reportedBy: { name: '周芳', phone: '139 1234 0000', email: null },
-    promises: [
-      { promiseId: newId(), dueAt: '2026-11-25T03:00:00.000Z' },
-      { promiseId: newId(), dueAt: '2026-11-25T02:00:00.000Z' },
-    ],
+    promises: [],
   };
   await manager().query(
     `insert into request (request_id, number, status, customer_id, site_id, equipment_id, category, phone, received_at, public_token,
-       report, search, version) values ($1, $2, 'received', $3, $4, $5, 'access-control', $6, '2026-11-25T01:00:00Z', $2, $7, '', 1)`,
+       report, search, version, due_at)
+     values ($1, $2, 'received', $3, $4, $5, 'access-control', $6, '2026-11-25T01:00:00Z', $2, $7, '', 1, '2026-11-25T02:00:00Z')`,
     [request.id, request.number, hospital, outpatient, controller, request.phone, JSON.stringify(report)],
   );
 });

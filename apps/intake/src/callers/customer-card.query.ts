@@ -10,11 +10,6 @@ import { seesPhones } from './phones-seen.js';
 const open = `r.status in ('received', 'responded')`;
 const utc = (column: string) => `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-/** The next promise of a request that is still to be kept; until supervision has said so, as it was stamped. */
-const nextDue = `coalesce(
-  (select min(p.due_at) from promise_track p where p.request_id = r.request_id and p.done_at is null and p.state not in ('kept', 'void')),
-  (select min((p ->> 'dueAt')::timestamptz) from jsonb_array_elements(r.report -> 'promises') p
-   where not exists (select 1 from promise_track t where t.request_id = r.request_id)))`;
 const line = (
   dueAt: string,
 ) => `jsonb_build_object('id', r.request_id, 'number', r.number, 'kind', coalesce(r.report ->> 'kind', 'fault'),
@@ -31,7 +26,7 @@ const cardSql = `
        'openCount', (select count(*) from request r where r.site_id = s.site_id and ${open})) order by s.name), '[]')
      from site_copy s where s.customer_id = c.customer_id) as sites,
     (select coalesce(jsonb_agg(told order by received_at desc), '[]') from (
-       select r.received_at, ${line(utc(nextDue))} as told from request r
+       select r.received_at, ${line(utc('r.due_at'))} as told from request r
        where r.customer_id = c.customer_id and ${open} order by r.received_at desc limit 100) as lines) as open,
     (select coalesce(jsonb_agg(told order by received_at desc), '[]') from (
        select r.received_at, ${line('null')} as told from request r

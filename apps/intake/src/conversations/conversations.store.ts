@@ -1,6 +1,7 @@
 import type { Store } from '@pledge/messaging';
 import { timers } from '@pledge/messaging';
 import type { EntityManager } from 'typeorm';
+import { dueAgain } from '../requests/next-due.store.js';
 import { clarificationTimer } from './conversation.js';
 import type { About, Clarification, Conversation, Dispute, Said, ToldPromise } from './situation.js';
 
@@ -40,6 +41,7 @@ export const conversationStore: Store<Conversation> = {
         dispute && JSON.stringify(dispute),
       ],
     );
+    if (dispute) await dueAgain(tx, requestId);
     for (const { promise, doneAt } of told) {
       await tx.query(
         `insert into told_promise (promise_id, request_id, due_at, done_at) values ($1, $2, $3, $4)

@@ -1,6 +1,7 @@
 import type { Store } from '@pledge/messaging';
 import type { Person } from '@pledge/contracts';
 import { accountAgain, accountFor } from '../envelopes/arrivals.store.js';
+import { dueAgain, firstDue } from '../requests/next-due.store.js';
 import { digits } from '../requests/phone.js';
 import { gramsIn } from '../search/grams.js';
 import { reportWords } from '../search/report-words.js';
@@ -55,13 +56,15 @@ export const enquiryStore: Store<Enquiry> = {
       );
       if (undone)
         await accountAgain(tx, report.envelopeId ?? requestId, { ...undone, requestId, number: report.number });
+      await dueAgain(tx, requestId);
       return;
     }
     const search = searchText(report);
+    const due = firstDue(report.promises);
     await tx.query(
       `insert into request (request_id, number, kind, status, customer_id, site_id, equipment_id, category, phone, received_at,
-         public_token, subject, details, report, search, grams, version, joined_to)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, array_to_tsvector($16::text[]), $17, $18)`,
+         public_token, subject, details, report, search, grams, version, joined_to, due_at, due_what)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, array_to_tsvector($16::text[]), $17, $18, $19, $20)`,
       [
         requestId,
         report.number,
@@ -81,6 +84,8 @@ export const enquiryStore: Store<Enquiry> = {
         gramsIn(search),
         version,
         joinedTo?.requestId ?? null,
+        due?.at ?? null,
+        due?.what ?? null,
       ],
     );
     const by = { personId: 'reporter', name: report.reportedBy.name };

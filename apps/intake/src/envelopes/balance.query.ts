@@ -5,7 +5,8 @@ import type { EntityManager } from 'typeorm';
 type Balance = ReplyOf<typeof getBalance>;
 type Tally = Balance['channels'][number];
 
-// Looked up one by one: few days are counted, and a join would read the whole of the other book for each.
+// Looked up one by one: few days are counted, and a join would read the whole of the other book for each. `offset 0` keeps it from
+// being looked up again for every sum.
 const outcomeOf = '(select type from envelope_outcome o where o.envelope_id = e.envelope_id)';
 
 // What came in is counted among the envelopes, what became of it among the outcomes: two books that must agree. Days that were
@@ -33,6 +34,7 @@ const balanceSql = `
         select channel, status, due_at, received_at, ${outcomeOf} as outcome from envelope e
         where received_at >= greatest(open.begins at time zone 'utc', since)
           and received_at < least((open.begins + interval '1 day') at time zone 'utc', until)
+        offset 0
       ) day
       group by channel
     ) now

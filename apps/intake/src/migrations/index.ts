@@ -22,6 +22,7 @@ import { FilesOfRequests1764000000024 } from './24-files-of-requests.js';
 import { ChangedShifts1764000000025 } from './25-changed-shifts.js';
 import { ClosedDays1764000000026 } from './26-closed-days.js';
 import { ServiceLines1764000000027 } from './27-service-lines.js';
+import { NextDue1764000000028 } from './28-next-due.js';
 
 export const intakeMigrations = [
   Requests1763800000000,
@@ -48,4 +49,5 @@ export const intakeMigrations = [
   ChangedShifts1764000000025,
   ClosedDays1764000000026,
   ServiceLines1764000000027,
+  NextDue1764000000028,
 ];

@@ -21,33 +21,33 @@ interface Row extends Omit<
   readonly with_department: QueueItem['withDepartment'];
 }
 
-/** The first promise of a request that has not been kept yet, by what it was stamped with; the ledger may have moved it by a pause. */
-const nextDue = `lateral (
-  select coalesce(t.due_at, (p ->> 'dueAt')::timestamptz) as due_at, p ->> 'promise' as due_what
-  from jsonb_array_elements(r.report -> 'promises') p left join promise_track t on t.promise_id = (p ->> 'promiseId')::uuid
-  where t.done_at is null and not (p ->> 'promise' = 'respond' and r.answer is not null)
-  order by 1 limit 1) as d on true`;
-
-const request = (where: string, due = 'd.due_at', what = 'd.due_what', joins = '', disputed = 'null') => `
-  select 'request' as type, r.request_id as id, r.number, r.report ->> 'channel' as channel, r.kind,
-    coalesce(r.subject, r.report ->> 'description') as title, r.report #>> '{reportedBy,name}' as who,
-    r.report #>> '{reportedBy,phone}' as phone, r.customer_id, r.report ->> 'customerName' as customer_name,
-    r.report ->> 'siteName' as site_name, r.received_at, ${due} as due_at, ${what} as due_what, null as suspicion, null as needs,
-    r.taken_by, case when r.referral ->> 'state' in ('offered', 'accepted') then r.referral ->> 'department' end as with_department,
-    ${disputed} as disputed, r.version, r.search, r.grams
-  from request r ${joins} left join ${nextDue} where ${where}`;
+/** What a queue is ordered and filtered by, and no more: what else is shown is read for the page alone. */
+const request = (where: string, due = 'r.due_at', what = 'r.due_what', joins = '') => `
+  select 'request' as type, r.request_id as id, ${due} as due_at, ${what} as due_what, r.channel, r.kind, r.customer_id, r.search, r.grams
+  from request r ${joins} where ${where}`;
 
 const envelope = (where: string) => `
-  select 'envelope', e.envelope_id, null, e.channel, null, coalesce(e.subject, left(e.text, 200)), e.sender ->> 'name',
-    e.sender ->> 'phone', (e.found ->> 'customerId')::uuid, e.found ->> 'customerName', null, e.received_at, e.due_at, e.needs,
-    e.found ->> 'suspicion', e.needs, e.taken_by, null, null, e.version, search_text(concat_ws(' ', e.subject, e.text, e.sender ->> 'name')), null
+  select 'envelope', e.envelope_id, e.due_at, e.needs, e.channel, null, (e.found ->> 'customerId')::uuid,
+    search_text(concat_ws(' ', e.subject, e.text, e.sender ->> 'name')), null
   from envelope e where e.status = 'waiting' and ${where}`;
+
+/** All that is shown of what is in \`page\`. */
+const shown = `
+  select p.type, p.id, p.due_at, p.due_what, coalesce(p.due_at < now(), false) as overdue, r.number, r.channel, r.kind,
+    coalesce(r.subject, r.report ->> 'description') as title, r.report #>> '{reportedBy,name}' as who,
+    r.report #>> '{reportedBy,phone}' as phone, r.customer_id, r.report ->> 'customerName' as customer_name,
+    r.report ->> 'siteName' as site_name, r.received_at, null as suspicion, null as needs, r.taken_by,
+    case when r.referral ->> 'state' in ('offered', 'accepted') then r.referral ->> 'department' end as with_department,
+    r.disputed ->> 'note' as disputed, r.version
+  from page p join request r on p.type = 'request' and r.request_id = p.id
+  union all
+  select p.type, p.id, p.due_at, p.due_what, coalesce(p.due_at < now(), false), null, e.channel, null,
+    coalesce(e.subject, left(e.text, 200)), e.sender ->> 'name', e.sender ->> 'phone', (e.found ->> 'customerId')::uuid,
+    e.found ->> 'customerName', null, e.received_at, e.found ->> 'suspicion', e.needs, e.taken_by, null, null, e.version
+  from page p join envelope e on p.type = 'envelope' and e.envelope_id = p.id`;
 
 const open = `r.status in ('received', 'responded')`;
 const asked = 'exists (select from conversation c where c.request_id = r.request_id and c.asking)';
-
-/** What a user disputes is due from the moment they say so. */
-const standing = 'standing_dispute(r.kind, r.status, c.dispute, r.confirmation)';
 
 /** What is in each queue; `$1` is the person who asks. */
 const sources: Readonly<Record<QueueName, string>> = {
@@ -66,14 +66,8 @@ const sources: Readonly<Record<QueueName, string>> = {
     'join told_promise told using (request_id)',
   )} union all ${envelope(`e.needs = 'call-back'`)}`,
   transcribe: `${request('false')} union all ${envelope(`e.needs = 'transcription'`)}`,
-  confirm: request(
-    `(r.status = 'resolved' or (r.kind <> 'fault' and r.status = 'responded'
-      and coalesce(r.referral ->> 'state', 'answered') not in ('offered', 'accepted')))`,
-    `coalesce((${standing} ->> 'at')::timestamptz, d.due_at)`,
-    `case when ${standing} is null then d.due_what else 'disputed' end`,
-    'left join conversation c on c.request_id = r.request_id and c.dispute is not null',
-    `${standing} ->> 'note'`,
-  ),
+  confirm: request(`(r.status = 'resolved' or (r.kind <> 'fault' and r.status = 'responded'
+    and coalesce(r.referral ->> 'state', 'answered') not in ('offered', 'accepted')))`),
   mine: `${request(`r.status <> 'closed' and r.taken_by ->> 'personId' = $1`)} union all ${envelope(`e.taken_by ->> 'personId' = $1`)}`,
 };
 
@@ -122,8 +116,10 @@ export async function pageOfQueue(
   }
   values.push(query.limit + 1);
   const rows = await db.query<Row[]>(
-    `select *, coalesce(due_at < now(), false) as overdue from (${sources[queue]}) as queue where ${where.join(' and ')}
-     order by coalesce(due_at, '${never}'), id limit $${String(values.length)}`,
+    `with page as materialized (
+       select type, id, due_at, due_what from (${sources[queue]}) as queue where ${where.join(' and ')}
+       order by coalesce(due_at, '${never}'), id limit $${String(values.length)})
+     ${shown} order by due_at, id`,
     values,
   );
   const phones = seesPhones(caller);

@@ -38,8 +38,7 @@ interface ViewRow {
 const viewSql = `
   select r.request_id, r.status, r.report, r.answer, r.closed_at, r.referral, r.verdict, r.confirmation, r.taken_by, r.missing, r.version,
     (select jsonb_build_object('id', n.request_id, 'number', n.number) from request n where n.request_id = r.recurred_as) as recurred_as,
-    (select standing_dispute(r.kind, r.status, c.dispute, r.confirmation) from conversation c where c.request_id = r.request_id) as disputed,
-    t.holder, t.held_since, t.order_id, t.order_number, t.order_status,
+    r.disputed, t.holder, t.held_since, t.order_id, t.order_number, t.order_status,
     (select coalesce(jsonb_agg(jsonb_build_object('promiseId', p.promise_id, 'state', p.state, 'dueAt', p.due_at, 'doneAt', p.done_at)), '[]')
      from promise_track p where p.request_id = r.request_id) as tracks,
     (select coalesce(jsonb_agg(jsonb_build_object('id', f.request_id, 'number', f.number,

@@ -5,6 +5,7 @@ import type { Accounted } from '../envelopes/arrivals.store.js';
 import { accountAgain, accountFor } from '../envelopes/arrivals.store.js';
 import { liveKeyOf } from './duplicates.js';
 import { missingOf } from './facts.js';
+import { dueAgain, firstDue } from './next-due.store.js';
 import { digits } from './phone.js';
 import { gramsIn } from '../search/grams.js';
 import { reportWords } from '../search/report-words.js';
@@ -87,13 +88,15 @@ export const requestStore: Store<Request> = {
         if (undone && !('joinedTo' in report))
           await accountAgain(tx, report.envelopeId ?? requestId, { ...undone, requestId, number: report.number });
       }
+      await dueAgain(tx, requestId);
       return;
     }
+    const due = firstDue(report.promises);
     await prepared(
       tx,
       `insert into request (request_id, number, kind, status, customer_id, site_id, equipment_id, category, phone, received_at,
-         public_token, joined_to, live_key, missing, report, search, grams, version, recurrence_of)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, array_to_tsvector($17::text[]), $18, $19)`,
+         public_token, joined_to, live_key, missing, report, search, grams, version, recurrence_of, due_at, due_what)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, array_to_tsvector($17::text[]), $18, $19, $20, $21)`,
       [
         requestId,
         report.number,
@@ -114,6 +117,8 @@ export const requestStore: Store<Request> = {
         gramsIn(search),
         version,
         'recurrenceOf' in report ? (report.recurrenceOf?.requestId ?? null) : null,
+        due?.at ?? null,
+        due?.what ?? null,
       ],
     );
     await accountFor(tx, arrivalIn(report));

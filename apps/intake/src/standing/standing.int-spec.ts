@@ -24,7 +24,7 @@ describe('where everything of a caller stands', () => {
         id: first,
         subject: '主机反复重启，读卡无响应',
         last: { type: 'intake.request-responded.v1', by: '林小雨' },
-        nextPromise: { promise: 'respond' },
+        nextPromise: { promise: 'arrive' },
       },
     ]);
     const byNumber = await standingOf(manager(), { limit: 50, number: view.number.toLowerCase() }, agent);

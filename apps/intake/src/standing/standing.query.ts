@@ -3,6 +3,7 @@ import type { getStanding, InputOf, Request, Standing } from '@pledge/contracts/
 import { decodeCursor, pageOf } from '@pledge/service-host';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
+import { firstRunning } from '../requests/next-due.js';
 import { digits } from '../requests/phone.js';
 import { requestOf } from '../requests/requests.query.js';
 import { timelineOf } from '../timeline/timeline.query.js';
@@ -53,9 +54,7 @@ export async function standingOf(
 
 async function standing(db: EntityManager, request: Request): Promise<Standing> {
   const { id, number, kind, status, siteName, receivedAt, holder, waitingFor } = request;
-  const [next] = request.promises
-    .filter(({ doneAt, state }) => doneAt === null && state !== 'void')
-    .toSorted((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt));
+  const next = firstRunning(request.promises, request.answer !== null);
   const last = (await timelineOf(db, request)).at(-1);
   return {
     ...{ id, number, kind, status, siteName, receivedAt, holder, waitingFor },

@@ -2,6 +2,7 @@ import type { Department } from '@pledge/contracts';
 import type { Cause } from '@pledge/messaging';
 import { projection } from '@pledge/messaging';
 import type { DataSource, EntityManager } from 'typeorm';
+import { dueAgain } from '../requests/next-due.store.js';
 import { entryOf } from './entry.js';
 
 /** What intake hears of a request from another department. */
@@ -12,7 +13,7 @@ export interface AboutRequest {
   readonly data: { readonly requestId: string };
 }
 
-/** Adds a fact to the request's timeline, and lets `track` note what else it changes, in one transaction. */
+/** Adds a fact to the request's timeline, and lets `track` note what else it changes, in one transaction and under the request's lock. */
 export function follow(
   db: DataSource,
   heard: AboutRequest,
@@ -20,7 +21,7 @@ export function follow(
   department: Department,
   track?: (tx: EntityManager) => Promise<unknown>,
 ) {
-  return projection(db, cause, async (tx) => {
+  const write = async (tx: EntityManager) => {
     const entry = entryOf({ ...heard.data }, department, heard.at);
     await tx.query(
       `insert into timeline_entry (event_id, request_id, at, department, type, by, detail) values ($1, $2, $3, $4, $5, $6, $7)
@@ -28,7 +29,8 @@ export function follow(
       [heard.id, heard.data.requestId, entry.at, department, heard.type, entry.by, JSON.stringify(entry.detail)],
     );
     await track?.(tx);
-  });
+  };
+  return projection(db, cause, write, track ? [`request/${heard.data.requestId}`] : []);
 }
 
 export const trackOrder = (
@@ -50,14 +52,17 @@ export const trackHolder = (tx: EntityManager, requestId: string, holder: Depart
     [requestId, holder, since],
   );
 
-export const trackPromise = (
+/** Under the request's lock, for what is due next of it goes by this. */
+export async function trackPromise(
   tx: EntityManager,
   clock: { requestId: string; promiseId: string; dueAt: string },
   state: string,
   doneAt: string | null = null,
-) =>
-  tx.query(
+): Promise<void> {
+  await tx.query(
     `insert into promise_track (promise_id, request_id, state, due_at, done_at) values ($1, $2, $3, $4, $5)
      on conflict (promise_id) do update set state = $3, due_at = $4, done_at = $5`,
     [clock.promiseId, clock.requestId, state, clock.dueAt, doneAt],
   );
+  await dueAgain(tx, clock.requestId);
+}

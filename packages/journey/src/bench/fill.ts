@@ -183,6 +183,7 @@ async function fillRequests(db: pg.Client, { open, equipment }: Sizes, from: num
          'public_token', md5('progress/' || g), 'joined_to', null, 'answer', null, 'live_key', case when open then 'bench/' || g end,
          'resolved_at', case when open then null else at + interval '20 hours' end,
          'closed_at', case when open then null else at + interval '3 days' end,
+         'due_at', case when open then at + interval '30 minutes' end, 'due_what', case when open then 'respond' end, 'disputed', null,
          'search', search, 'grams', search_grams(search),
          'report', (like_it.r).report || jsonb_build_object('requestId', id, 'number', number, 'receivedAt', at_text, 'recordedAt', at_text,
            'customerId', customer_id, 'siteId', site_id, 'equipmentId', equipment_id, 'customerName', customer, 'siteName', site,
