@@ -6,7 +6,7 @@ import { claim, handledBefore } from './claim.js';
 import { StaleVersion } from './failures.js';
 import type { AnyFact } from './journal.js';
 import { factsOf, writeEntry } from './journal.js';
-import type { Store } from './store.js';
+import type { Store, Versioned } from './store.js';
 import { relayOf } from './outbox/wake.js';
 
 export interface Outcome<Event, View> {
@@ -25,8 +25,10 @@ export interface CommandHandlerInput<Command, State, Event extends AnyFact, View
   readonly record: string;
   readonly rules: Decider<Command, State, Event>;
   readonly store: Store<State>;
-  /** The record in its contract's shape, read in the same transaction. */
-  readonly view: (tx: EntityManager, id: string) => Promise<View>;
+  /** The record in its contract's shape, read in the same transaction; `after` is what the command has left, where it changed anything. */
+  readonly view: (tx: EntityManager, id: string, after?: Versioned<State>) => Promise<View>;
+  /** True for a command that begins a record under an id that nobody has yet: there is none to be loaded. */
+  readonly begins?: (command: Command) => boolean;
   /** Further names to lock with the record's, e.g. the site of a report; always taken in sorted order. */
   readonly locks?: (id: string, command: Command) => readonly string[];
   /** Adds to the command what the rule must know from this database, read under the locks. */
@@ -54,7 +56,7 @@ export function commandHandler<Command, State, Event extends AnyFact, View>(
     const { fresh, now } = await claim(tx, cause, locks);
     if (!fresh) return { outcome: await answerAgain(tx, id, cause), queued: 0 };
 
-    const found = await store.load(tx, id);
+    const found = input.begins?.(asked) ? undefined : await store.load(tx, id);
     const before = found ?? { state: rules.initial, version: 0 };
     if (cause.expectedVersion !== undefined && cause.expectedVersion !== before.version) {
       throw new StaleVersion(cause.expectedVersion, before.version, found && (await input.view(tx, id)));
@@ -63,9 +65,10 @@ export function commandHandler<Command, State, Event extends AnyFact, View>(
     const command = input.inform ? await input.inform(tx, id, asked, now) : asked;
     const facts = rules.decide(command, before.state, now);
     const version = facts.length > 0 ? before.version + 1 : before.version;
-    if (facts.length > 0) await store.save(tx, id, replay(rules, facts, before.state), version);
+    const after = facts.length > 0 ? { state: replay(rules, facts, before.state), version } : undefined;
+    if (after) await store.save(tx, id, after.state, version);
 
-    const view = cause.wantsView ? await input.view(tx, id) : (undefined as View);
+    const view = cause.wantsView ? await input.view(tx, id, after) : (undefined as View);
     const notify = !relayOf(db)?.leading;
     const { queued } = await writeEntry(tx, cause, { record, about: id, version, facts, view, now, notify });
     return { outcome: { facts, version, view, repeated: false }, queued };

@@ -1,6 +1,6 @@
 import type { Store } from '@pledge/messaging';
 import type { Person } from '@pledge/contracts';
-import { accountAgain, accountFor } from '../envelopes/arrivals.store.js';
+import { accountAgain, accountedAt, accountedValues } from '../envelopes/arrivals.store.js';
 import { dueAgain, firstDue } from '../requests/next-due.store.js';
 import { digits } from '../requests/phone.js';
 import { gramsIn } from '../search/grams.js';
@@ -18,6 +18,11 @@ interface EnquiryRow {
   readonly confirmation: Closing['confirmation'] | null;
   readonly version: number;
 }
+
+const insertSql = `with ${accountedAt(21)}
+insert into request (request_id, number, kind, status, customer_id, site_id, equipment_id, category, phone, received_at,
+  public_token, subject, details, report, search, grams, version, joined_to, due_at, due_what)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, array_to_tsvector($16::text[]), $17, $18, $19, $20)`;
 
 /** In the table of all requests; a kind has columns of its own only where something is looked for by them. */
 export const enquiryStore: Store<Enquiry> = {
@@ -61,39 +66,29 @@ export const enquiryStore: Store<Enquiry> = {
     }
     const search = searchText(report);
     const due = firstDue(report.promises);
-    await tx.query(
-      `insert into request (request_id, number, kind, status, customer_id, site_id, equipment_id, category, phone, received_at,
-         public_token, subject, details, report, search, grams, version, joined_to, due_at, due_what)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, array_to_tsvector($16::text[]), $17, $18, $19, $20)`,
-      [
-        requestId,
-        report.number,
-        report.kind,
-        state.status,
-        report.customerId,
-        report.siteId,
-        report.equipmentId,
-        report.category,
-        digits(report.reportedBy.phone) || null,
-        report.receivedAt,
-        report.publicToken,
-        report.subject,
-        JSON.stringify(report.details),
-        JSON.stringify(report),
-        search,
-        gramsIn(search),
-        version,
-        joinedTo?.requestId ?? null,
-        due?.at ?? null,
-        due?.what ?? null,
-      ],
-    );
-    const by = { personId: 'reporter', name: report.reportedBy.name };
-    const outcome = joinedTo
-      ? ({ type: 'joined', ...joinedTo } as const)
-      : ({ type: 'new-request', requestId, number: report.number } as const);
-    const { envelopeId = requestId, subject, description } = report;
-    await accountFor(tx, { ...report, envelopeId, text: `${subject}\n${description}`, outcome, by });
+    await tx.query(insertSql, [
+      requestId,
+      report.number,
+      report.kind,
+      state.status,
+      report.customerId,
+      report.siteId,
+      report.equipmentId,
+      report.category,
+      digits(report.reportedBy.phone) || null,
+      report.receivedAt,
+      report.publicToken,
+      report.subject,
+      JSON.stringify(report.details),
+      JSON.stringify(report),
+      search,
+      gramsIn(search),
+      version,
+      joinedTo?.requestId ?? null,
+      due?.at ?? null,
+      due?.what ?? null,
+      ...accountedValues(report),
+    ]);
   },
 };
 

@@ -1,7 +1,6 @@
 import type { Channel, Person, Reporter } from '@pledge/contracts';
 import { Refusal } from '@pledge/kernel';
 import type { EntityManager } from 'typeorm';
-import { prepared } from '@pledge/messaging';
 import { messageIdIn } from '../mail/mail.js';
 import { dueAtOf } from './envelope.js';
 
@@ -28,58 +27,68 @@ export async function arrivalOf(tx: EntityManager, envelopeId: string | undefine
   return { receivedAt: row.received_at.toISOString(), mailId };
 }
 
+/** What the books of what came in say of a report. */
 export interface Accounted {
-  readonly envelopeId: string;
+  readonly requestId: string;
+  readonly number: string;
+  readonly envelopeId?: string | undefined;
+  readonly joinedTo?: { readonly requestId: string; readonly number: string };
   readonly channel: Channel;
   readonly receivedAt: string;
   readonly recordedAt: string;
   readonly reportedBy: Reporter;
-  readonly text: string;
+  readonly recordedBy?: Person | null | undefined;
+  readonly subject?: string | null;
+  readonly description: string;
   readonly customerId: string | null;
   readonly customerName: string | null;
   readonly siteId: string | null;
   readonly equipmentId: string | null;
   readonly equipmentName: string | null;
-  readonly outcome: { readonly type: 'new-request' | 'joined'; readonly requestId: string; readonly number: string };
-  readonly by: Person;
 }
 
-// Files are put into the envelope before it is accounted for.
-const attachedSql = `(
-  select coalesce(jsonb_agg(jsonb_build_object('id', attachment_id, 'name', name, 'mediaType', media_type, 'size', size,
-    'sha256', sha256, 'hasPreview', has_preview) order by stored_at, attachment_id), '[]')
-  from attachment where envelope_id = $1)`;
-
-// One statement for both rows: an envelope that waits gets its outcome, a report without one is its own envelope.
-const accountSql = `
-with arrived as (
+/**
+ * Writes a report into the books of what came in, with its one outcome: to be put behind the `with` of the statement that writes the
+ * report, so that both cost one round trip. An envelope that waits gets its outcome, a report without one is its own envelope; a second
+ * outcome is refused by the database.
+ * @param from the number of the first of its parameters, which are `accountedValues`
+ */
+export function accountedAt(from: number): string {
+  const at = (place: number) => `$${String(from + place)}`;
+  return `
+arrived as (
   insert into envelope (envelope_id, channel, source, status, received_at, stored_at, due_at, sender, text, found, attachments, version)
-  values ($1, $2, $3, 'settled', $4, $5, $6, $7, $8, $9, ${attachedSql}, 1)
+  values (${at(0)}, ${at(1)}, 'report', 'settled', ${at(2)}, ${at(3)}, ${at(4)}, ${at(5)}, ${at(6)}, ${at(7)}, (
+    -- Files are put into the envelope before it is accounted for.
+    select coalesce(jsonb_agg(jsonb_build_object('id', attachment_id, 'name', name, 'mediaType', media_type, 'size', size,
+      'sha256', sha256, 'hasPreview', has_preview) order by stored_at, attachment_id), '[]')
+    from attachment where envelope_id = ${at(0)}), 1)
   on conflict (envelope_id) do update set status = 'settled', attachments = excluded.attachments, needs = null, version = envelope.version + 1
-)
-insert into envelope_outcome (envelope_id, type, request_id, number, settled_by, settled_at)
-values ($1, $10, $11, $12, $13, $5)`;
+), accounted as (
+  insert into envelope_outcome (envelope_id, type, request_id, number, settled_by, settled_at)
+  values (${at(0)}, ${at(8)}, ${at(9)}, ${at(10)}, ${at(11)}, ${at(3)})
+)`;
+}
 
-/** Writes a report into the books of what came in, with its one outcome; a second outcome is refused by the database. */
-export async function accountFor(tx: EntityManager, report: Accounted): Promise<void> {
-  const { customerId, customerName, siteId, equipmentId, equipmentName, outcome, by, reportedBy } = report;
+export function accountedValues(report: Accounted): readonly unknown[] {
+  const { requestId, envelopeId = requestId, joinedTo, reportedBy, recordedBy, subject, description } = report;
+  const { customerId, customerName, siteId, equipmentId, equipmentName } = report;
   const { name, phone, email } = reportedBy;
   const found = { customerId, customerName, siteId, equipmentId, equipmentName, repliesTo: null, suspicion: null };
-  await prepared(tx, accountSql, [
-    report.envelopeId,
+  return [
+    envelopeId,
     report.channel,
-    'report',
     report.receivedAt,
     report.recordedAt,
     dueAtOf(report.receivedAt),
     JSON.stringify({ name, phone, email }),
-    report.text,
+    typeof subject === 'string' ? `${subject}\n${description}` : description,
     JSON.stringify(found),
-    outcome.type,
-    outcome.requestId,
-    outcome.number,
-    JSON.stringify(by),
-  ]);
+    joinedTo ? 'joined' : 'new-request',
+    joinedTo?.requestId ?? requestId,
+    joinedTo?.number ?? report.number,
+    JSON.stringify(recordedBy ?? { personId: 'reporter', name }),
+  ];
 }
 
 /** A report that was joined is a request of its own after all: its envelope still has one outcome, under the name of who took it apart. */

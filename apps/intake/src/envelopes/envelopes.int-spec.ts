@@ -8,7 +8,7 @@ import { requestsIn } from '../requests/requests.commands.js';
 import { requestOf } from '../requests/requests.query.js';
 import { receiving, somewhere } from '../requests/reports.testbed.js';
 import { attachmentsIn as filesIn, uploading } from '../attachments/attachments.testbed.js';
-import { accountFor } from './arrivals.store.js';
+import { accountedAt, accountedValues } from './arrivals.store.js';
 import type { Contents } from './envelope.js';
 import { envelopesIn } from './envelopes.commands.js';
 import { EnvelopesController } from './envelopes.controller.js';
@@ -91,10 +91,11 @@ describe('an envelope', () => {
       recordedAt: new Date().toISOString(),
       reportedBy: { name: '王敏', phone: '13800000001', email: null },
       ...{ customerId: null, customerName: null, siteId: null, equipmentId: null, equipmentName: null },
-      outcome: { type: 'new-request', requestId: view.id, number: view.number } as const,
-      by,
+      ...{ requestId: view.id, number: view.number, description: view.description, recordedBy: by },
     };
-    await expect(accountFor(manager(), report)).rejects.toMatchObject({ code: '23505' });
+    await expect(manager().query(`with ${accountedAt(1)} select`, [...accountedValues(report)])).rejects.toMatchObject({
+      code: '23505',
+    });
   });
 });
 

@@ -8,7 +8,7 @@ import { arrivalOf } from '../envelopes/arrivals.store.js';
 import { dayOf, knownOf } from '../copies/places.query.js';
 import type { Known, RequestCommand, RequestEvent } from './situation.js';
 import { request } from './request.js';
-import { receiptOf } from './requests.query.js';
+import { firstReceipt, receiptOf } from './requests.query.js';
 import { requestStore } from './requests.store.js';
 
 /** The one door into requests, for the web and the bus alike. */
@@ -22,7 +22,8 @@ export const requestsIn = (db: DataSource, timeZone: string): Requests => ({
     record: 'request',
     rules: request,
     store: requestStore,
-    view: receiptOf,
+    view: async (tx, requestId, after) => (after?.version === 1 ? firstReceipt(after.state) : receiptOf(tx, requestId)),
+    begins: ({ type }) => type === 'receive',
     // Two reports of one fault, sent at once, must see each other.
     locks: (_requestId, command) =>
       command.type === 'receive'

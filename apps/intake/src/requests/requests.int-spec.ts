@@ -11,7 +11,7 @@ import { progressOf } from '../timeline/progress.query.js';
 import { follow, trackOrder } from '../timeline/timeline.projection.js';
 import { timelineOf } from '../timeline/timeline.query.js';
 import { requestsIn } from './requests.commands.js';
-import { pageOfRequests, requestOf } from './requests.query.js';
+import { pageOfRequests, receiptOf, requestOf } from './requests.query.js';
 
 const db = freshDatabase({ migrations: [...messagingMigrations, ...intakeMigrations] });
 const requests = () => requestsIn(db().dataSource, 'Asia/Shanghai');
@@ -175,6 +175,14 @@ describe('a report', () => {
       holder: { department: 'intake' },
     });
     expect(view.entitlement.endsOn).toBe('2027-05-14');
+  });
+
+  it('is answered as it is read ever after, also where it was joined', async () => {
+    const first = await report();
+    expect(first.view).toEqual(await receiptOf(manager(), first.view.id));
+    const joined = await report({ measuresTaken: '断电' });
+    expect(joined.view.joinedTo?.id).toBe(first.view.id);
+    expect(joined.view).toEqual(await receiptOf(manager(), joined.view.id));
   });
 });
 

@@ -8,7 +8,8 @@ import { z } from 'zod';
 import type { Joined as JoinedEnquiry, Referral, Told } from '../enquiries/situation.js';
 import { enquiryWaitsFor } from '../enquiries/waiting.js';
 import { gramQuery, within, wordsOf } from '../search/grams.js';
-import type { Answer, Joined, Received } from './situation.js';
+import { missingOf } from './facts.js';
+import type { Answer, Joined, Received, Request as State } from './situation.js';
 import { digits } from './phone.js';
 import { waitingFor } from './waiting.js';
 
@@ -151,6 +152,39 @@ function holderOf(row: ViewRow): Request['holder'] {
   if (row.status === 'closed') return null;
   if (row.holder && row.held_since) return { department: row.holder, since: utc(row.held_since) };
   return { department: 'intake', since: row.report.receivedAt };
+}
+
+/** The receipt of a report as it has just been received, for which nothing need be read; `receiptOf` says the same. */
+export function firstReceipt(request: State): Receipt {
+  if (request.status === 'absent') throw new Error('there is no receipt of a report that was not received');
+  const { report, status, takenBy } = request;
+  const untold = {
+    answer: null,
+    closed_at: null,
+    referral: null,
+    verdict: null,
+    confirmation: null,
+    recurred_as: null,
+    disputed: null,
+  };
+  const untracked = {
+    holder: null,
+    held_since: null,
+    order_id: null,
+    order_number: null,
+    order_status: null,
+    tracks: [],
+    follow_ups: [],
+  };
+  const row = {
+    request_id: report.requestId,
+    status,
+    report,
+    taken_by: takenBy,
+    missing: missingOf(report),
+    version: 1,
+  };
+  return { ...view({ ...row, ...untold, ...untracked }, true), publicToken: report.publicToken };
 }
 
 export async function receiptOf(tx: EntityManager, requestId: string): Promise<Receipt> {

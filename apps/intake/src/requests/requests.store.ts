@@ -1,8 +1,7 @@
 import type { Confirmation, Person } from '@pledge/contracts';
 import type { Store } from '@pledge/messaging';
 import { prepared } from '@pledge/messaging';
-import type { Accounted } from '../envelopes/arrivals.store.js';
-import { accountAgain, accountFor } from '../envelopes/arrivals.store.js';
+import { accountAgain, accountedAt, accountedValues } from '../envelopes/arrivals.store.js';
 import { liveKeyOf } from './duplicates.js';
 import { missingOf } from './facts.js';
 import { dueAgain, firstDue } from './next-due.store.js';
@@ -25,6 +24,11 @@ interface RequestRow {
   readonly recurred_as: Joined['joinedTo'] | null;
   readonly version: number;
 }
+
+const insertSql = `with ${accountedAt(22)}
+insert into request (request_id, number, kind, status, customer_id, site_id, equipment_id, category, phone, received_at,
+  public_token, joined_to, live_key, missing, report, search, grams, version, recurrence_of, due_at, due_what)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, array_to_tsvector($17::text[]), $18, $19, $20, $21)`;
 
 /** Plain SQL, so that a report costs one statement in and one out. */
 export const requestStore: Store<Request> = {
@@ -92,49 +96,32 @@ export const requestStore: Store<Request> = {
       return;
     }
     const due = firstDue(report.promises);
-    await prepared(
-      tx,
-      `insert into request (request_id, number, kind, status, customer_id, site_id, equipment_id, category, phone, received_at,
-         public_token, joined_to, live_key, missing, report, search, grams, version, recurrence_of, due_at, due_what)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, array_to_tsvector($17::text[]), $18, $19, $20, $21)`,
-      [
-        requestId,
-        report.number,
-        report.kind,
-        request.status,
-        report.customerId,
-        report.siteId,
-        report.equipmentId,
-        report.category,
-        digits(report.reportedBy.phone),
-        report.receivedAt,
-        report.publicToken,
-        joinedTo,
-        liveKey,
-        missingOf(report),
-        JSON.stringify(report),
-        search,
-        gramsIn(search),
-        version,
-        'recurrenceOf' in report ? (report.recurrenceOf?.requestId ?? null) : null,
-        due?.at ?? null,
-        due?.what ?? null,
-      ],
-    );
-    await accountFor(tx, arrivalIn(report));
+    await prepared(tx, insertSql, [
+      requestId,
+      report.number,
+      report.kind,
+      request.status,
+      report.customerId,
+      report.siteId,
+      report.equipmentId,
+      report.category,
+      digits(report.reportedBy.phone),
+      report.receivedAt,
+      report.publicToken,
+      joinedTo,
+      liveKey,
+      missingOf(report),
+      JSON.stringify(report),
+      search,
+      gramsIn(search),
+      version,
+      'recurrenceOf' in report ? (report.recurrenceOf?.requestId ?? null) : null,
+      due?.at ?? null,
+      due?.what ?? null,
+      ...accountedValues(report),
+    ]);
   },
 };
-
-/** What the books of what came in say of a report. */
-function arrivalIn(report: Received | Joined): Accounted {
-  const { requestId, number, envelopeId = requestId, recordedBy, reportedBy, description: text } = report;
-  const outcome =
-    'joinedTo' in report
-      ? ({ type: 'joined', ...report.joinedTo } as const)
-      : ({ type: 'new-request', requestId, number } as const);
-  const by = recordedBy ?? { personId: 'reporter', name: reportedBy.name };
-  return { ...report, envelopeId, text, outcome, by };
-}
 
 const searchText = (report: Received | Joined) =>
   reportWords(report, digits(report.reportedBy.phone), [report.description, report.location]);

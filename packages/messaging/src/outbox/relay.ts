@@ -42,6 +42,8 @@ interface Placed {
 const batch = 500;
 const pollMs = 1_000;
 const flushMs = 5_000;
+/** What follows within this time goes along: under load a journey for each fact would cost as much as the work that said it. */
+const gatherMs = 15;
 
 const unpublished = `
 select o.seq, o.lost, o.event_id as "eventId", o.partition_key as "partitionKey", o.type, j.about, j.data::text as body, j.traceparent,
@@ -93,6 +95,7 @@ export class Relay {
         } else if (carried < batch) {
           if (signal.aborted) return;
           await this.#bell.heard(pollMs, patience.signal);
+          await pause(gatherMs, signal);
         }
       }
     } finally {
