@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { RunningTimers } from '@pledge/messaging';
 import { startTimers, timers } from '@pledge/messaging';
 import { DataSource } from 'typeorm';
+import { Attachments, clearingTimer } from './attachments/attachments.commands.js';
 import { clarificationTimer } from './conversations/conversation.js';
 import { Conversations } from './conversations/conversations.commands.js';
 import { closeDays, closingTimer } from './envelopes/balance.query.js';
@@ -21,11 +22,12 @@ export class Ringing implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly envelopes: Envelopes,
     private readonly roster: Roster,
     private readonly conversations: Conversations,
+    private readonly attachments: Attachments,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     await this.roster.watchFromNow();
-    await timers.begin(this.db.manager, { kind: closingTimer, ref: 'all' });
+    for (const kind of [closingTimer, clearingTimer]) await timers.begin(this.db.manager, { kind, ref: 'all' });
     this.running = startTimers(this.db, {
       [envelopeTimer]: (envelopeId, _dueAt, cause) =>
         this.envelopes.handle(envelopeId, { type: 'ring', envelopeId }, cause),
@@ -34,6 +36,7 @@ export class Ringing implements OnApplicationBootstrap, OnModuleDestroy {
         return this.conversations.handle(requestId, { type: 'ring', requestId, clarificationId }, cause);
       },
       [closingTimer]: () => closeDays(this.db.manager),
+      [clearingTimer]: () => this.attachments.clearLoose(),
       [rosterTimer]: (_rosterId, _dueAt, cause) => this.roster.look(cause),
     });
   }

@@ -1,11 +1,11 @@
 import type { Person } from '@pledge/contracts';
 import type { Attachment } from '@pledge/contracts/http';
 import { Refusal } from '@pledge/kernel';
-import { IdempotencyKeyReused } from '@pledge/messaging';
+import { IdempotencyKeyReused, timers } from '@pledge/messaging';
 import { SavedFile } from '@pledge/service-host';
 import { fileTypeFromFile } from 'file-type';
 import type { Readable } from 'node:stream';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { AttachmentRow } from './attachments.query.js';
 import { attachmentAt, viewOf } from './attachments.query.js';
 import type { Folder, Landed } from './folder.store.js';
@@ -27,6 +27,10 @@ export interface Upload {
   /** What we know that it is; else it is told by its content. */
   readonly kind?: Kind;
 }
+
+export const clearingTimer = 'clear-files';
+const looseDays = 30;
+const batch = 500;
 
 const previewName = (sha256: string) => `${sha256}.preview`;
 
@@ -56,26 +60,53 @@ export class Attachments {
     const kind = known ?? kindOf((await fileTypeFromFile(landed.path))?.mime, landed.beginning);
     if (!kind) throw new Refusal('file-kind-not-allowed');
     const preview = kind.picture ? await previewOf(landed.path) : undefined;
-    if (preview) await this.folder.keepBytes(preview, previewName(landed.sha256));
-    await this.folder.keep(landed, landed.sha256);
-    await this.db.query(
-      `insert into attachment (attachment_id, name, media_type, size, sha256, has_preview, uploaded_by, customer_id, request_id)
+    return this.db.transaction(async (tx) => {
+      await lockBytes(tx, landed.sha256);
+      if (preview) await this.folder.keepBytes(preview, previewName(landed.sha256));
+      await this.folder.keep(landed, landed.sha256);
+      await tx.query(
+        `insert into attachment (attachment_id, name, media_type, size, sha256, has_preview, uploaded_by, customer_id, request_id)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (attachment_id) do nothing`,
-      [
-        attachmentId,
-        nameFor(name, kind),
-        kind.mediaType,
-        landed.size,
-        landed.sha256,
-        preview !== undefined,
-        uploadedBy && JSON.stringify(uploadedBy),
-        customerId,
-        requestId ?? null,
-      ],
+        [
+          attachmentId,
+          nameFor(name, kind),
+          kind.mediaType,
+          landed.size,
+          landed.sha256,
+          preview !== undefined,
+          uploadedBy && JSON.stringify(uploadedBy),
+          customerId,
+          requestId ?? null,
+        ],
+      );
+      const row = await attachmentAt(tx, attachmentId);
+      if (!row) throw new Error(`attachment ${attachmentId} was stored and is not there`);
+      return same(row, landed);
+    });
+  }
+
+  /** Lets go of what was uploaded and in 30 days put to nothing, and comes again: at once where there is more, else in a day. */
+  async clearLoose(): Promise<void> {
+    const gone = await this.db.query<{ sha256: string }[]>(
+      `with loose as (
+         delete from attachment where attachment_id in (
+           select attachment_id from attachment
+           where envelope_id is null and entry_id is null and stored_at < clock_timestamp() - interval '${String(looseDays)} days'
+           order by stored_at limit ${String(batch)} for update skip locked)
+         returning sha256)
+       select sha256 from loose`,
     );
-    const row = await attachmentAt(this.db.manager, attachmentId);
-    if (!row) throw new Error(`attachment ${attachmentId} was stored and is not there`);
-    return same(row, landed);
+    for (const sha256 of new Set(gone.map((file) => file.sha256))) {
+      await this.db.transaction(async (tx) => {
+        await lockBytes(tx, sha256);
+        if ((await tx.query<unknown[]>('select 1 from attachment where sha256 = $1 limit 1', [sha256])).length > 0)
+          return;
+        await this.folder.remove(sha256);
+        await this.folder.remove(previewName(sha256));
+      });
+    }
+    const again = Date.now() + (gone.length < batch ? 24 * 3_600_000 : 0);
+    await timers.schedule(this.db.manager, { kind: clearingTimer, ref: 'all', dueAt: new Date(again).toISOString() });
   }
 
   /** Its bytes; those of its preview where it has one and that is wanted. */
@@ -89,6 +120,10 @@ export class Attachments {
     return new SavedFile(bytes, { name, mediaType, size });
   }
 }
+
+/** Whoever keeps or clears the same bytes waits: those of a row are always there. */
+const lockBytes = (tx: EntityManager, sha256: string) =>
+  tx.query(`select pg_advisory_xact_lock(hashtextextended('file/' || $1, 0))`, [sha256]);
 
 function same(row: AttachmentRow, { sha256 }: Landed): Attachment {
   if (row.sha256 !== sha256) throw new IdempotencyKeyReused();

@@ -8,9 +8,9 @@ import type { Upload } from './attachments.commands.js';
 import { Attachments } from './attachments.commands.js';
 import { Folder } from './folder.store.js';
 
-export async function attachmentsIn(db: DataSource): Promise<Attachments & { readonly root: string }> {
+export async function attachmentsIn(db: DataSource, Kept = Folder): Promise<Attachments & { readonly root: string }> {
   const root = await mkdtemp(join(tmpdir(), 'pledge-files-'));
-  return Object.assign(new Attachments(db, await new Folder(root).prepare()), { root });
+  return Object.assign(new Attachments(db, await new Kept(root).prepare()), { root });
 }
 
 /** A file as it comes, in pieces. */

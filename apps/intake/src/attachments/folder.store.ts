@@ -89,6 +89,11 @@ export class Folder {
     return { bytes: createReadStream(path), size };
   }
 
+  /** Also where it is gone already. */
+  remove(name: string): Promise<void> {
+    return rm(this.pathOf(name), { force: true });
+  }
+
   private pathOf(name: string): string {
     return join(this.root, name.slice(0, 2), name);
   }

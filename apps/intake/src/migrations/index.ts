@@ -23,6 +23,7 @@ import { ChangedShifts1764000000025 } from './25-changed-shifts.js';
 import { ClosedDays1764000000026 } from './26-closed-days.js';
 import { ServiceLines1764000000027 } from './27-service-lines.js';
 import { NextDue1764000000028 } from './28-next-due.js';
+import { LooseFiles1764000000029 } from './29-loose-files.js';
 
 export const intakeMigrations = [
   Requests1763800000000,
@@ -50,4 +51,5 @@ export const intakeMigrations = [
   ClosedDays1764000000026,
   ServiceLines1764000000027,
   NextDue1764000000028,
+  LooseFiles1764000000029,
 ];
