@@ -56,6 +56,32 @@ describe('walking the rules', () => {
     expect(() => walkRules(careless, commands, ({ after }) => after >= 0)).toThrow('the invariant does not hold');
   });
 
+  it('names what does not hold', () => {
+    const held = () => ({ 'more is held than nothing': false, 'a shelf is a shelf': true });
+    expect(() => walkRules(shelf, commands, held)).toThrow(/Error: more is held than nothing does not hold after/u);
+    expect(() => walkRules(shelf, commands, () => ({ 'a shelf is a shelf': true }))).not.toThrow();
+  });
+
+  it('finds a rule that changes the state it is given', () => {
+    const list = {
+      initial: [] as number[],
+      decide: ({ count }: Command) => [{ type: 'put', count, at: ten } as const],
+    };
+    const evolve = (held: number[], { count }: Event) => (held.push(count), [...held]);
+    expect(() => walkRules({ ...list, evolve }, commands, () => undefined)).toThrow('Property failed');
+    const next = (held: number[], { count }: Event) => [...held, count];
+    expect(() => walkRules({ ...list, evolve: next }, commands, () => undefined)).not.toThrow();
+  });
+
+  it('finds a state that is more than its facts', () => {
+    let seen = 0;
+    const counting = {
+      ...shelf,
+      evolve: (held: number, event: Event) => shelf.evolve(held, event) + (seen++ > 9 ? 1 : 0),
+    };
+    expect(() => walkRules(counting, commands, () => undefined)).toThrow('Property failed');
+  });
+
   it('finds a rule that answers with a fault', () => {
     const faulty = { ...shelf, decide: (): readonly Event[] => JSON.parse('{') as Event[] };
     expect(() => walkRules(faulty, commands, () => undefined)).toThrow('Property failed');

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import {
   EnvelopeOverdue,
@@ -222,19 +223,20 @@ describe('inbound accounting', () => {
       envelope,
       commands,
       ({ before, after, facts, history }) => {
-        const outcomes = history.filter(({ type }) => type === 'intake.envelope-settled.v1');
-        expect(outcomes.length).toBeLessThanOrEqual(1);
-        expect(history.filter(({ type }) => type === 'envelope-stored').length).toBeLessThanOrEqual(1);
-        if (after.status === 'settled') {
-          expect(outcomes).toHaveLength(1);
-          expect(after.settlement.by.name).not.toBe('');
-        }
-        if (before.status === 'settled') {
-          expect(facts.every(({ type }) => ['call-noted', 'intake.call-moved.v1'].includes(type))).toBe(true);
-          expect(after).toMatchObject({ status: 'settled', settlement: before.settlement });
-        }
+        const said = (asked: EnvelopeEvent['type']) => history.filter(({ type }) => type === asked).length;
+        return {
+          'it is stored once at most': said('envelope-stored') <= 1,
+          'it has an outcome where it is settled, and one':
+            said('intake.envelope-settled.v1') === Number(after.status === 'settled'),
+          'its outcome is of a named person': after.status !== 'settled' || after.settlement.by.name !== '',
+          'nothing but its call moves after its outcome':
+            before.status !== 'settled' ||
+            (facts.every(({ type }) => type === 'call-noted' || type === 'intake.call-moved.v1') &&
+              after.status === 'settled' &&
+              isDeepStrictEqual(after.settlement, before.settlement)),
+        };
       },
-      { walks: 10_000, maxSteps: 12 },
+      { walks: 20_000, maxSteps: 12 },
     );
   });
 });
