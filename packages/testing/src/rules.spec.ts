@@ -58,7 +58,7 @@ describe('walking the rules', () => {
 
   it('names what does not hold', () => {
     const held = () => ({ 'more is held than nothing': false, 'a shelf is a shelf': true });
-    expect(() => walkRules(shelf, commands, held)).toThrow(/Error: more is held than nothing does not hold after/u);
+    expect(() => walkRules(shelf, commands, held)).toThrow('error: more is held than nothing does not hold after');
     expect(() => walkRules(shelf, commands, () => ({ 'a shelf is a shelf': true }))).not.toThrow();
   });
 
