@@ -70,6 +70,12 @@ arrived as (
 )`;
 }
 
+/** What was said under a subject; one that only repeats how the words begin is left out. */
+export function saidIn(subject: unknown, description: string): string {
+  const repeats = typeof subject !== 'string' || description.startsWith(subject.replace(/…$/u, ''));
+  return repeats ? description : `${subject}\n${description}`;
+}
+
 export function accountedValues(report: Accounted): readonly unknown[] {
   const { requestId, envelopeId = requestId, joinedTo, reportedBy, recordedBy, subject, description } = report;
   const { customerId, customerName, siteId, equipmentId, equipmentName } = report;
@@ -82,7 +88,7 @@ export function accountedValues(report: Accounted): readonly unknown[] {
     report.recordedAt,
     dueAtOf(report.receivedAt),
     JSON.stringify({ name, phone, email }),
-    typeof subject === 'string' ? `${subject}\n${description}` : description,
+    saidIn(subject, description),
     JSON.stringify(found),
     joinedTo ? 'joined' : 'new-request',
     joinedTo?.requestId ?? requestId,

@@ -106,7 +106,7 @@ function handling(requestId: string, { completed, undone, steps, dispute }: Hand
     department,
     type: 'intake.join-undone.v1',
     by: undone.by.name,
-    detail: { joinedTo: undone.wasJoinedTo.number, reason: undone.reason },
+    detail: { wasJoinedTo: undone.wasJoinedTo.number, reason: undone.reason },
   };
   const disputed = dispute && {
     id: `${requestId}/disputed`,
