@@ -47,6 +47,7 @@ export function ReceiptView({ accepted, onNext, onStepDone, onDrop }: ReceiptVie
             ? t('receipt.read-number', { number: receipt.number })
             : t('receipt.read-enquiry', { number: receipt.number, kind: t(`kind.${receipt.kind}`).toLowerCase() })}
         </p>
+        {receipt.joinedTo && <p>{t('receipt.read-joined', { number: receipt.joinedTo.number })}</p>}
         {receipt.promises.map(({ promiseId, promise, dueAt }) => (
           <p key={promiseId}>{t('receipt.read-promise', { promise: t(`promise.${promise}`), at: short(dueAt) })}</p>
         ))}
@@ -57,7 +58,7 @@ export function ReceiptView({ accepted, onNext, onStepDone, onDrop }: ReceiptVie
           className="notice"
           type="warning"
           showIcon
-          title={t('receipt.joined', { number: receipt.joinedTo.number })}
+          title={t(isFault ? 'receipt.joined' : 'receipt.joined-enquiry', { number: receipt.joinedTo.number })}
           description={
             <>
               {t('receipt.joined-hint')} <Link to={`/requests/${receipt.joinedTo.id}`}>{receipt.joinedTo.number}</Link>

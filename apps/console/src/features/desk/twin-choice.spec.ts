@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { findTwins } from '@pledge/contracts/http';
 import type { Twin } from '@pledge/contracts/http';
-import { choiceOf, decisionOf, likelihoodOf, outcomeOf, twinsAsked } from './twin-choice.js';
+import { choiceOf, decisionOf, likelihoodOf, outcomeOf, reasonsOf, twinsAsked } from './twin-choice.js';
 
 const customerId = '018f7a52-0000-7000-8000-000000000001';
 const twin = (id: string, more: Partial<Twin> = {}) => ({
@@ -41,6 +41,11 @@ describe('how likely a twin is', () => {
   ] as const)('%j: %s', (one, likelihood) => {
     expect(likelihoodOf({ ...one, reasons: [...one.reasons] })).toBe(likelihood);
   });
+});
+
+it('why it is one: the same words are not told to be similar, too', () => {
+  expect(reasonsOf({ reasons: ['same-caller-and-text', 'similar-text'] })).toEqual(['same-caller-and-text']);
+  expect(reasonsOf({ reasons: ['same-place', 'similar-text'] })).toEqual(['same-place', 'similar-text']);
 });
 
 describe('what becomes of the report', () => {

@@ -34,6 +34,10 @@ type Found = Pick<Twin, 'id' | 'number' | 'status' | 'reasons' | 'joins'>;
 /** Only what is open can be joined; what was repaired lately is told of, as its repair is doubted. */
 export const joinable = ({ status }: Pick<Twin, 'status'>): boolean => status === 'received' || status === 'responded';
 
+/** The same words are similar ones too: that is not said twice. */
+export const reasonsOf = ({ reasons }: Pick<Twin, 'reasons'>): Twin['reasons'] =>
+  reasons.filter((reason) => reason !== 'similar-text' || !reasons.includes('same-caller-and-text'));
+
 export type Likelihood = 'sure' | 'likely' | 'possible';
 export function likelihoodOf({ joins, reasons }: Pick<Twin, 'joins' | 'reasons'>): Likelihood {
   if (joins || reasons.includes('same-equipment')) return 'sure';

@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { Tag } from '../../ui/pieces.js';
 import { useFormat } from '../../ui/use-format.js';
 import type { Likelihood } from './twin-choice.js';
-import { joinable, likelihoodOf } from './twin-choice.js';
+import { joinable, likelihoodOf, reasonsOf } from './twin-choice.js';
 
 interface TwinsPanelProps {
   readonly found: readonly Twin[];
@@ -75,7 +75,7 @@ function TwinLine({ one, join = false }: { readonly one: Twin; readonly join?: b
           {one.number}
         </Link>{' '}
         <Tag tone={tones[likelihood]}>{t(`twin.${likelihood}`)}</Tag>{' '}
-        {one.reasons.map((reason) => (
+        {reasonsOf(one).map((reason) => (
           <Tag key={reason} tone="info">
             {t(`twin.why.${reason}`)}
           </Tag>

@@ -48,7 +48,9 @@ export function ConversationPanel({ request }: { readonly request: Request }) {
         <Failed error={conversation.error} onRetry={() => void conversation.refetch()} />
       ) : (
         <>
-          {conversation.data.entries.length === 0 && <p className="quiet">{t('conversation.empty')}</p>}
+          {conversation.data.entries.length === 0 && (
+            <p className="quiet">{t(request.joinedTo ? 'conversation.empty-joined' : 'conversation.empty')}</p>
+          )}
           <ol className="entries">
             {conversation.data.entries.map((entry) => (
               <Entry key={`${entry.type}/${entry.id}`} entry={entry} />

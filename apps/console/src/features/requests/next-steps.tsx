@@ -11,7 +11,7 @@ import {
 } from '@pledge/contracts/http';
 import type { ComponentType } from 'react';
 import { Alert } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../session/session.js';
 import { Panel } from '../../ui/pieces.js';
@@ -46,9 +46,16 @@ export function NextSteps({ request }: { readonly request: Request }) {
   const { short } = useFormat();
   const { disputed, kind } = request;
   const open = chosen !== null && mine.includes(chosen) ? chosen : null;
+  const whose = useRef<HTMLParagraphElement>(null);
+  const done = () => {
+    setChosen(null);
+    whose.current?.focus();
+  };
   return (
     <Panel title={t('request.next')} className="step next-steps">
-      <p className="next-whose">{t(`waits.${request.waitingFor ?? 'nobody'}`)}</p>
+      <p ref={whose} tabIndex={-1} className="next-whose">
+        {t(`waits.${request.waitingFor ?? 'nobody'}`)}
+      </p>
       {disputed && (
         <Alert
           className="notice disputed"
@@ -63,7 +70,7 @@ export function NextSteps({ request }: { readonly request: Request }) {
           }
         />
       )}
-      {request.missing.length > 0 && (
+      {request.missing.length > 0 && request.status !== 'closed' && (
         <p className="quiet">
           {t('request.missing', {
             facts: request.missing.map((fact) => t(`field.${fact}`)).join(t('punctuation.comma')),
@@ -89,7 +96,7 @@ export function NextSteps({ request }: { readonly request: Request }) {
         const { View } = views[step];
         return (
           <div key={step} hidden={open !== step} className="say-form">
-            <View request={request} onDone={() => setChosen(null)} />
+            <View request={request} onDone={done} />
           </div>
         );
       })}

@@ -93,21 +93,9 @@ function RequestView({ request }: { readonly request: Request }) {
         {request.holder && <Holder holder={request.holder} />}
       </PageHead>
       {may(lookAt) && <Others requestId={request.id} />}
-      {request.joinedTo && (
-        <Alert
-          className="notice"
-          type="info"
-          showIcon
-          title={
-            <>
-              {t('request.joined-to')}{' '}
-              <Link to={`/requests/${request.joinedTo.id}`} className="number">
-                {request.joinedTo.number}
-              </Link>
-            </>
-          }
-        />
-      )}
+      <Linked words={t('request.joined-to')} to={request.joinedTo} />
+      <Linked words={t('request.came-again')} to={request.recurrenceOf} grave />
+      <Linked words={t('request.did-not-hold')} to={request.recurredAs} grave />
       <NextSteps request={request} />
       <PromisesPanel request={request} />
       {printing && <PrintedPromises promises={request.promises} onPrinted={printed} />}
@@ -131,6 +119,32 @@ function RequestView({ request }: { readonly request: Request }) {
         </div>
       </div>
     </div>
+  );
+}
+
+interface LinkedProps {
+  readonly words: string;
+  readonly to: Request['joinedTo'];
+  readonly grave?: boolean;
+}
+
+/** Another request without which this one is not understood. */
+function Linked({ words, to, grave = false }: LinkedProps) {
+  if (!to) return null;
+  return (
+    <Alert
+      className="notice"
+      type={grave ? 'warning' : 'info'}
+      showIcon
+      title={
+        <>
+          {words}{' '}
+          <Link to={`/requests/${to.id}`} className="number">
+            {to.number}
+          </Link>
+        </>
+      }
+    />
   );
 }
 

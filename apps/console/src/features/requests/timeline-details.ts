@@ -8,6 +8,7 @@ export type Detail =
 export const shownDetails = [
   'text',
   'joinedTo',
+  'wasJoinedTo',
   'verdict',
   'recurredAs',
   'answer',
