@@ -21,3 +21,15 @@ export const callForm = (page: Page) => {
     },
   };
 };
+
+/** A new call with a kind, a name, a number and what is asked. */
+export async function begin(page: Page, call: string, kind: string, description: string, phone = '021 5555 0188') {
+  await page.getByRole('button', { name: call }).first().click();
+  const { form, field } = callForm(page);
+  await form.locator(`.kind-choice input[value=${kind}]`).focus();
+  await page.keyboard.press('Space');
+  await field('reportedBy_name').fill('王敏');
+  await field('reportedBy_phone').fill(phone);
+  await field('description').fill(description);
+  return form;
+}

@@ -1,21 +1,9 @@
 import { expect, it } from '@jest/globals';
 import { getRequest, listCallBacks, listRequests } from '@pledge/contracts/http';
 import type { Page } from 'playwright-core';
-import { callForm } from './call-form.js';
+import { begin } from './call-form.js';
 import type { Visit } from './visits.js';
 import { shown, sound } from './visits.js';
-
-/** A new call with a kind, a name, a number and what is asked. */
-async function begin(page: Page, call: string, kind: string, description: string) {
-  await page.getByRole('button', { name: call }).first().click();
-  const { form, field } = callForm(page);
-  await form.locator(`.kind-choice input[value=${kind}]`).focus();
-  await page.keyboard.press('Space');
-  await field('reportedBy_name').fill('王敏');
-  await field('reportedBy_phone').fill('021 5555 0188');
-  await field('description').fill(description);
-  return form;
-}
 
 /** The line broke between the report and its answer, and the page was left: the answer is still there, and is sent once more. */
 async function answersAfterAll(page: Page, again: string): Promise<void> {

@@ -29,6 +29,7 @@ import type { People } from './person.js';
 export interface Walked {
   readonly requestId: string;
   readonly number: string;
+  readonly publicToken: string;
   readonly orderId: string;
   readonly orderNumber: string;
   readonly partId: string;
@@ -129,6 +130,7 @@ export async function walkMainJob(people: People, equipment: Equipment, patience
   const walked = {
     requestId: request.id,
     number: request.number,
+    publicToken: request.publicToken,
     orderId: order.id,
     orderNumber: order.number,
     partId,

@@ -8,6 +8,7 @@ import {
   writeReply,
 } from '@pledge/contracts/http';
 import type { Locator } from 'playwright-core';
+import { itReportsAgain } from './disputes.screens.js';
 import { sentFiles } from './files-field.js';
 import { apart } from './main-job.js';
 import { itTakesSteps } from './request-steps.screens.js';
@@ -29,6 +30,7 @@ const atOnceMs = 2_500;
 export function itHandlesRequests(visit: Visit): void {
   const { enter, given } = visit;
   itTakesSteps(visit);
+  itReportsAgain(visit);
   const reported = async () => {
     const { people, device } = given();
     const agent = await people.as('agent');
