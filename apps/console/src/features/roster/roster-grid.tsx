@@ -27,7 +27,9 @@ export function RosterGrid({ days, today, roster, onChange }: RosterGridProps) {
   const { t } = useTranslation();
   const { language } = useFormat();
   const now = useNow();
-  const weekday = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', { weekday: 'short', timeZone: 'UTC' });
+  const locale = language === 'en' ? 'en-GB' : 'zh-CN';
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
+  const date = new Intl.DateTimeFormat(locale, { month: '2-digit', day: '2-digit', timeZone: 'UTC' });
   const cancel = useCommand(cancelShift);
   const onCancel = ({ id, version }: Shift) => cancel.mutate({ input: { params: { shiftId: id } }, ifMatch: version });
   return (
@@ -43,7 +45,7 @@ export function RosterGrid({ days, today, roster, onChange }: RosterGridProps) {
               aria-current={day === today ? 'date' : undefined}
             >
               <p className="roster-date">
-                <strong>{day.slice(5).replace('-', '/')}</strong> {weekday.format(Date.parse(day))}{' '}
+                <strong>{date.format(Date.parse(day))}</strong> {weekday.format(Date.parse(day))}{' '}
                 {told && told.kind !== 'working' && (
                   <Tag tone={told.kind === 'make-up' ? 'warn' : 'info'}>
                     {(language === 'zh' && told.name) || t(`day-kind.${told.kind}`)}
