@@ -43,6 +43,12 @@ describe('an enquiry', () => {
     ]);
   });
 
+  it('is in the books of what came in under the name of who wrote it down', async () => {
+    const { id } = await ask();
+    const books = await manager().query('select type, settled_by from envelope_outcome where request_id = $1', [id]);
+    expect(books).toEqual([{ type: 'new-request', settled_by: by }]);
+  });
+
   it('belongs to the line of service that was named, else to response, as every fault to repair (S-09)', async () => {
     const place = await somewhere(manager());
     const fault = await requestsIn(db().dataSource, 'Asia/Shanghai').handle(...receiving(place), {

@@ -6,7 +6,7 @@ import type { EnquiryCommand, EnquiryEvent } from './situation.js';
 
 /** An enquiry is numbered and promised an answer, whoever asks (S-26, S-75); what is asked again is joined to what is asked already. */
 export function receive(command: Extract<EnquiryCommand, { type: 'receive' }>, now: string): EnquiryEvent {
-  const { requestId, report, reportedBy, ids, calendar, known } = command;
+  const { requestId, report, reportedBy, recordedBy, ids, calendar, known } = command;
   if (!known) throw new Error('an enquiry is decided on only with what the database knows of it');
   const { about, number, envelopeReceivedAt } = known;
   const { at: receivedAt, refused } = firstReached({ told: report.receivedAt, envelopeReceivedAt, now });
@@ -32,6 +32,7 @@ export function receive(command: Extract<EnquiryCommand, { type: 'receive' }>, n
     envelopeId: ids.envelopeId,
     ...(known.mailId !== undefined && { mailId: known.mailId }),
     language: report.language,
+    recordedBy,
   };
   const joinedTo = twinOf(command, known);
   return joinedTo

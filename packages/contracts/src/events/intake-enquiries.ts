@@ -43,6 +43,8 @@ const enquiry = {
   envelopeId: id.optional(),
   /** `Message-ID` of the mail it came by: what we send about it answers that mail. */
   mailId: z.string().optional(),
+  /** Who of us wrote it down; null where the asker did. */
+  recordedBy: person.nullable().optional(),
   language,
 };
 const other = z.object({ requestId: id, number: z.string() });
