@@ -56,7 +56,7 @@ export function walkRules<Command, State, Event>(
         const answer = ask(rules, command, before, now);
         expectSame(ask(rules, command, before, now), answer);
         state = replay(rules, answer.facts, before);
-        expectSame(replay(rules, throughJson(answer.facts), before), state);
+        if (answer.facts.length > 0) expectSame(replay(rules, throughJson(answer.facts), before), state);
         expectSame(JSON.stringify(before), kept);
         if (state !== before) kept = JSON.stringify(state);
         history = [...history, ...answer.facts];
@@ -72,17 +72,24 @@ export function walkRules<Command, State, Event>(
   );
 }
 
+/** Where a refusal was thrown is read by nobody, and dear to find out: only a fault has its trace, when it is asked for again. */
 function ask<Command, State, Event>(
   rules: Decider<Command, State, Event>,
   command: Command,
   state: State,
   now: string,
 ): { readonly refused: string | undefined; readonly facts: readonly Event[] } {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
   try {
     return { refused: undefined, facts: rules.decide(command, state, now) };
   } catch (failure) {
     if (failure instanceof Refusal) return { refused: failure.code, facts: [] };
+    Error.stackTraceLimit = stackTraceLimit;
+    rules.decide(command, state, now);
     throw failure;
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }
 

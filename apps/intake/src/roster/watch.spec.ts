@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { RosterGapAhead } from '@pledge/contracts/events';
 import { workCalendar } from '@pledge/promises';
@@ -97,28 +98,85 @@ describe('looking ahead', () => {
       .when(look())
       .then({ type: 'past-gaps-forgotten', data: { before: at(end) } }, ...told(end, 2 * end, end, true));
   });
-  it('on no walk tells of a covered hour, or twice of the same gap', () => {
-    const shifts = fc.array(fc.tuple(fc.integer({ min: 0, max: 900 }), fc.integer({ min: 4, max: 24 })), {
-      maxLength: 30,
-    });
-    const looks = shifts.map((pairs) => look(...pairs.map(([from, long]) => span(from, from + long))));
+  it('on no walk misses a gap that comes near, tells of a covered hour, or says twice what was said', () => {
+    const ends = [null, 9000] as const;
+    // Ten turns of a day, of which most are taken, and what was put in between by hand.
+    const looks = fc
+      .record({
+        some: fc.nat({ max: 2 ** 10 - 1 }),
+        others: fc.nat({ max: 2 ** 10 - 1 }),
+        more: fc.array(fc.record({ from: fc.nat({ max: 200 }), long: fc.integer({ min: 1, max: 24 }) }), {
+          maxLength: 2,
+        }),
+        until: fc.constantFrom(...ends),
+      })
+      .map(({ some, others, more, until }) => {
+        const turns = Array.from({ length: 10 }, (_, turn) => turn).filter(
+          (turn) => (((some | others) >> turn) & 1) === 1,
+        );
+        return look(
+          ...turns.map((turn) => span(turn * 24, turn * 24 + 24)),
+          ...more.map(({ from, long }) => span(from, from + long)),
+          ...(until === null ? [] : [span(240, until)]),
+        );
+      });
+    const plus = (moment: string, hours: number) => new Date(Date.parse(moment) + hours * 3_600_000).toISOString();
+    const reached = new Set<string>();
     walkRules(
       watch,
       looks,
-      ({ command, facts, history, now }) => {
-        for (const fact of facts) {
-          if (fact.type !== 'intake.roster-gap-ahead.v1') continue;
-          const { from, to } = fact.data;
-          expect(from >= now && from < to).toBe(true);
-          expect(gapsIn({ from, to }, command.shifts ?? [])).toEqual([{ from, to }]);
-        }
-        const gaps = history.flatMap((fact) =>
-          fact.type === 'intake.roster-gap-ahead.v1' ? [`${fact.data.from}/${fact.data.to}`] : [],
+      ({ command, facts, history, after, now }) => {
+        const { shifts = [] } = command;
+        const [soon, far] = [plus(now, 72), plus(now, 240)];
+        const news = facts.flatMap((fact) => (fact.type === 'gap-noted' ? [fact.data] : []));
+        const said = facts.flatMap((fact) => (fact.type === 'intake.roster-gap-ahead.v1' ? [fact.data] : []));
+        const before = history.slice(0, history.length - facts.length);
+        const bare = (moment: string) => !shifts.some((one) => one.startsAt <= moment && moment < one.endsAt);
+        const near = [now, ...shifts.map(({ endsAt }) => endsAt)].filter(
+          (moment) => moment >= now && moment < soon && bare(moment),
         );
-        expect(new Set(gaps).size).toBe(gaps.length);
+        for (const { open } of news) reached.add(open ? 'an open gap' : 'a gap');
+        if (facts.some(({ type }) => type === 'past-gaps-forgotten')) reached.add('what is forgotten');
+        if (near.length > 0 && facts.length === 0) reached.add('silence');
+        return {
+          'every gap that comes near was told of': near.every((moment) =>
+            after.told.some(({ from, to }) => from <= moment && moment < to),
+          ),
+          'every gap that comes near was told of to its end': near.every((moment) => {
+            const next = shifts.map(({ startsAt }) => startsAt).filter((one) => one > moment);
+            const end = next.reduce((a, b) => (a < b ? a : b), far);
+            return after.told.some(({ from, to, open }) => from <= moment && moment < to && (open || end <= to));
+          }),
+          'what is told of is ahead, and comes near': news.every(
+            ({ from, to }) => now <= from && from < soon && from < to && to <= far,
+          ),
+          'nobody is on call in what is told of': news.every(({ from, to }) =>
+            shifts.every((one) => one.endsAt <= from || to <= one.startsAt),
+          ),
+          'it is told of from its beginning': news.every(
+            ({ from }) => from === now || shifts.some(({ endsAt }) => endsAt === from),
+          ),
+          'nothing is told of that was told of before': news.every(
+            (gap) =>
+              !before.some(
+                (fact) =>
+                  fact.type === 'gap-noted' &&
+                  fact.data.from <= gap.from &&
+                  (gap.open ? fact.data.open && gap.from < fact.data.to : gap.to <= fact.data.to),
+              ),
+          ),
+          'what is noted is told to everybody': isDeepStrictEqual(
+            said,
+            news.map(({ from, to }) => ({ from, to, at: now })),
+          ),
+          'nothing that is past is kept when there is news':
+            news.length === 0 || after.told.every(({ to }) => to > now),
+          'who looks again at once is told nothing': watch.decide(command, after, now).length === 0,
+        };
       },
-      { walks: 1000, maxSteps: 25, startAt: at(0) },
+      { walks: 20_000, maxSteps: 5, maxPauseMs: 40 * 3_600_000, startAt: at(0) },
     );
+    for (const outcome of ['a gap', 'an open gap', 'what is forgotten', 'silence']) expect(reached).toContain(outcome);
   });
 });
 

@@ -1,7 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { category as categories, requestKind } from '@pledge/contracts';
 import type { RoutingLine } from '@pledge/contracts/http';
-import { askedDepartment } from '@pledge/contracts/http';
 import { specFor, walkRules } from '@pledge/testing/rules';
 import fc from 'fast-check';
 import type { RoutingChanged, RoutingCommand } from './routing.js';
@@ -68,31 +68,90 @@ describe('the routing table', () => {
     expect(differencesBetween(withNetworks, moved)).toEqual([{ ...place, before: 'archives', after: 'parts' }]);
   });
 
-  it('on no walk leaves a request without a department, or a fault with another than dispatch', () => {
-    const line: fc.Arbitrary<RoutingLine> = fc.record({
-      kind: fc.constantFrom(...requestKind.options),
-      category: fc.constantFrom(null, ...categories.options),
-      department: fc.constantFrom(...askedDepartment.options),
-    });
-    const table = fc.oneof(
-      fc.array(line, { maxLength: 12 }),
-      fc
-        .array(line, { maxLength: 3 })
-        .map((more) => [...firstLines, ...more.map((one) => ({ ...one, kind: 'how-to' as const }))]),
+  it('on no walk leaves a request without a department or with two, or a fault with another than dispatch', () => {
+    const line: fc.Arbitrary<RoutingLine> = fc.record(
+      {
+        kind: fc.constantFrom(...requestKind.options),
+        category: fc.constantFrom(null, 'network', 'parking', 'other' as const),
+        department: fc.constantFrom('dispatch', 'supervision', 'support' as const),
+      },
+      { noNullPrototype: true },
     );
+    const own = { fault: 'dispatch', complaint: 'supervision', suggestion: 'supervision' } as const;
+    const lawful = (one: RoutingLine): RoutingLine =>
+      one.kind in own ? { ...one, department: own[one.kind as keyof typeof own] } : one;
+    const commands = fc
+      .record({
+        more: fc.array(line, { maxLength: 3 }),
+        strict: fc.constantFrom(true, true, true, false),
+        lacks: fc.constantFrom(0, 0, 0, 1),
+        turned: fc.boolean(),
+        reason: fc.constantFrom(null, '改由资料室答复'),
+        who: fc.constantFrom(by, { personId: 'xie', name: '谢敏' }),
+      })
+      .map(({ more, strict, lacks, turned, reason, who }) => {
+        const lines = [...firstLines.slice(lacks), ...(strict ? more.map(lawful) : more)];
+        return { ...change(turned ? lines.toReversed() : lines, reason), by: who };
+      });
+    const placeOf = ({ kind, category }: Omit<RoutingLine, 'department'>) => `${kind} ${category ?? ''}`;
+    const said = (lines: readonly RoutingLine[]) =>
+      lines
+        .map((one) => `${placeOf(one)} ${one.department}`)
+        .sort()
+        .join();
+    const places = requestKind.options.flatMap((kind) =>
+      [null, ...categories.options].map((category) => ({ kind, category })),
+    );
+    const inTurn = new Map(places.map((place, index) => [placeOf(place), index] as const));
+    const reached = new Set<string>();
     walkRules(
       routingTable,
-      table.map((lines) => change(lines)),
-      ({ after: { lines } }) => {
-        if (lines.length === 0) return;
-        const places = requestKind.options.flatMap((kind) =>
-          [null, ...categories.options].map((category) => ({ kind, category })),
-        );
-        const sent = places.map((place) => ({ ...place, to: lineFor(lines, place).department }));
-        expect(sent.filter(({ kind, to }) => kind === 'fault' && to !== 'dispatch')).toEqual([]);
-        expect(differencesBetween(lines, lines)).toEqual([]);
+      commands,
+      ({ before, command: { lines, reason, by: who }, now, refused, facts, after }) => {
+        reached.add(refused ?? (facts.length > 0 ? 'changed' : 'unchanged'));
+        if (facts.length > 1) return false;
+        const twice = new Set(lines.map(placeOf)).size < lines.length;
+        const strays = lines.filter((one) => lawful(one).department !== one.department);
+        const whole = requestKind.options.every((kind) => lines.some((one) => one.kind === kind && !one.category));
+        const held = {
+          'the table says what was asked, and nothing else': refused !== undefined || said(after.lines) === said(lines),
+          'it is told of where something in it moves, and then alone':
+            refused !== undefined || facts.length === Number(said(before.lines) !== said(lines)),
+          'nothing is left of what was refused': facts.length > 0 || after === before,
+          'it is by name, with the reason':
+            facts.length === 0 || isDeepStrictEqual(after, { lines: after.lines, by: who, reason, at: now }),
+          'a refusal is for its reason':
+            refused === undefined ||
+            (refused === 'routing-twice' && twice) ||
+            (refused === 'routing-incomplete' && !whole) ||
+            (refused === 'fault-goes-to-dispatch' && strays.some(({ kind }) => kind === 'fault')) ||
+            (refused === 'matter-goes-to-supervision' && strays.some(({ kind }) => kind !== 'fault')),
+        };
+        if (facts.length === 0) return held;
+        const turns = after.lines.map((one) => inTurn.get(placeOf(one)) ?? -1);
+        return {
+          ...held,
+          'its lines are in the order of the vocabularies, each once': turns.every(
+            (turn, index) => turn > (turns[index - 1] ?? -1),
+          ),
+          'every kind and category has its one department, and a fault, a complaint and a suggestion their own':
+            places.every(({ kind, category }) => {
+              const exact = after.lines.filter((one) => one.kind === kind && one.category === category);
+              const any = after.lines.filter((one) => one.kind === kind && one.category === null);
+              const sent = lineFor(after.lines, { kind, category });
+              return (
+                any.length === 1 &&
+                exact.length <= 1 &&
+                sent === (exact[0] ?? any[0]) &&
+                lawful(sent).department === sent.department
+              );
+            }),
+        };
       },
-      { walks: 1000, maxSteps: 6 },
+      { walks: 20_000, maxSteps: 5 },
     );
+    for (const outcome of ['changed', 'unchanged', 'routing-twice', 'routing-incomplete'])
+      expect(reached).toContain(outcome);
+    for (const code of ['fault-goes-to-dispatch', 'matter-goes-to-supervision']) expect(reached).toContain(code);
   });
 });

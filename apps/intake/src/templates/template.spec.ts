@@ -1,10 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
-import { requestKind } from '@pledge/contracts';
 import { specFor, walkRules } from '@pledge/testing/rules';
 import fc from 'fast-check';
 import type { TemplateCommand, TemplateEvent, Wording } from './template.js';
 import { template } from './template.js';
-import { variables, variablesIn } from './variables.js';
+import { filled, variables } from './variables.js';
 
 const { given } = specFor(template);
 const now = '2026-11-25T02:00:00.000Z';
@@ -60,34 +60,70 @@ describe('a text for answers', () => {
     given(written, deleted).at(now).when(write()).then(written);
   });
 
-  it('on no walk holds what cannot be filled in, or differs between the languages', () => {
-    const piece = fc.constantFrom(...variables.slice(0, 3).map((one) => `{{${one}}}`), '{{phone}}', '{{', '门禁 ');
+  it('on no walk holds what cannot be filled in, differs between the languages, or is other than was written', () => {
+    const names = variables.slice(0, 3);
+    const good = fc.constantFrom(...names.map((one) => `{{${one}}}`), '{{ number }}', '门禁 ', ' {x} ');
+    const piece = fc.oneof(
+      { weight: 9, arbitrary: good },
+      { weight: 1, arbitrary: fc.constantFrom('{{phone}}', '{{') },
+    );
     const text = fc.array(piece, { maxLength: 3 }).map((pieces) => pieces.join(''));
     const asked: fc.Arbitrary<TemplateCommand> = fc.oneof(
-      fc.record({
-        type: fc.constant('write' as const),
-        wording: fc.record({
-          name: fc.constant('x'),
-          kinds: fc.array(fc.constantFrom(...requestKind.options), { maxLength: 3 }),
-          text: fc.oneof(
-            fc.record({ zh: text, en: text }),
-            text.map((one) => ({ zh: one, en: one })),
-          ),
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          type: fc.constant('write' as const),
+          wording: fc.record({
+            name: fc.constantFrom('已派工', '已到达'),
+            kinds: fc.array(fc.constantFrom('fault', 'status', 'complaint' as const), { maxLength: 3 }),
+            text: fc.oneof(
+              fc.tuple(text, text).map(([zh, en]) => ({ zh, en })),
+              text.map((one) => ({ zh: one, en: `${one}.` })),
+            ),
+          }),
         }),
-      }),
+      },
       fc.constant({ type: 'delete' as const }),
     );
+    const values = Object.fromEntries(variables.map((one) => [one, 'x'])) as Parameters<typeof filled>[1];
+    const whole = (said: string) => !/\{\{|\}\}/u.test(filled(said, values).text);
+    const namedIn = (said: string) => names.filter((one) => said.replaceAll(' ', '').includes(`{{${one}}}`)).join();
+    const reached = new Set<string>();
     walkRules(
       template,
       asked,
-      ({ after }) => {
-        if (after.status === 'absent') return;
-        const [zh, en] = [variablesIn(after.wording.text.zh), variablesIn(after.wording.text.en)];
-        expect([...zh.found].sort()).toEqual([...en.found].sort());
-        expect(zh.found.filter((one) => !(variables as readonly string[]).includes(one))).toEqual([]);
-        expect([...zh.broken, ...en.broken]).toEqual([]);
+      ({ before, command, refused, facts, after }) => {
+        reached.add(refused ?? (facts.length > 0 ? command.type : 'nothing'));
+        const wording = command.type === 'write' ? command.wording : undefined;
+        const { zh, en } = wording?.text ?? { zh: '', en: '' };
+        return {
+          'what is kept can be filled in, in both languages':
+            after.status === 'absent' || (whole(after.wording.text.zh) && whole(after.wording.text.en)),
+          'both languages name the same':
+            after.status === 'absent' || namedIn(after.wording.text.zh) === namedIn(after.wording.text.en),
+          'what is written stands as it was written, each kind once':
+            refused !== undefined ||
+            wording === undefined ||
+            (facts.length === 1 &&
+              isDeepStrictEqual(after, {
+                status: 'written',
+                wording: { ...wording, kinds: wording.kinds.filter((one, at, all) => all.indexOf(one) === at) },
+              })),
+          'what is deleted was there, and its words stay':
+            command.type !== 'delete' ||
+            (before.status === 'written'
+              ? facts.length === 1 && isDeepStrictEqual(after, { status: 'deleted', wording: before.wording })
+              : facts.length === 0 && after === before),
+          'a refusal leaves everything, and is for its reason':
+            refused === undefined ||
+            (after === before &&
+              ((refused === 'unknown-variable' && !(whole(zh) && whole(en))) ||
+                (refused === 'variables-differ' && namedIn(zh) !== namedIn(en)))),
+        };
       },
-      { walks: 1000, maxSteps: 25 },
+      { walks: 20_000, maxSteps: 8 },
     );
+    for (const outcome of ['write', 'delete', 'nothing', 'unknown-variable', 'variables-differ'])
+      expect(reached).toContain(outcome);
   });
 });
