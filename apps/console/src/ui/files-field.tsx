@@ -42,6 +42,7 @@ export function FilesField({ uploads }: { readonly uploads: Uploads }) {
               <Button
                 size="small"
                 type="text"
+                className="file-leave-out"
                 aria-label={t('files.leave-out', { name: upload.file.name })}
                 onClick={() => uploads.leaveOut(upload)}
               >

@@ -1,7 +1,7 @@
 import type { Progress } from '@pledge/contracts/http';
 import { confirmByLink } from '@pledge/contracts/http';
 import { Button, Form, Input } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommandNotice } from '../../ui/command-notice.js';
 import { useFormat } from '../../ui/use-format.js';
@@ -18,6 +18,10 @@ export function ConfirmPanel({ publicToken, progress: { kind, mayConfirm, confir
   const { short } = useFormat();
   const [failing, setFailing] = useState(false);
   const [heard, setHeard] = useState(false);
+  const told = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (heard) told.current?.focus();
+  }, [heard]);
   const works = useTold(confirmByLink, publicToken);
   const fails = useTold(confirmByLink, publicToken, () => {
     setFailing(false);
@@ -31,7 +35,11 @@ export function ConfirmPanel({ publicToken, progress: { kind, mayConfirm, confir
         <h2>{t(kind === 'fault' ? 'progress.does-it-work' : 'progress.did-it-help')}</h2>
       </div>
       <CommandNotice error={works.error ?? fails.error} />
-      {heard && <p role="status">{t('progress.dispute-heard')}</p>}
+      {heard && (
+        <p ref={told} tabIndex={-1} role="status">
+          {t('progress.dispute-heard')}
+        </p>
+      )}
       {confirmed && (
         <p role="status">{t(`confirmed.${confirmed.how}`, { by: confirmed.by, at: short(confirmed.at) })}</p>
       )}
@@ -46,7 +54,14 @@ export function ConfirmPanel({ publicToken, progress: { kind, mayConfirm, confir
               {t('progress.works')}
             </Button>
           )}
-          <Button onClick={() => setFailing(true)}>{t('progress.fails')}</Button>
+          <Button
+            onClick={() => {
+              setHeard(false);
+              setFailing(true);
+            }}
+          >
+            {t('progress.fails')}
+          </Button>
         </p>
       )}
       {mayConfirm && failing && (

@@ -1,7 +1,7 @@
 import type { Conversation, Request } from '@pledge/contracts/http';
 import { addNote, getConversation, uploadAttachment } from '@pledge/contracts/http';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsk } from '../../asking/use-ask.js';
 import { useMay } from '../../session/session.js';
@@ -18,6 +18,7 @@ const filesOf = ({ entries }: Conversation) =>
 export function AttachmentsPanel({ request }: { readonly request: Request }) {
   const { id: requestId } = request;
   const [adding, setAdding] = useState(false);
+  const add = useRef<HTMLButtonElement>(null);
   const { t } = useTranslation();
   const { short } = useFormat();
   const may = useMay();
@@ -38,13 +39,21 @@ export function AttachmentsPanel({ request }: { readonly request: Request }) {
           </li>
         ))}
       </ul>
-      {mayAdd && !adding && (
-        <Button size="small" onClick={() => setAdding(true)}>
+      {mayAdd && (
+        <Button ref={add} size="small" aria-expanded={adding} onClick={() => setAdding(!adding)}>
           {t('files.add')}
         </Button>
       )}
       {mayAdd && adding && (
-        <NoteForm request={request} conversation={conversation.data} name="file-note" onKept={() => setAdding(false)} />
+        <NoteForm
+          request={request}
+          conversation={conversation.data}
+          name="file-note"
+          onKept={() => {
+            setAdding(false);
+            add.current?.focus();
+          }}
+        />
       )}
     </Panel>
   );
