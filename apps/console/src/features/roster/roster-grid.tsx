@@ -21,6 +21,8 @@ interface RosterGridProps {
 }
 
 const clock = (instant: string) => wallOf(Date.parse(instant)).slice(11);
+/** Of what ends with the day. */
+const clockAtEnd = (instant: string) => clock(instant).replace('00:00', '24:00');
 
 /** A cell a day, Monday first; on a narrow screen one below the other. */
 export function RosterGrid({ days, today, roster, onChange }: RosterGridProps) {
@@ -64,7 +66,7 @@ export function RosterGrid({ days, today, roster, onChange }: RosterGridProps) {
                 <p key={from} className={`shift gap ${Date.parse(to) <= now ? 'past' : ''}`}>
                   <strong>{t('roster.nobody')}</strong>
                   <span className="under">
-                    {clock(from)}–{clock(to)}
+                    {clock(from)}–{clockAtEnd(to)}
                   </span>
                 </p>
               ))}

@@ -1,7 +1,7 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { getOnCall, listShifts, planShifts } from '@pledge/contracts/http';
 import { Alert, Button, Segmented } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useAsk } from '../../asking/use-ask.js';
@@ -37,6 +37,7 @@ export function RosterPage() {
   );
   const onCall = useAsk(null, getOnCall, {});
   const [changing, setChanging] = useState<string | null>(null);
+  const opener = useRef<Element | null>(null);
   const changed = shifts.data?.items.find(({ id }) => id === changing);
   const go = (next: { readonly day?: string; readonly view?: View }) =>
     setParams({ day, view, ...next }, { replace: true });
@@ -110,7 +111,15 @@ export function RosterPage() {
       {shifts.isPending ? (
         <Lines />
       ) : shifts.data ? (
-        <RosterGrid days={days} today={today} roster={shifts.data} onChange={({ id }) => setChanging(id)} />
+        <RosterGrid
+          days={days}
+          today={today}
+          roster={shifts.data}
+          onChange={({ id }) => {
+            opener.current = document.activeElement;
+            setChanging(id);
+          }}
+        />
       ) : (
         <Failed error={shifts.error} onRetry={() => void shifts.refetch()} />
       )}
@@ -120,7 +129,10 @@ export function RosterPage() {
           shift={changed}
           shifts={shifts.data?.items ?? []}
           people={people}
-          onClose={() => setChanging(null)}
+          onClose={() => {
+            setChanging(null);
+            if (opener.current instanceof HTMLElement) opener.current.focus();
+          }}
         />
       )}
       {may(planShifts) && <PlanForm people={people} day={day} />}
