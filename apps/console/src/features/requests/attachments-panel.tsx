@@ -45,15 +45,17 @@ export function AttachmentsPanel({ request }: { readonly request: Request }) {
         </Button>
       )}
       {mayAdd && adding && (
-        <NoteForm
-          request={request}
-          conversation={conversation.data}
-          name="file-note"
-          onKept={() => {
-            setAdding(false);
-            add.current?.focus();
-          }}
-        />
+        <div className="say-form">
+          <NoteForm
+            request={request}
+            conversation={conversation.data}
+            name="file-note"
+            onKept={() => {
+              setAdding(false);
+              add.current?.focus();
+            }}
+          />
+        </div>
       )}
     </Panel>
   );
