@@ -3,55 +3,26 @@ import { describe, expect, it } from '@jest/globals';
 import { walkRules } from '@pledge/testing/rules';
 import fc from 'fast-check';
 import { plan } from './plan.js';
+import {
+  asked,
+  at,
+  by,
+  ends,
+  fits,
+  id,
+  just,
+  lin,
+  numbered,
+  person,
+  shiftsFrom,
+  spanOf,
+  twice,
+  zheng,
+} from './roster-story.js';
 import type { Planned, PlannedShift, Shift, ShiftCommand } from './shift.js';
 import { shift } from './shift.js';
 import type { Standing, SwapCommand } from './swap.js';
 import { swap } from './swap.js';
-
-const hourMs = 3_600_000;
-const hours = Array.from({ length: 100 }, (_, hour) =>
-  new Date(Date.UTC(2026, 2, 2) + (hour - 1) * hourMs).toISOString(),
-);
-const at = (hour: number) => hours[hour + 1] ?? '';
-const hourOf = new Map(hours.map((instant, hour) => [instant, hour]));
-const id = (n: number) => `01996f00-0000-7000-8000-00000000000${String(n)}`;
-const lin = { personId: 'lin', name: '林小雨', phone: '13800000001' };
-const xu = { personId: 'xu', name: '许婷婷', phone: null };
-const zheng = { personId: 'zheng', name: '郑阳', phone: null };
-const people = fc.constantFrom([lin], [xu], [lin, xu], [xu, zheng], [zheng, lin]);
-const person = fc.constantFrom(lin, xu, zheng);
-const by = fc.constantFrom({ personId: 'xie', name: '谢敏' }, { personId: 'lin', name: '林小雨' });
-
-const spanOf = (shortest: number, longest: number): fc.Arbitrary<Planned> =>
-  fc
-    .record({
-      from: fc.nat({ max: 60 }),
-      long: fc.integer({ min: shortest, max: longest }),
-      kind: fc.constantFrom('day' as const, 'night' as const, 'holiday' as const),
-      people,
-    })
-    .map(({ from, long, ...rest }) => ({ ...rest, startsAt: at(from), endsAt: at(from + long) }));
-const asked = fc.oneof({ weight: 5, arbitrary: spanOf(1, 12) }, { weight: 1, arbitrary: spanOf(-1, 26) });
-const numbered = (plans: readonly Planned[], first: number): PlannedShift[] =>
-  plans.map((one, index) => ({ ...one, shiftId: id(first + index) }));
-const shiftsFrom = (first: number, most: number) =>
-  fc.array(spanOf(1, 24), { maxLength: most }).map((plans) => numbered(plans, first));
-
-const ends = ({ startsAt, endsAt }: Planned) => {
-  const long = (hourOf.get(endsAt) ?? 0) - (hourOf.get(startsAt) ?? 0);
-  return { after: long > 0, within: long <= 24 };
-};
-const fits = (one: Planned) => ends(one).after && ends(one).within;
-const atOnce = (a: PlannedShift, b: PlannedShift) =>
-  a.shiftId !== b.shiftId &&
-  a.people[0]?.personId === b.people[0]?.personId &&
-  a.startsAt < b.endsAt &&
-  b.startsAt < a.endsAt;
-const twice = (some: readonly PlannedShift[], others: readonly PlannedShift[] = []) =>
-  some.some((one) => [...some, ...others].some((other) => atOnce(one, other)));
-/** A refusal that no `reason` speaks for is none. */
-const just = (refused: string | undefined, reasons: Readonly<Record<string, boolean>>) =>
-  refused === undefined || reasons[refused] === true;
 
 describe('shifts that are planned together, whatever is asked', () => {
   const commands = fc.record({
