@@ -1,7 +1,7 @@
 import type { Store } from '@pledge/messaging';
 import { timers } from '@pledge/messaging';
 import type { EntityManager } from 'typeorm';
-import { dueAgain } from '../requests/next-due.store.js';
+import { dueAgain } from '../due/next-due.store.js';
 import { clarificationTimer } from './conversation.js';
 import type { About, Clarification, Conversation, Dispute, Said, ToldPromise } from './situation.js';
 

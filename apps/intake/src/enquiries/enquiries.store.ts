@@ -1,7 +1,7 @@
 import type { Store } from '@pledge/messaging';
 import type { Person } from '@pledge/contracts';
 import { accountAgain, accountedAt, accountedValues } from '../envelopes/arrivals.store.js';
-import { dueAgain, firstDue } from '../requests/next-due.store.js';
+import { dueAgain, firstDue } from '../due/next-due.store.js';
 import { digits } from '../requests/phone.js';
 import { gramsIn } from '../search/grams.js';
 import { reportWords } from '../search/report-words.js';

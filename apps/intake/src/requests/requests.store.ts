@@ -4,7 +4,7 @@ import { prepared } from '@pledge/messaging';
 import { accountAgain, accountedAt, accountedValues } from '../envelopes/arrivals.store.js';
 import { liveKeyOf } from './duplicates.js';
 import { missingOf } from './facts.js';
-import { dueAgain, firstDue } from './next-due.store.js';
+import { dueAgain, firstDue } from '../due/next-due.store.js';
 import { digits } from './phone.js';
 import { gramsIn } from '../search/grams.js';
 import { reportWords } from '../search/report-words.js';

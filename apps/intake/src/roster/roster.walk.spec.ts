@@ -4,7 +4,7 @@ import type { Decider } from '@pledge/kernel';
 import { walkRules } from '@pledge/testing/rules';
 import fc from 'fast-check';
 import { plan } from './plan.js';
-import { asked, by, fits, numbered, person, spanOf, twice } from './roster-story.js';
+import { asked, by, fits, numbered, person, spanOf, twice } from './roster.testbed.js';
 import type { Planned, PlannedShift, Shift, ShiftEvent } from './shift.js';
 import { shift } from './shift.js';
 import type { Standing, SwapEvent } from './swap.js';

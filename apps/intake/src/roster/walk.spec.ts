@@ -18,7 +18,7 @@ import {
   spanOf,
   twice,
   zheng,
-} from './roster-story.js';
+} from './roster.testbed.js';
 import type { Planned, PlannedShift, Shift, ShiftCommand } from './shift.js';
 import { shift } from './shift.js';
 import type { Standing, SwapCommand } from './swap.js';

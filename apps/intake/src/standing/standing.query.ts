@@ -3,7 +3,7 @@ import type { getStanding, InputOf, Request, Standing } from '@pledge/contracts/
 import { decodeCursor, pageOf } from '@pledge/service-host';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { firstRunning } from '../requests/next-due.js';
+import { firstRunning } from '../due/next-due.js';
 import { digits } from '../requests/phone.js';
 import { requestOf } from '../requests/requests.query.js';
 import { timelineOf } from '../timeline/timeline.query.js';

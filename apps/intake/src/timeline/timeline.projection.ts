@@ -2,7 +2,7 @@ import type { Department } from '@pledge/contracts';
 import type { Cause } from '@pledge/messaging';
 import { projection } from '@pledge/messaging';
 import type { DataSource, EntityManager } from 'typeorm';
-import { dueAgain } from '../requests/next-due.store.js';
+import { dueAgain } from '../due/next-due.store.js';
 import { entryOf } from './entry.js';
 
 /** What intake hears of a request from another department. */

@@ -8,9 +8,9 @@ import { agent, by } from '../desk/agent.testbed.js';
 import { intakeMigrations } from '../migrations/index.js';
 import { follow, trackPromise } from '../timeline/timeline.projection.js';
 import { dueAgain } from './next-due.store.js';
-import { receiving, somewhere } from './reports.testbed.js';
-import { requestsIn } from './requests.commands.js';
-import { requestOf } from './requests.query.js';
+import { receiving, somewhere } from '../requests/reports.testbed.js';
+import { requestsIn } from '../requests/requests.commands.js';
+import { requestOf } from '../requests/requests.query.js';
 
 const db = freshDatabase({ migrations: [...messagingMigrations, ...intakeMigrations] });
 const manager = () => db().dataSource.manager;
