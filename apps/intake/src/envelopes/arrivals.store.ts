@@ -3,6 +3,7 @@ import { Refusal } from '@pledge/kernel';
 import type { EntityManager } from 'typeorm';
 import { messageIdIn } from '../mail/mail.js';
 import { dueAtOf } from './envelope.js';
+import { saidIn } from './said.js';
 
 /** What a report came in, as the books have it before the report is decided on. */
 export interface Arrival {
@@ -68,12 +69,6 @@ arrived as (
   insert into envelope_outcome (envelope_id, type, request_id, number, settled_by, settled_at)
   values (${at(0)}, ${at(8)}, ${at(9)}, ${at(10)}, ${at(11)}, ${at(3)})
 )`;
-}
-
-/** What was said under a subject; one that only repeats how the words begin is left out. */
-export function saidIn(subject: unknown, description: string): string {
-  const repeats = typeof subject !== 'string' || description.startsWith(subject.replace(/…$/u, ''));
-  return repeats ? description : `${subject}\n${description}`;
 }
 
 export function accountedValues(report: Accounted): readonly unknown[] {

@@ -13,7 +13,7 @@ export interface AboutRequest {
   readonly data: { readonly requestId: string };
 }
 
-/** Adds a fact to the request's timeline, and lets `track` note what else it changes, in one transaction and under the request's lock. */
+/** Adds a fact to the request's timeline, and lets `track` note what else it changes, under the request's lock and in one transaction. */
 export function follow(
   db: DataSource,
   heard: AboutRequest,

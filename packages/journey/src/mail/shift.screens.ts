@@ -3,7 +3,7 @@ import { getConversation, getEnvelope, getOnCall, getRequest, listRequests } fro
 import { demoCustomers } from '@pledge/demo';
 import { eventually } from '@pledge/testing/eventually';
 import type { Browser } from 'playwright-core';
-import { callForm } from '../call-form.js';
+import { begin, callForm } from '../call-form.js';
 import { noBrowser, openBrowser } from '../browser.js';
 import { registerPage } from '../page-of-paper.js';
 import type { Given } from '../visits.js';
@@ -102,14 +102,7 @@ export function describeShift(given: () => Given): void {
       expect(twin.joinedTo?.number).toBe(told.number);
       again = twin.id;
 
-      const enquire = async (kind: string, text: string) => {
-        await page.getByRole('button', { name: words.reportAnother }).filter({ visible: true }).click();
-        await form.locator(`.kind-choice input[value=${kind}]`).focus();
-        await page.keyboard.press('Space');
-        await field('reportedBy_name').fill('王敏');
-        await field('reportedBy_phone').fill('021 5555 0188');
-        await field('description').fill(text);
-      };
+      const enquire = (kind: string, text: string) => begin(page, words.reportAnother, kind, text);
       await enquire('consultation', words.known);
       const article = page.locator('.desk-side .article-hits li').filter({ visible: true }).first();
       await shown(article);

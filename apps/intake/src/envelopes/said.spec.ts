@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { saidIn } from './arrivals.store.js';
+import { saidIn } from './said.js';
 
 describe('what was said under a subject', () => {
   it.each([
