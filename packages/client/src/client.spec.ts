@@ -179,6 +179,10 @@ describe('no answer', () => {
     };
     expect(await failure(call(closeOrder, { params: { orderId } }))).toBeInstanceOf(Unreachable);
   });
+  it('is what a server says that did not hear the whole of it: it is to be sent again', async () => {
+    answer = (response) => response.writeHead(408, { 'content-type': 'application/problem+json' }).end('{}');
+    expect(await failure(call(closeOrder, { params: { orderId } }))).toBeInstanceOf(Unreachable);
+  });
   it('is not what an abort says', async () => {
     const controller = new AbortController();
     answer = () => controller.abort();

@@ -110,6 +110,7 @@ export function clientOf(settings: ClientSettings = {}): Client {
       ...(options.signal ? { signal: options.signal } : {}),
     };
     const response = await answerTo(url, init, options.carrier);
+    if (response.status === 408) throw new Unreachable('the request did not come through whole');
     const date = Date.parse(response.headers.get('date') ?? '');
     if (!Number.isNaN(date)) settings.onServerTime?.(date, Date.now());
     let body: unknown;

@@ -2,6 +2,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { Takes } from '@pledge/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { endBroken } from './broken-request.js';
 import { Malformed } from './failures.js';
 import { faultIn, readJsonBody } from './json-body.js';
 import { keepBytes, keepSigned } from './signed-bytes.js';
@@ -24,6 +25,7 @@ export function httpServer(
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
     return503OnClosing: false,
     forceCloseConnections: 'idle',
+    clientErrorHandler: endBroken,
     frameworkErrors: (failure: Error, request: FastifyRequest, reply: FastifyReply) => {
       void sendProblem(log, failure, request, reply);
     },

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { createConnection } from 'node:net';
+import { text } from 'node:stream/consumers';
 import fc from 'fast-check';
 import type { Answer } from './testbed/notes-service.js';
 import { notesService } from './testbed/notes-service.js';
@@ -188,4 +190,11 @@ describe('whatever is sent to whatever route', () => {
     );
     await fc.assert(property, { numRuns: 500 });
   });
+});
+
+it('what is no HTTP is told so as everything else is', async () => {
+  const { hostname, port } = new URL(service().running.url);
+  const socket = createConnection(Number(port), hostname);
+  socket.write('hello\r\n\r\n');
+  expect(await text(socket)).toMatch(/^HTTP\/1\.1 400 .*application\/problem\+json.*"code":"malformed"/su);
 });

@@ -9,7 +9,9 @@ const titles = {
   'signature-too-old': { zh: '签名已过期', en: 'Signed too long ago' },
   'not-found': { zh: '没有找到', en: 'Not found' },
   'method-not-allowed': { zh: '不支持此操作', en: 'Method not allowed' },
+  'request-incomplete': { zh: '请求未发送完整', en: 'The request did not come whole' },
   'body-too-large': { zh: '内容过大', en: 'The body is too large' },
+  'headers-too-large': { zh: '请求头过大', en: 'The headers are too large' },
   'media-type-not-supported': { zh: '不支持的内容类型', en: 'Media type not supported' },
   'address-too-long': { zh: '地址过长', en: 'The address is too long' },
   'stale-version': { zh: '记录已被更新', en: 'The record has changed' },
@@ -33,7 +35,12 @@ const details = {
   },
   'not-found': { zh: '没有此记录，或者您无权查看。', en: 'There is no such record, or it is not for you.' },
   'method-not-allowed': { zh: '此地址不支持这种请求方法。', en: 'This address does not take this method.' },
+  'request-incomplete': {
+    zh: '请求没有及时收齐，未作处理。请重新发送。',
+    en: 'It did not arrive whole in time and nothing was done: send it again.',
+  },
   'body-too-large': { zh: '内容不能超过 1 MB。', en: 'A body may have 1 MB at most.' },
+  'headers-too-large': { zh: '请减少请求头，例如 Cookie。', en: 'Send fewer or shorter headers, such as cookies.' },
   'media-type-not-supported': { zh: '请使用 application/json。', en: 'Send application/json.' },
   'address-too-long': { zh: '请缩短地址。', en: 'Shorten the address.' },
   'stale-version': {

@@ -71,10 +71,12 @@ const byStatus: Readonly<Record<number, GeneralCode>> = {
   403: 'not-found',
   404: 'not-found',
   405: 'method-not-allowed',
+  408: 'request-incomplete',
   413: 'body-too-large',
   414: 'address-too-long',
   415: 'media-type-not-supported',
   429: 'too-many-requests',
+  431: 'headers-too-large',
   503: 'unavailable',
 };
 
