@@ -14,7 +14,9 @@ server.on('clientError', endBroken);
 beforeAll(async () => {
   await once(server.listen(0, '127.0.0.1'), 'listening');
 });
-afterAll(() => server.close());
+afterAll(() => {
+  server.close();
+});
 
 /** All that is said on a connection until its end, after these were written to it. */
 async function answerTo(sent: string): Promise<string> {
