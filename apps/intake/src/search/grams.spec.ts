@@ -15,9 +15,10 @@ describe('the grams of a word', () => {
     expect(asked('门禁控制器读卡')).toEqual(['门禁', '控制', '器读', '读卡']);
     expect(gramQuery(['门'])).toBeNull();
   });
-  it('of a long word are asked for from all over it, four of them', () => {
-    expect(asked('火灾报警控制器输入模块反复重启')).toEqual(['火灾', '器输', '块反', '重启']);
-    expect(asked('0123456789'.repeat(30))).toHaveLength(4);
+  it('of a long word are asked for from all over it, eight of them', () => {
+    expect(asked('火灾报警控制器光模块漏报')).toEqual(['火灾', '报警', '控制', '器光', '模块', '漏报']);
+    const long = String.fromCodePoint(...Array.from({ length: 300 }, (_, n) => 0x4e_00 + n));
+    expect(asked(long)).toHaveLength(8);
   });
   it('that are asked for are in the index of every text that has the word', () => {
     fc.assert(
