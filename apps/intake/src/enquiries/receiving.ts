@@ -6,10 +6,11 @@ import type { EnquiryCommand, EnquiryEvent } from './situation.js';
 
 /** An enquiry is numbered and promised an answer, whoever asks (S-26, S-75); what is asked again is joined to what is asked already. */
 export function receive(command: Extract<EnquiryCommand, { type: 'receive' }>, now: string): EnquiryEvent {
-  const { requestId, report, reportedBy, recordedBy, ids, calendar, known } = command;
+  const { requestId, report, reportedBy, recordedBy, mayBackdate, ids, calendar, known } = command;
   if (!known) throw new Error('an enquiry is decided on only with what the database knows of it');
   const { about, number, envelopeReceivedAt } = known;
-  const { at: receivedAt, refused } = firstReached({ told: report.receivedAt, envelopeReceivedAt, now });
+  const reached = { told: report.receivedAt, envelopeReceivedAt, now, mayBackdate };
+  const { at: receivedAt, refused } = firstReached(reached);
   if (refused) throw new Refusal(refused, { now }, '/receivedAt');
   const { respondMinutes, category, ...place } = about;
   const limit = respondMinutes === null ? undefined : ({ amount: respondMinutes, unit: 'minutes' } as const);

@@ -125,6 +125,8 @@ export type EnquiryCommand = { readonly requestId: string } & (
       readonly ids: { readonly promiseId: string; readonly publicToken: string; readonly envelopeId: string };
       /** Who of us writes it down; null where the user does. */
       readonly recordedBy: Person | null;
+      /** They may say that it reached us longer ago than the desk may. */
+      readonly mayBackdate?: boolean;
       readonly calendar: WorkCalendar;
       /** Filled in under the lock. */
       readonly known?: Known;

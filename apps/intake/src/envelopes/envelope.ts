@@ -75,7 +75,12 @@ export type EnvelopeCommand = { readonly envelopeId: string } & (
       readonly attachmentIds?: readonly string[];
     }
   /** Somebody of us stores a page that came on paper; it waits to be transcribed. */
-  | { readonly type: 'register'; readonly contents: Contents; readonly attachmentIds: readonly string[] }
+  | {
+      readonly type: 'register';
+      readonly contents: Contents;
+      readonly attachmentIds: readonly string[];
+      readonly mayBackdate?: boolean;
+    }
   | {
       readonly type: 'note-call';
       readonly call: Call;
@@ -148,7 +153,7 @@ export const envelope: Decider<EnvelopeCommand, Envelope, EnvelopeEvent> = {
       if (state.status !== 'absent') return [];
       return command.type === 'store'
         ? storing(command, now)
-        : storing({ envelopeId, contents: onPaper(command.contents, now), needs: 'transcription' }, now);
+        : storing({ envelopeId, contents: onPaper(command, now), needs: 'transcription' }, now);
     }
     if (state.status === 'absent') throw new Refusal('envelope-missing');
     if (command.type === 'ring') {
@@ -243,8 +248,8 @@ function storing(
   ];
 }
 
-function onPaper(contents: Contents, now: string): Contents {
-  const { at, refused } = firstReached({ told: contents.receivedAt, envelopeReceivedAt: null, now });
+function onPaper({ contents, mayBackdate }: Extract<EnvelopeCommand, { type: 'register' }>, now: string): Contents {
+  const { at, refused } = firstReached({ told: contents.receivedAt, envelopeReceivedAt: null, now, mayBackdate });
   if (refused) throw new Refusal(refused, { now }, '/receivedAt');
   return { ...contents, receivedAt: new Date(Math.min(Date.parse(at), Date.parse(now))).toISOString() };
 }

@@ -65,7 +65,12 @@ export class EnvelopesController {
       attachments: [],
       found,
     };
-    return this.envelopes.handle(envelopeId, { type: 'register', envelopeId, contents, attachmentIds }, cause);
+    const mayBackdate = caller.role === 'seat-supervisor';
+    return this.envelopes.handle(
+      envelopeId,
+      { type: 'register', envelopeId, contents, attachmentIds, mayBackdate },
+      cause,
+    );
   }
 
   @Serves(takeEnvelope)

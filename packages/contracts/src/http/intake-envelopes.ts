@@ -180,7 +180,7 @@ export const registerEnvelope = route({
   refusals: {
     'attachment-unknown': 'There is no such file; upload it first.',
     'received-in-future': 'It cannot have reached us later than now.',
-    'received-too-long-ago': 'What reached us more than 7 days ago is to be entered by an administrator.',
+    'received-too-long-ago': 'What reached us more than 7 days ago is to be entered by the supervisor of the desk.',
   },
 });
 
