@@ -22,8 +22,8 @@ export const intakeWords = {
   'equipment-not-at-site': { zh: '该设备不在所选现场。', en: 'The equipment stands at another site.' },
   'received-in-future': { zh: '接报时间不能晚于现在。', en: 'A report cannot have reached us later than now.' },
   'received-too-long-ago': {
-    zh: '接报时间不能早于 7 天前。',
-    en: 'A report cannot be entered more than 7 days after it reached us.',
+    zh: '接报时间早于 7 天前的，请由座席管理员录入。',
+    en: 'What reached us more than 7 days ago is to be entered by the supervisor of the desk.',
   },
   'occurred-after-received': {
     zh: '发生时间不能晚于接报时间。',
@@ -50,6 +50,10 @@ export const intakeWords = {
   'twin-not-open': {
     zh: '该请求已不再处理中，不能并入，请刷新后重试。',
     en: 'The request to join is not open any more. Reload and try again.',
+  },
+  'verdict-stands': {
+    zh: '该维修已有结论，请刷新后重试。',
+    en: 'The repair has its verdict already. Reload and try again.',
   },
   'desk-decides': {
     zh: '是否为同一故障由服务热线判断。',

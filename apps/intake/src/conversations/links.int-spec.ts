@@ -89,6 +89,30 @@ describe('what the user disputes', () => {
     expect((await toConfirm()).filter((one) => one.disputed !== null)).toEqual([]);
   });
 
+  it('of a repair is reported again by itself, though another fault of the same equipment is open', async () => {
+    const place = await somewhere(source().manager);
+    const [requestId, command] = receiving(place);
+    const { publicToken } = (await ofFault(command)).view;
+    await ofFault({ type: 'respond', requestId, by, text: '工程师已在路上' });
+    const [, another] = receiving(place, { twin: { decision: 'separate', reason: '另一个读卡器' } });
+    const open = (await ofFault(another)).view;
+    await resolve(requestId);
+    await say(publicToken, { works: false, note: '又断电了' });
+    const twin = { decision: 'separate', reason: '维修未生效', recurrenceOf: requestId } as const;
+    const [laterId, later] = receiving(place, { twin, description: '又断电了' });
+    const again = (await ofFault(later)).view;
+    const { disputed } = await request(requestId);
+    expect(again).toMatchObject({
+      ...{ joinedTo: null, recurrenceOf: { id: requestId }, receivedAt: disputed?.at },
+      followUps: [],
+    });
+    expect((await request(open.id)).followUps).toEqual([]);
+    await ofFault({ type: 'recur', requestId, recurredAs: { requestId: laterId, number: again.number } });
+    expect(await request(requestId)).toMatchObject({ status: 'closed', verdict: 'not-effective', disputed: null });
+    const [, tooLate] = receiving(place, { twin });
+    await expect(ofFault(tooLate)).rejects.toMatchObject({ code: 'verdict-stands' });
+  });
+
   it('of an answer is ours to answer once more', async () => {
     const { requestId, publicToken } = await consultation();
     await ofEnquiry({ type: 'respond', requestId, by, text: '在回放页选中时段后导出', via: 'phone' });

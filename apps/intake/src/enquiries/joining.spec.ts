@@ -38,6 +38,11 @@ describe('what is asked again', () => {
     });
     expect(factsOf(askedAgain({}, separate))[0]?.data).not.toHaveProperty('separated');
   });
+  it('has no repair that did not hold', () =>
+    given()
+      .at(eleven)
+      .when(askedAgain({ said: first }, { decision: 'separate', reason: '另一栋楼', recurrenceOf: first.requestId }))
+      .thenRefuses('not-a-fault'));
   it('is joined to what is open only, and never across customers', () => {
     given().at(eleven).when(askedAgain({}, join)).thenRefuses('twin-not-open');
     const theirs = { ...first, customerId: '01996f00-0000-7000-8000-000000000010' };

@@ -6,7 +6,10 @@ type Receive = Extract<EnquiryCommand, { type: 'receive' }>;
 
 /** A person who says which enquiry it is again, or that it is none of them, decides; else the rule does. */
 export function twinOf({ report }: Receive, { said, twin, about }: Known): Joined['joinedTo'] | null {
-  if (report.twin?.decision === 'separate') return null;
+  if (report.twin?.decision === 'separate') {
+    if (report.twin.recurrenceOf !== undefined) throw new Refusal('not-a-fault', {}, '/twin/recurrenceOf');
+    return null;
+  }
   if (report.twin === undefined) return said && { requestId: said.requestId, number: said.number };
   if (!twin) throw new Refusal('twin-not-open', {}, '/twin/requestId');
   if (twin.customerId !== null && about.customerId !== null && twin.customerId !== about.customerId) {

@@ -1,4 +1,3 @@
-import type { FaultBody } from '@pledge/contracts/http';
 import { RequestJoined, RequestReceived } from '@pledge/contracts/events';
 import { Refusal } from '@pledge/kernel';
 import { CLOCK_TOLERANCE_MS, faultPromises, firstReached, stamp } from '@pledge/promises';
@@ -17,7 +16,8 @@ export function receive(command: Receive, now: string): RequestEvent {
   const { requestId, report, reportedBy, recordedBy, ids, calendar, known } = command;
   if (!known) throw new Error('a report is decided on only with what the database knows of its place');
   const { place, number } = known;
-  const receivedAt = reachedAt(report, known.envelopeReceivedAt, now);
+  const repair = repairOf(command, known);
+  const receivedAt = reachedAt(command, known, now);
   const category = report.category ?? place.equipment?.category;
   if (!category) throw new Refusal('category-required', {}, '/category');
   const common = {
@@ -66,7 +66,7 @@ export function receive(command: Receive, now: string): RequestEvent {
       joinedTo,
     });
   }
-  const again = recurrence(telling, known.mended);
+  const again = repair ?? recurrence(telling, known.mended);
   const unused = [...ids.promiseIds];
   const newId = () => unused.shift() ?? requestId;
   return RequestReceived.of({
@@ -103,6 +103,14 @@ function separated({ report, recordedBy }: Receive, { requestId, number }: OpenF
   return { separated: { from: { requestId, number }, reason: report.twin.reason, by: recordedBy } };
 }
 
+/** The repair that a person says did not hold: they know better than the rule, which goes by place and words. */
+function repairOf({ report }: Receive, { repair, place }: Known): Known['repair'] {
+  if (report.twin?.decision !== 'separate' || report.twin.recurrenceOf === undefined) return null;
+  if (!repair) throw new Refusal('verdict-stands', {}, '/twin/recurrenceOf');
+  if (repair.customerId !== place.customerId) throw new Refusal('other-customer', {}, '/twin/recurrenceOf');
+  return repair;
+}
+
 const tellingOf = (
   report: Pick<Received, 'equipmentId' | 'category' | 'reportedBy' | 'description' | 'receivedAt'>,
 ) => ({
@@ -114,13 +122,17 @@ const tellingOf = (
   receivedAt: report.receivedAt,
 });
 
-/** The promises run from when the report first reached us, not from when it was typed in (S-26). */
+/**
+ * The promises run from when the report first reached us, not from when it was typed in (S-26): from when its envelope came, or from
+ * when the user said of a repair that it did not hold.
+ */
 function reachedAt(
-  { receivedAt: told, occurredAt }: FaultBody,
-  envelopeReceivedAt: string | null,
+  { report: { receivedAt: told, occurredAt }, mayBackdate }: Receive,
+  { envelopeReceivedAt, repair }: Known,
   now: string,
 ): string {
-  const { at, refused } = firstReached({ told, envelopeReceivedAt, now });
+  const seenAt = envelopeReceivedAt ?? repair?.disputedAt ?? null;
+  const { at, refused } = firstReached({ told, envelopeReceivedAt: seenAt, now, mayBackdate });
   if (refused) throw new Refusal(refused, { now }, '/receivedAt');
   if (occurredAt && Date.parse(occurredAt) > Date.parse(at) + CLOCK_TOLERANCE_MS) {
     throw new Refusal('occurred-after-received', { receivedAt: at }, '/occurredAt');

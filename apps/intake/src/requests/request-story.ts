@@ -37,6 +37,7 @@ export const known: Known = {
   number: 'FR-20261121-0001',
   openAtSite: [],
   twin: null,
+  repair: null,
   mended: [],
   envelopeReceivedAt: null,
   place: {

@@ -6,6 +6,7 @@ import {
   closed,
   customerId,
   factsOf,
+  id,
   joined,
   known,
   nine,
@@ -94,6 +95,32 @@ describe('receiving a report', () => {
         data: { separated: { from: { requestId: other, number: 'FR-1' }, reason: '两台设备', by: null } },
       });
     });
+    describe('and found to be a repair that did not hold', () => {
+      const again: FaultBody['twin'] = { ...separate, recurrenceOf: id(30) };
+      const repair = { requestId: id(30), number: 'FR-7', customerId, disputedAt: '2026-11-11T21:00:00.000Z' };
+      it('comes after that repair, whatever the rule would find, and is not joined to what is open', () => {
+        const mended = [{ ...openFault, resolvedAt: '2026-11-20T20:00:00.000Z' }];
+        const [fact] = factsOf(receive({ twin: again }, { repair, mended, openAtSite: [openFault] }), nine);
+        expect(fact).toMatchObject({
+          type: 'intake.request-received.v1',
+          data: { recurrenceOf: { requestId: id(30), number: 'FR-7' }, separated: { from: { requestId: other } } },
+        });
+      });
+      it('runs from when the user said so, however long ago', () => {
+        const [fact] = factsOf(receive({ twin: again, receivedAt: undefined }, { repair }), nine);
+        expect(fact?.data).toMatchObject({ receivedAt: repair.disputedAt });
+      });
+      it('is refused where that has its verdict, or is of another customer', () => {
+        given()
+          .at(nine)
+          .when(receive({ twin: again }))
+          .thenRefuses('verdict-stands');
+        given()
+          .at(nine)
+          .when(receive({ twin: again }, { repair: { ...repair, customerId: other } }))
+          .thenRefuses('other-customer');
+      });
+    });
     it('is separated from nothing where there is nothing', () =>
       expect(factsOf(receive({ twin: separate }), nine)[0]?.data).not.toHaveProperty('separated'));
   });
@@ -105,6 +132,10 @@ describe('receiving a report', () => {
       .thenRefuses('received-in-future'));
   it('is refused where it is older than a week', () =>
     given().at('2026-11-28T21:00:00.001Z').when(receive()).thenRefuses('received-too-long-ago'));
+  it('is taken however long its envelope has waited', () => {
+    const told = receive({ receivedAt: undefined }, { envelopeReceivedAt: '2026-11-01T01:00:00.000Z' });
+    expect(factsOf(told, nine)[0]?.data).toMatchObject({ receivedAt: '2026-11-01T01:00:00.000Z' });
+  });
   it('is refused where the fault occurred after the report', () =>
     given()
       .at(ten)

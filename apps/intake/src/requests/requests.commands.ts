@@ -30,7 +30,7 @@ export const requestsIn = (db: DataSource, timeZone: string): Requests => ({
         ? [
             `site/${command.place.siteId}`,
             `envelope/${command.ids.envelopeId}`,
-            ...twinAsked(command).map((id) => `request/${id}`),
+            ...[...twinAsked(command), ...repairAsked(command)].map((id) => `request/${id}`),
           ]
         : [],
     async inform(tx, requestId, command, now) {
@@ -43,6 +43,8 @@ export const requestsIn = (db: DataSource, timeZone: string): Requests => ({
       const envelopeReceivedAt = arrival?.receivedAt ?? null;
       const [asked] = twinAsked(command);
       const twin = asked === undefined ? null : await openTwin(tx, asked);
+      const [told] = repairAsked(command);
+      const repair = told === undefined ? null : await watchedRepair(tx, told);
       return {
         ...command,
         known: {
@@ -51,6 +53,7 @@ export const requestsIn = (db: DataSource, timeZone: string): Requests => ({
           openAtSite: row.open,
           mended: row.mended,
           twin,
+          repair,
           envelopeReceivedAt,
           mailId: arrival?.mailId,
         },
@@ -61,6 +64,18 @@ export const requestsIn = (db: DataSource, timeZone: string): Requests => ({
 
 const twinAsked = ({ report }: Extract<RequestCommand, { type: 'receive' }>): readonly string[] =>
   report.twin?.decision === 'join' ? [report.twin.requestId] : [];
+
+const repairAsked = ({ report }: Extract<RequestCommand, { type: 'receive' }>): readonly string[] =>
+  report.twin?.decision === 'separate' && report.twin.recurrenceOf !== undefined ? [report.twin.recurrenceOf] : [];
+
+async function watchedRepair(tx: EntityManager, requestId: string): Promise<Known['repair']> {
+  const [row] = await tx.query<{ number: string; customer_id: string; disputed_at: string | null }[]>(
+    `select number, customer_id, disputed ->> 'at' as disputed_at from request
+     where request_id = $1 and kind = 'fault' and status = 'resolved'`,
+    [requestId],
+  );
+  return row ? { requestId, number: row.number, customerId: row.customer_id, disputedAt: row.disputed_at } : null;
+}
 
 async function openTwin(tx: EntityManager, requestId: string): Promise<Known['twin']> {
   const [row] = await tx.query<{ number: string; customer_id: string }[]>(

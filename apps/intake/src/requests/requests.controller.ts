@@ -56,7 +56,7 @@ export class RequestsController {
         requestId,
         report: caller ? body : { ...body, channel: 'qr' },
         reportedBy: body.reportedBy,
-        recordedBy: caller?.customerId === null ? { personId: caller.personId, name: caller.name } : null,
+        ...recordedBy(caller),
         place,
         ids: {
           promiseIds: [newId(), newId(), newId()],
@@ -142,7 +142,7 @@ export class RequestsController {
         report: caller ? body : { ...body, channel: 'qr' },
         reportedBy: body.reportedBy,
         asked: await this.aboutAsked(body, caller),
-        recordedBy: caller?.customerId === null ? { personId: caller.personId, name: caller.name } : null,
+        ...recordedBy(caller),
         ids: {
           promiseId: newId(),
           publicToken: randomBytes(24).toString('base64url'),
@@ -180,3 +180,9 @@ export class RequestsController {
     return { customerId, siteId, equipmentId: equipmentId ?? null };
   }
 }
+
+/** Who of us writes it down, and whether they may enter what lay about for long. */
+const recordedBy = (caller: CallerIdentity | undefined) => ({
+  recordedBy: caller?.customerId === null ? { personId: caller.personId, name: caller.name } : null,
+  mayBackdate: caller?.role === 'seat-supervisor',
+});

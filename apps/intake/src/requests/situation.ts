@@ -114,6 +114,13 @@ export interface Known {
   readonly openAtSite: readonly OpenFault[];
   /** The open fault that a person says it tells of again; null where it is not open, or nobody says so. */
   readonly twin: { readonly requestId: string; readonly number: string; readonly customerId: string } | null;
+  /** The fault whose repair a person says did not hold; null where it has its verdict, or nobody says so. */
+  readonly repair: {
+    readonly requestId: string;
+    readonly number: string;
+    readonly customerId: string;
+    readonly disputedAt: string | null;
+  } | null;
   /** Faults there whose repair is still being watched. */
   readonly mended: readonly Mended[];
   /** When its envelope reached us; null where the report is its own envelope. */
@@ -129,6 +136,8 @@ export type RequestCommand = { readonly requestId: string } & (
       readonly reportedBy: Reporter;
       /** Who of us writes it down; null where the reporter does. */
       readonly recordedBy: Person | null;
+      /** They may say that it reached us longer ago than the desk may. */
+      readonly mayBackdate?: boolean;
       readonly ids: ReportIds;
       readonly calendar: WorkCalendar;
       readonly place: PlaceAsked;

@@ -17,6 +17,7 @@ const twins = fc.constantFrom(
   undefined,
   { decision: 'join' as const, requestId: openFault.requestId },
   { decision: 'separate' as const, reason: '两台设备' },
+  { decision: 'separate' as const, reason: '维修未生效', recurrenceOf: id(30) },
 );
 const at = { requestId: is(requestId) };
 
@@ -39,6 +40,9 @@ const commands: fc.Arbitrary<RequestCommand> = fc.oneof(
             twin && open
               ? { requestId: openFault.requestId, number: 'FR-1', customerId: known.place.customerId }
               : null,
+          repair: mended
+            ? { requestId: id(30), number: 'FR-7', customerId: known.place.customerId, disputedAt: nine }
+            : null,
         },
       ),
     ),
@@ -89,6 +93,7 @@ const codes = [
   'received-in-future',
   'received-too-long-ago',
   'twin-not-open',
+  'verdict-stands',
 ];
 const numberOf = (state: Request) => (state.status === 'absent' ? null : state.report.number);
 const promisesOf = (state: Request): string[] =>

@@ -30,7 +30,7 @@ const told = {
   equipmentId: id.nullish(),
   /** From the label on the equipment; required of callers who are not signed in. */
   qrToken: z.string().min(8).max(100).optional(),
-  /** When it first reached us; the envelope's time where there is one, else now. Never in the future, at most 7 days ago. */
+  /** When it first reached us; the envelope's time where there is one, else now. Never in the future; at most 7 days before, unless the supervisor of the desk says so. */
   receivedAt: instant.optional(),
   language: language.default('zh'),
   /** The envelope this settles. */
@@ -40,7 +40,12 @@ const told = {
   twin: z
     .discriminatedUnion('decision', [
       z.object({ decision: z.literal('join'), requestId: id }),
-      z.object({ decision: z.literal('separate'), reason: text(300) }),
+      z.object({
+        decision: z.literal('separate'),
+        reason: text(300),
+        /** Of a fault: the request whose repair did not hold. Else the rule looks for it. */
+        recurrenceOf: id.optional(),
+      }),
     ])
     .optional(),
 };
@@ -95,13 +100,15 @@ export const reportRequest = route({
     'site-not-of-customer': 'The site belongs to another customer.',
     'equipment-not-at-site': 'The equipment stands at another site.',
     'received-in-future': 'A report cannot have reached us later than now.',
-    'received-too-long-ago': 'A report that reached us more than 7 days ago is to be entered by an administrator.',
+    'received-too-long-ago':
+      'A report that reached us more than 7 days ago is to be entered by the supervisor of the desk.',
     'occurred-after-received': 'A fault cannot have occurred after it was reported.',
     'customer-required': 'Say which customer and site, or give the label of the equipment.',
     'category-required': 'Say what the fault is about, or name the equipment.',
     'attachment-unknown': 'There is no such file, or it came with something else; upload it first.',
     'envelope-unknown': 'There is no such envelope.',
     'envelope-settled': 'The envelope has its outcome already.',
+    'verdict-stands': 'The repair that did not hold has its verdict already, or is not of a fault.',
     'twin-not-open': 'The request to join is not open any more, or of another kind.',
     'other-customer': 'The request to join belongs to another customer.',
     'desk-decides': 'Whether a report tells of a fault again is decided by the hotline.',

@@ -1,14 +1,12 @@
 import type { Request } from '@pledge/contracts/http';
 
-type Disputed = NonNullable<Request['disputed']>;
-
-/** The fault as it is reported again: what is known of it already, in the user's words, from when they said so. */
-export const againBody = (request: Request, { at }: Pick<Disputed, 'at'>, says: string) => ({
+/** The fault as it is reported again, in the user's words: what is known of it already, and that this repair did not hold. */
+export const againBody = (request: Request, says: string, reason: string) => ({
   kind: 'fault' as const,
   channel: 'portal' as const,
   language: request.language,
   reportedBy: request.reportedBy,
-  receivedAt: at,
+  twin: { decision: 'separate' as const, reason, recurrenceOf: request.id },
   description: `${says}\n\n${request.number}：${request.description}`.slice(0, 4000),
   ...(request.customerId !== null && { customerId: request.customerId }),
   ...(request.siteId !== null && { siteId: request.siteId }),

@@ -22,7 +22,9 @@ export function ReportAgainForm({ request }: StepProps) {
         name="again"
         layout="vertical"
         initialValues={{ says: disputed.note }}
-        onFinish={({ says }) => again.mutate({ input: { body: againBody(request, disputed, says) } })}
+        onFinish={({ says }) =>
+          again.mutate({ input: { body: againBody(request, says, t('again.reason', { number: request.number })) } })
+        }
       >
         <Form.Item
           name="says"
