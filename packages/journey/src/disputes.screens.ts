@@ -49,6 +49,9 @@ export function itReportsAgain({ enter, given }: Visit): void {
       const { disputed, recurredAs, verdict } = await agent.call(getRequest, { params: { requestId } });
       return disputed === null && verdict === 'not-effective' && recurredAs?.number === again;
     });
+    await user.reload();
+    await shown(user.locator('.pause-note').getByText(again));
+    expect(await sound(user)).toEqual([0, []]);
     await another.click();
     await shown(page.locator('.notice a', { hasText: again }));
     expect([page.url(), await page.locator('.disputed').count()]).toEqual([`${house.url}/requests/${requestId}`, 0]);

@@ -109,6 +109,7 @@ describe('what the user disputes', () => {
     expect((await request(open.id)).followUps).toEqual([]);
     await ofFault({ type: 'recur', requestId, recurredAs: { requestId: laterId, number: again.number } });
     expect(await request(requestId)).toMatchObject({ status: 'closed', verdict: 'not-effective', disputed: null });
+    expect(await progressOf(source().manager, publicToken)).toMatchObject({ recurredAs: { number: again.number } });
     const [, tooLate] = receiving(place, { twin });
     await expect(ofFault(tooLate)).rejects.toMatchObject({ code: 'verdict-stands' });
   });

@@ -44,6 +44,7 @@ export async function progressOf(db: EntityManager, publicToken: string): Promis
     equipmentName: request.equipmentName,
     receivedAt: request.receivedAt,
     joinedTo: request.joinedTo && { number: request.joinedTo.number },
+    recurredAs: request.recurredAs && { number: request.recurredAs.number },
     steps: stepsOf({
       kind: request.kind,
       status: request.status,

@@ -38,6 +38,19 @@ describe('the steps of a request', () => {
     ]);
   });
 
+  it('name the engineer who comes and the user who signed, not who wrote it down', () => {
+    const detail = { engineerName: '张工', signedBy: '王敏' };
+    const facts = ['dispatch.order-assigned.v1', 'dispatch.engineer-arrived.v1', 'dispatch.order-signed.v1'].map(
+      (type) => [type, { at, by: '陈工', detail }] as const,
+    );
+    const named = stepsOf(passed([], { facts: new Map(facts) })).filter(({ by }) => by !== null);
+    expect(named.map(({ step, by }) => [step, by])).toEqual([
+      ['assigned', '张工'],
+      ['arrived', '陈工'],
+      ['signed', '王敏'],
+    ]);
+  });
+
   it('tell when the engineer is expected (S-42)', () => {
     const arrived = stepsOf(passed(['dispatch.engineer-departed.v1'])).find(({ step }) => step === 'arrived');
     expect(arrived?.expectedAt).toBe('2026-11-22T09:00:00.000Z');

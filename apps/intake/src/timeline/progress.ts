@@ -25,6 +25,8 @@ const factOf: Readonly<Partial<Record<Step['step'], string>>> = {
   signed: 'dispatch.order-signed.v1',
   closed: 'dispatch.order-closed.v1',
 };
+/** Who the user wants to hear of, where it is not who wrote it down: the engineer who comes, the one who signed. */
+const whom: Readonly<Partial<Record<Step['step'], string>>> = { assigned: 'engineerName', signed: 'signedBy' };
 const order: readonly Step['step'][] = [
   'received',
   'responded',
@@ -63,10 +65,11 @@ function momentOf(step: Step['step'], passed: Passed): Pick<Step, 'at' | 'by' | 
   if (step === 'responded') return { at: passed.respondedAt, by: null, expectedAt: null };
   if (step === 'closed' && passed.kind !== 'fault') return { at: passed.closedAt, by: null, expectedAt: null };
   const fact = passed.facts.get(factOf[step] ?? '');
+  const named = fact?.detail[whom[step] ?? ''];
   const promisedArrival = passed.facts.get('dispatch.engineer-departed.v1')?.detail['expectedArrivalAt'];
   return {
     at: fact?.at ?? null,
-    by: fact?.by ?? null,
+    by: typeof named === 'string' ? named : (fact?.by ?? null),
     expectedAt: step === 'arrived' && typeof promisedArrival === 'string' ? promisedArrival : null,
   };
 }

@@ -131,6 +131,8 @@ export const progress = z.object({
   equipmentName: z.string().nullable(),
   receivedAt: instant,
   joinedTo: z.object({ number: z.string() }).nullable(),
+  /** The request that the same fault is handled as since it came again: the repair did not hold. */
+  recurredAs: z.object({ number: z.string() }).nullable(),
   /** Like a parcel's: done, current and to come. */
   steps: z.array(
     z.object({

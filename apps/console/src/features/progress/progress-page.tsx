@@ -61,6 +61,9 @@ function ProgressView({ publicToken, progress }: { readonly publicToken: string;
         {t('progress.received', { at: full(progress.receivedAt) })}
       </p>
       {progress.joinedTo && <p className="pause-note">{t('progress.joined', { number: progress.joinedTo.number })}</p>}
+      {progress.recurredAs && (
+        <p className="pause-note">{t('progress.came-again', { number: progress.recurredAs.number })}</p>
+      )}
       <ConfirmPanel publicToken={publicToken} progress={progress} />
       <Questions publicToken={publicToken} questions={progress.questions} />
       {progress.answer && (
