@@ -55,6 +55,10 @@ export const intakeWords = {
     zh: '该维修已有结论，请刷新后重试。',
     en: 'The repair has its verdict already. Reload and try again.',
   },
+  'reported-again': {
+    zh: '同事已再次登记此故障，请刷新后查看。',
+    en: 'A colleague has reported it again already. Reload to see it.',
+  },
   'desk-decides': {
     zh: '是否为同一故障由服务热线判断。',
     en: 'Whether it is the same fault is decided by the hotline.',

@@ -99,15 +99,22 @@ describe('what the user disputes', () => {
     await resolve(requestId);
     await say(publicToken, { works: false, note: '又断电了' });
     const twin = { decision: 'separate', reason: '维修未生效', recurrenceOf: requestId } as const;
-    const [laterId, later] = receiving(place, { twin, description: '又断电了' });
-    const again = (await ofFault(later)).view;
+    const both = [
+      receiving(place, { twin, description: '又断电了' }),
+      receiving(place, { twin, description: '又断电了' }),
+    ];
+    const answers = await Promise.allSettled(both.map(([, later]) => ofFault(later)));
+    expect(answers.filter(({ status }) => status === 'rejected')).toMatchObject([
+      { reason: { code: 'reported-again' } },
+    ]);
+    const again = answers.flatMap((one) => (one.status === 'fulfilled' ? [one.value.view] : []))[0]!;
     const { disputed } = await request(requestId);
     expect(again).toMatchObject({
       ...{ joinedTo: null, recurrenceOf: { id: requestId }, receivedAt: disputed?.at },
       followUps: [],
     });
     expect((await request(open.id)).followUps).toEqual([]);
-    await ofFault({ type: 'recur', requestId, recurredAs: { requestId: laterId, number: again.number } });
+    await ofFault({ type: 'recur', requestId, recurredAs: { requestId: again.id, number: again.number } });
     expect(await request(requestId)).toMatchObject({ status: 'closed', verdict: 'not-effective', disputed: null });
     expect(await progressOf(source().manager, publicToken)).toMatchObject({ recurredAs: { number: again.number } });
     const [, tooLate] = receiving(place, { twin });

@@ -24,6 +24,7 @@ import { ClosedDays1764000000026 } from './26-closed-days.js';
 import { ServiceLines1764000000027 } from './27-service-lines.js';
 import { NextDue1764000000028 } from './28-next-due.js';
 import { LooseFiles1764000000029 } from './29-loose-files.js';
+import { Recurrences1764000000030 } from './30-recurrences.js';
 
 export const intakeMigrations = [
   Requests1763800000000,
@@ -52,4 +53,5 @@ export const intakeMigrations = [
   ServiceLines1764000000027,
   NextDue1764000000028,
   LooseFiles1764000000029,
+  Recurrences1764000000030,
 ];

@@ -107,6 +107,7 @@ function separated({ report, recordedBy }: Receive, { requestId, number }: OpenF
 function repairOf({ report }: Receive, { repair, place }: Known): Known['repair'] {
   if (report.twin?.decision !== 'separate' || report.twin.recurrenceOf === undefined) return null;
   if (!repair) throw new Refusal('verdict-stands', {}, '/twin/recurrenceOf');
+  if (repair.reportedAgain) throw new Refusal('reported-again', {}, '/twin/recurrenceOf');
   if (repair.customerId !== place.customerId) throw new Refusal('other-customer', {}, '/twin/recurrenceOf');
   return repair;
 }

@@ -97,7 +97,13 @@ describe('receiving a report', () => {
     });
     describe('and found to be a repair that did not hold', () => {
       const again: FaultBody['twin'] = { ...separate, recurrenceOf: id(30) };
-      const repair = { requestId: id(30), number: 'FR-7', customerId, disputedAt: '2026-11-11T21:00:00.000Z' };
+      const repair = {
+        requestId: id(30),
+        number: 'FR-7',
+        customerId,
+        disputedAt: '2026-11-11T21:00:00.000Z',
+        reportedAgain: false,
+      };
       it('comes after that repair, whatever the rule would find, and is not joined to what is open', () => {
         const mended = [{ ...openFault, resolvedAt: '2026-11-20T20:00:00.000Z' }];
         const [fact] = factsOf(receive({ twin: again }, { repair, mended, openAtSite: [openFault] }), nine);
@@ -119,6 +125,12 @@ describe('receiving a report', () => {
           .at(nine)
           .when(receive({ twin: again }, { repair: { ...repair, customerId: other } }))
           .thenRefuses('other-customer');
+      });
+      it('is refused where a colleague was faster: nobody is sent twice', () => {
+        given()
+          .at(nine)
+          .when(receive({ twin: again }, { repair: { ...repair, reportedAgain: true } }))
+          .thenRefuses('reported-again');
       });
     });
     it('is separated from nothing where there is nothing', () =>

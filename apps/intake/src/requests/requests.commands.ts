@@ -69,12 +69,13 @@ const repairAsked = ({ report }: Extract<RequestCommand, { type: 'receive' }>): 
   report.twin?.decision === 'separate' && report.twin.recurrenceOf !== undefined ? [report.twin.recurrenceOf] : [];
 
 async function watchedRepair(tx: EntityManager, requestId: string): Promise<Known['repair']> {
-  const [row] = await tx.query<{ number: string; customer_id: string; disputed_at: string | null }[]>(
-    `select number, customer_id, disputed ->> 'at' as disputed_at from request
-     where request_id = $1 and kind = 'fault' and status = 'resolved'`,
+  const [row] = await tx.query<NonNullable<Known['repair']>[]>(
+    `select request_id as "requestId", number, customer_id as "customerId", disputed ->> 'at' as "disputedAt",
+       exists (select from request n where n.recurrence_of = r.request_id) as "reportedAgain"
+     from request r where request_id = $1 and kind = 'fault' and status = 'resolved'`,
     [requestId],
   );
-  return row ? { requestId, number: row.number, customerId: row.customer_id, disputedAt: row.disputed_at } : null;
+  return row ?? null;
 }
 
 async function openTwin(tx: EntityManager, requestId: string): Promise<Known['twin']> {

@@ -120,6 +120,8 @@ export interface Known {
     readonly number: string;
     readonly customerId: string;
     readonly disputedAt: string | null;
+    /** It was reported again before, though the verdict has not been turned yet. */
+    readonly reportedAgain: boolean;
   } | null;
   /** Faults there whose repair is still being watched. */
   readonly mended: readonly Mended[];

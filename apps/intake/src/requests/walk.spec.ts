@@ -41,7 +41,13 @@ const commands: fc.Arbitrary<RequestCommand> = fc.oneof(
               ? { requestId: openFault.requestId, number: 'FR-1', customerId: known.place.customerId }
               : null,
           repair: mended
-            ? { requestId: id(30), number: 'FR-7', customerId: known.place.customerId, disputedAt: nine }
+            ? {
+                requestId: id(30),
+                number: 'FR-7',
+                customerId: known.place.customerId,
+                disputedAt: nine,
+                reportedAgain: open,
+              }
             : null,
         },
       ),
@@ -94,6 +100,7 @@ const codes = [
   'received-too-long-ago',
   'twin-not-open',
   'verdict-stands',
+  'reported-again',
 ];
 const numberOf = (state: Request) => (state.status === 'absent' ? null : state.report.number);
 const promisesOf = (state: Request): string[] =>

@@ -108,6 +108,7 @@ export const reportRequest = route({
     'attachment-unknown': 'There is no such file, or it came with something else; upload it first.',
     'envelope-unknown': 'There is no such envelope.',
     'envelope-settled': 'The envelope has its outcome already.',
+    'reported-again': 'The repair that did not hold was reported again before.',
     'verdict-stands': 'The repair that did not hold has its verdict already, or is not of a fault.',
     'twin-not-open': 'The request to join is not open any more, or of another kind.',
     'other-customer': 'The request to join belongs to another customer.',
