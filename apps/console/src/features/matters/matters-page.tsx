@@ -32,7 +32,7 @@ export function MattersPage() {
         <Select
           allowClear
           aria-label={t('field.status')}
-          placeholder={t('filter.all')}
+          placeholder={t('filter.every-status')}
           value={status ?? null}
           options={statuses.options.map((value) => ({ value, label: t(`matter-status.${value}`) }))}
           onChange={(value: string | null | undefined) => change('status', value)}

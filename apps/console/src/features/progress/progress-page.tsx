@@ -69,7 +69,7 @@ function ProgressView({ publicToken, progress }: { readonly publicToken: string;
       {progress.answer && (
         <section className="panel">
           <div className="panel-head">
-            <h2>{t('request.answer')}</h2>
+            <h2>{t('progress.answer')}</h2>
           </div>
           <blockquote className="answer">{progress.answer.text}</blockquote>
         </section>

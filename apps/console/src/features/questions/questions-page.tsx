@@ -32,7 +32,7 @@ export function QuestionsPage() {
         <Select
           allowClear
           aria-label={t('field.status')}
-          placeholder={t('filter.all')}
+          placeholder={t('filter.every-status')}
           value={status ?? null}
           options={statuses.options.map((value) => ({ value, label: t(`question-status.${value}`) }))}
           onChange={(value: string | null | undefined) => change('status', value)}
