@@ -62,8 +62,8 @@ export function itAnswersOnTheSpot({ enter, given }: Visit): void {
       let form = await begin(page, call, 'consultation', language === 'zh' ? '门禁读卡' : 'card reader');
       const hit = page.locator('.desk-side .article-hits li').filter({ visible: true }).first();
       await shown(hit);
-      await hit.locator('.article-actions button').click();
-      await shown(form.locator('.outcome .article-actions button'));
+      await hit.locator('.card-actions button').click();
+      await shown(form.locator('.outcome .card-actions button'));
       expect((await form.locator('[id$="_outcome_text"]').inputValue()).length).toBeGreaterThan(20);
       await form.locator('[id$="_description"]').fill(`门禁读卡 ${mark}`);
       expect(await sound(page)).toEqual([0, []]);

@@ -78,6 +78,20 @@ export function describeHostile(given: () => Given): void {
     });
   });
 
+  it('what reached us nine days ago is entered by the supervisor of the desk, and counts from then', async () => {
+    const { people } = given();
+    const receivedAt = new Date(Date.now() - 9 * 24 * 3_600_000).toISOString();
+    const body = {
+      ...{ kind: 'consultation' as const, channel: 'letter' as const, receivedAt },
+      ...{ subject: '来信咨询', description: `信件在抽屉里放了九天 ${randomUUID()}` },
+      ...{ details: { kind: 'consultation' as const }, reportedBy: { name: '王敏', phone: '13800000001' } },
+    };
+    const asAgent = (await people.as('agent')).call(reportRequest, { body });
+    await expect(asAgent).rejects.toMatchObject({ status: 422, code: 'received-too-long-ago' });
+    const entered = await (await people.as('seat-supervisor')).call(reportRequest, { body });
+    expect(entered.receivedAt).toBe(receivedAt);
+  });
+
   it('a hundred reports of one fault at once, over three channels, are one request', async () => {
     const { people, device } = given();
     const agent = await people.as('agent');

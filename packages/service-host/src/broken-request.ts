@@ -1,8 +1,8 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
+import { withStatus } from './failures.js';
 import { languageOf } from './language.js';
 import { problemOf } from './problem.js';
-import { withStatus } from './sent-file.js';
 
 const statusOf: Readonly<Record<string, number>> = { ERR_HTTP_REQUEST_TIMEOUT: 408, HPE_HEADER_OVERFLOW: 431 };
 

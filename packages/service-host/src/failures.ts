@@ -38,3 +38,6 @@ export class Malformed extends Error {
     super('malformed');
   }
 }
+
+/** What is answered with a status of HTTP and no more. */
+export const withStatus = (statusCode: number, message: string) => Object.assign(new Error(message), { statusCode });

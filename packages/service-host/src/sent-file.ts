@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { PassThrough, Transform } from 'node:stream';
-import { Malformed } from './failures.js';
+import { Malformed, withStatus } from './failures.js';
 
 /** The one file of a form, read as it comes. */
 export interface SentFile {
@@ -17,7 +17,6 @@ export interface SentFile {
 const sent = new WeakMap<object, IncomingMessage>();
 const field = 'file';
 
-export const withStatus = (statusCode: number, message: string) => Object.assign(new Error(message), { statusCode });
 export const takesOf = (request: FastifyRequest): Takes | undefined =>
   (request.routeOptions.config as { takes?: Takes } | undefined)?.takes;
 

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { IncomingHttpHeaders } from 'node:http';
-import { takesOf, withStatus } from './sent-file.js';
+import { withStatus } from './failures.js';
+import { takesOf } from './sent-file.js';
 
 export interface SentBytes {
   readonly bytes: Buffer;

@@ -112,7 +112,7 @@ function Hit({ hit, onPick, pickWord, extra }: HitProps) {
         <ArticleText article={hit} />
       </details>
       {(onPick !== undefined || extra !== undefined) && (
-        <p className="article-actions">
+        <p className="card-actions">
           {onPick && (
             <Button
               size="small"

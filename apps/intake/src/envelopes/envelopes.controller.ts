@@ -17,6 +17,7 @@ import { DataSource } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import { mayAttach } from '../attachments/attachments.query.js';
 import { callingFrom } from '../callers/calling.query.js';
+import { mayBackdate } from '../desk/may-backdate.js';
 import type { Contents, EnvelopeCommand } from './envelope.js';
 import { Envelopes } from './envelopes.commands.js';
 import { balanceOf } from './balance.query.js';
@@ -65,10 +66,9 @@ export class EnvelopesController {
       attachments: [],
       found,
     };
-    const mayBackdate = caller.role === 'seat-supervisor';
     return this.envelopes.handle(
       envelopeId,
-      { type: 'register', envelopeId, contents, attachmentIds, mayBackdate },
+      { type: 'register', envelopeId, contents, attachmentIds, mayBackdate: mayBackdate(caller) },
       cause,
     );
   }

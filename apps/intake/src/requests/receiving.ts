@@ -106,9 +106,9 @@ function separated({ report, recordedBy }: Receive, { requestId, number }: OpenF
 /** The repair that a person says did not hold: they know better than the rule, which goes by place and words. */
 function repairOf({ report }: Receive, { repair, place }: Known): Known['repair'] {
   if (report.twin?.decision !== 'separate' || report.twin.recurrenceOf === undefined) return null;
-  if (!repair) throw new Refusal('verdict-stands', {}, '/twin/recurrenceOf');
-  if (repair.reportedAgain) throw new Refusal('reported-again', {}, '/twin/recurrenceOf');
+  if (!repair) throw new Refusal('verdict-stands');
   if (repair.customerId !== place.customerId) throw new Refusal('other-customer', {}, '/twin/recurrenceOf');
+  if (repair.reportedAgain) throw new Refusal('reported-again');
   return repair;
 }
 
@@ -124,15 +124,16 @@ const tellingOf = (
 });
 
 /**
- * The promises run from when the report first reached us, not from when it was typed in (S-26): from when its envelope came, or from
- * when the user said of a repair that it did not hold.
+ * The promises run from when the report first reached us, not from when it was typed in (S-26): from when its envelope came, or the user
+ * said of a repair that it did not hold, whichever was first.
  */
 function reachedAt(
   { report: { receivedAt: told, occurredAt }, mayBackdate }: Receive,
   { envelopeReceivedAt, repair }: Known,
   now: string,
 ): string {
-  const seenAt = envelopeReceivedAt ?? repair?.disputedAt ?? null;
+  const seen = [envelopeReceivedAt, repair?.disputedAt].filter((time) => typeof time === 'string');
+  const seenAt = seen.toSorted((a, b) => Date.parse(a) - Date.parse(b))[0] ?? null;
   const { at, refused } = firstReached({ told, envelopeReceivedAt: seenAt, now, mayBackdate });
   if (refused) throw new Refusal(refused, { now }, '/receivedAt');
   if (occurredAt && Date.parse(occurredAt) > Date.parse(at) + CLOCK_TOLERANCE_MS) {

@@ -116,6 +116,13 @@ describe('receiving a report', () => {
         const [fact] = factsOf(receive({ twin: again, receivedAt: undefined }, { repair }), nine);
         expect(fact?.data).toMatchObject({ receivedAt: repair.disputedAt });
       });
+      it.each([
+        ['2026-11-01T01:00:00.000Z', '2026-11-01T01:00:00.000Z'],
+        ['2026-11-15T01:00:00.000Z', repair.disputedAt],
+      ])('and from its envelope where that came first: one of %s runs from %s', (envelopeReceivedAt, receivedAt) => {
+        const told = receive({ twin: again, receivedAt: undefined }, { repair, envelopeReceivedAt });
+        expect(factsOf(told, nine)[0]?.data).toMatchObject({ receivedAt });
+      });
       it('is refused where that has its verdict, or is of another customer', () => {
         given()
           .at(nine)

@@ -20,6 +20,7 @@ import { v7 as newId } from 'uuid';
 import { mayAttach } from '../attachments/attachments.query.js';
 import { Calendar } from '../calendar.js';
 import { articlesNamed } from '../knowledge/search-articles.query.js';
+import { mayBackdate } from '../desk/may-backdate.js';
 import { placeOfLabel } from '../copies/places.query.js';
 import { progressOf } from '../timeline/progress.query.js';
 import { timelineOf } from '../timeline/timeline.query.js';
@@ -184,5 +185,5 @@ export class RequestsController {
 /** Who of us writes it down, and whether they may enter what lay about for long. */
 const recordedBy = (caller: CallerIdentity | undefined) => ({
   recordedBy: caller?.customerId === null ? { personId: caller.personId, name: caller.name } : null,
-  mayBackdate: caller?.role === 'seat-supervisor',
+  mayBackdate: mayBackdate(caller),
 });

@@ -112,6 +112,7 @@ export const reportRequest = route({
     'verdict-stands': 'The repair that did not hold has its verdict already, or is not of a fault.',
     'twin-not-open': 'The request to join is not open any more, or of another kind.',
     'other-customer': 'The request to join belongs to another customer.',
+    'not-a-fault': 'Only a fault has a repair that did not hold.',
     'desk-decides': 'Whether a report tells of a fault again is decided by the hotline.',
   },
 });

@@ -106,8 +106,8 @@ export function describeShift(given: () => Given): void {
       await enquire('consultation', words.known);
       const article = page.locator('.desk-side .article-hits li').filter({ visible: true }).first();
       await shown(article);
-      await article.locator('.article-actions button').click();
-      await shown(form.locator('.outcome .article-actions button'));
+      await article.locator('.card-actions button').click();
+      await shown(form.locator('.outcome .card-actions button'));
       await field('description').fill(marked(words.known));
       await send(words.answered);
       expect((await recorded(words.known)).status).toBe('responded');

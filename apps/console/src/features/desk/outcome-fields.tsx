@@ -37,7 +37,7 @@ export function OutcomeFields({ kind, category, way, sources, onDrop }: OutcomeF
           </Form.Item>
         )}
         {way === 'answer' && sources.length > 0 && (
-          <p className="article-actions wide">
+          <p className="card-actions wide">
             <span className="quiet">{t('at-once.sources')}</span>
             {sources.map(({ articleId, title }) => (
               <Button

@@ -84,7 +84,7 @@ function Steps({ matter }: { readonly matter: Matter }) {
     <>
       <CommandNotice error={accept.error ?? decline.error ?? settle.error} seen={seen} now={matter} />
       {matter.status === 'offered' && may(acceptMatter) && (
-        <div className="article-actions">
+        <div className="card-actions">
           <Button
             type="primary"
             loading={accept.isPending}

@@ -44,7 +44,7 @@ export function ConfirmPanel({ publicToken, progress: { kind, mayConfirm, confir
         <p role="status">{t(`confirmed.${confirmed.how}`, { by: confirmed.by, at: short(confirmed.at) })}</p>
       )}
       {mayConfirm && !failing && (
-        <p className="article-actions">
+        <p className="card-actions">
           {!confirmed && !heard && (
             <Button
               type="primary"

@@ -74,7 +74,7 @@ export function DecideForm({ question }: { readonly question: Question }) {
         />
       )}
       {decision === 'already-known' && picked !== null && (
-        <p className="article-actions">
+        <p className="card-actions">
           <span className="article-title">{picked.title}</span>
           <Button
             type="primary"

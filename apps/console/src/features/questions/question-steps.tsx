@@ -39,7 +39,7 @@ export function QuestionSteps({ question }: { readonly question: Question }) {
         now={question}
       />
       {status === 'referred' && ours && may(acceptQuestion) && (
-        <div className="article-actions">
+        <div className="card-actions">
           <Button
             type="primary"
             loading={accept.isPending}

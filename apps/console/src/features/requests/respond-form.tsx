@@ -38,7 +38,7 @@ export function RespondForm({ request, onDone }: StepProps) {
         {respond.notice}
         <TemplatePicker request={request} onFilled={add} />
         {referred !== null && (
-          <p className="article-actions">
+          <p className="card-actions">
             <Button size="small" onClick={() => add(referred)}>
               {t('request.respond-referred')}
             </Button>
@@ -64,7 +64,7 @@ export function RespondForm({ request, onDone }: StepProps) {
           </Button>
         </Form>
         {sources.length > 0 && (
-          <p className="article-actions">
+          <p className="card-actions">
             <span className="quiet">{t('request.respond-sources')}</span>
             {sources.map(({ articleId, title }) => (
               <Button
