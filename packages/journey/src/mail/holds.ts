@@ -74,6 +74,17 @@ export const afterCommitOf =
   async (at) => {
     const writing = await atTheTable(table)(at);
     const { ask, end } = await session(at);
+    const probe = await session(at);
+    let probed: Promise<unknown> = Promise.resolve();
+    let over = false;
+    // The setting is taken up by another process, some time after it was told: until then a commit waits for nobody.
+    const untilCommitsWait = async () => {
+      const [{ pid }] = (await probe.ask('select pg_backend_pid() as pid')) as [{ pid: unknown }];
+      probed = (async () => {
+        while (!over) await probe.ask(`select pg_logical_emit_message(true, 'probe', '')`);
+      })();
+      await eventually(async () => (await ask(waitsSql, [pid])).length > 0, patience);
+    };
     const standby = async (change: string) => {
       await ask(`alter system ${change}`);
       await ask('select pg_reload_conf()');
@@ -82,16 +93,20 @@ export const afterCommitOf =
       async reached() {
         await writing.reached();
         await standby(`set synchronous_standby_names = 'nobody'`);
+        await untilCommitsWait();
         await writing.release();
         await eventually(async () => (await ask(committedSql, [table])).length > 0, patience);
       },
       async release() {
+        over = true;
         await standby('reset synchronous_standby_names');
         await writing.release();
-        await end();
+        await probed;
+        await Promise.all([end(), probe.end()]);
       },
     };
   };
+const waitsSql = `select 1 from pg_stat_activity where pid = $1 and wait_event = 'SyncRep'`;
 const committedSql = `select 1 from pg_stat_activity join pg_locks using (pid)
   where wait_event = 'SyncRep' and relation = $1::regclass and mode = 'RowExclusiveLock'`;
 
