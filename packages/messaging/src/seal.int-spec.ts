@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { freshDatabase } from '@pledge/testing/database';
 import { eventually } from '@pledge/testing/eventually';
-import { sealJournal, verifyJournal } from './seal.js';
+import { sealJournal, sealSql, verifyJournal, waitingSql } from './seal.js';
 import { boxes, migrations } from './testbed/boxes.js';
 
 const fresh = freshDatabase({ migrations });
@@ -93,6 +93,27 @@ describe('the journal', () => {
     expect(await verifyJournal(db())).toEqual({ sound: true, sealed: 13, unsealed: 0 });
   });
 
+  it('with a million sealed entries is sealed by reading the last seal, not their table', async () => {
+    await tamper(
+      `insert into journal_seal (batch, from_seq, to_seq, seqs, digests, previous, hash)
+       select n, 5 * n + 1, 5 * n + 5, array[5 * n + 1, 5 * n + 2, 5 * n + 3, 5 * n + 4, 5 * n + 5], array_fill(sha256(''), array[5]), '', ''
+       from generate_series(3, 200000) as n;
+       alter table journal alter seq restart with 1000006; analyze journal_seal`,
+    );
+    await put();
+    for (const [sql, values] of [
+      [waitingSql, []],
+      [sealSql, ['1000006', 1_000]],
+    ] as const) {
+      const rows = await fresh().query<{ 'QUERY PLAN': readonly [{ Plan: Plan }] }>(
+        `explain (analyze, buffers, format json) ${sql}`,
+        values,
+      );
+      expect(buffersOf('journal_seal', rows[0]?.['QUERY PLAN'][0].Plan)).toBeLessThan(20);
+    }
+    expect(await sealJournal(db())).toBe(0);
+  });
+
   it('can be added to by the running role, and nothing else', async () => {
     for (const statement of [
       `update journal set type = 'x'`,
@@ -113,3 +134,17 @@ describe('the journal', () => {
     }
   });
 });
+
+interface Plan {
+  readonly 'Relation Name'?: string;
+  readonly 'Shared Hit Blocks': number;
+  readonly 'Shared Read Blocks': number;
+  readonly Plans?: readonly Plan[];
+}
+
+/** How many pages of a table, and of its indexes, a statement looked at. */
+const buffersOf = (table: string, plan: Plan | undefined): number =>
+  plan === undefined
+    ? 0
+    : (plan['Relation Name'] === table ? plan['Shared Hit Blocks'] + plan['Shared Read Blocks'] : 0) +
+      (plan.Plans ?? []).reduce((sum, inner) => sum + buffersOf(table, inner), 0);

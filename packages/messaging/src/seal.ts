@@ -8,10 +8,12 @@ const digest = `sha256(convert_to(jsonb_build_array(seq, event_id, record, about
 
 const batchHash = `sha256(previous || convert_to(batch || ':' || array_to_string(seqs, ','), 'UTF8') || hash_of_digests)`;
 
-const sealSql = `
+export const sealSql = `
 with last as (
-  select coalesce(max(batch), 0) as batch, coalesce(max(to_seq), 0) as to_seq,
-    coalesce((select hash from journal_seal order by batch desc limit 1), '\\x'::bytea) as hash from journal_seal
+  select batch, to_seq, hash from (
+    (select batch, to_seq, hash from journal_seal order by batch desc limit 1)
+    union all select 0, 0, '\\x'::bytea
+  ) as seals order by batch desc limit 1
 ), entries as (
   select seq, ${digest} as digest from journal
   where seq > (select to_seq from last) and seq <= $1 order by seq limit $2
@@ -24,6 +26,12 @@ with last as (
   insert into journal_seal (batch, from_seq, to_seq, seqs, digests, previous, hash)
   select batch, from_seq, to_seq, seqs, digests, previous, ${batchHash} from sealed returning cardinality(seqs) as n
 ) select coalesce(sum(n), 0)::int as n from written`;
+
+/** How far the seals reach: by the key of the last one, since no index tells the highest `to_seq`. */
+const sealedTo = 'coalesce((select to_seq from journal_seal order by batch desc limit 1), 0)';
+
+/** Whether anything of the journal is not sealed yet. */
+export const waitingSql = `select coalesce((select max(seq) from journal) > ${sealedTo}, false) as waiting`;
 
 interface Horizon {
   readonly seq: string;
@@ -70,9 +78,7 @@ async function settled(db: DataSource, { transaction }: Horizon): Promise<boolea
 /** Seals the journal in the background for as long as the lease is held. */
 export async function sealForEver(db: DataSource, logger: Logger, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    const rows: { waiting: boolean }[] = await db.query(
-      `select coalesce((select max(seq) from journal) > (select coalesce(max(to_seq), 0) from journal_seal), false) as waiting`,
-    );
+    const rows: { waiting: boolean }[] = await db.query(waitingSql);
     if (rows[0]?.waiting) {
       const sealed = await sealJournal(db, signal);
       logger.debug({ sealed }, 'journal sealed');
@@ -105,7 +111,7 @@ const brokenEntry = `
 with sealed as (
   select batch, u.seq, u.digest from journal_seal, unnest(seqs, digests) as u (seq, digest)
 ), present as (
-  select seq, ${digest} as digest from journal where seq <= (select coalesce(max(to_seq), 0) from journal_seal)
+  select seq, ${digest} as digest from journal where seq <= ${sealedTo}
 )
 select coalesce(s.seq, p.seq) as seq,
   coalesce(s.batch, (select min(batch) from journal_seal where to_seq >= p.seq)) as batch,
@@ -125,7 +131,7 @@ export async function verifyJournal(db: DataSource): Promise<JournalVerdict> {
     if (seal) return { sound: false, ...seal, what: 'seal' };
     const [count]: { sealed: number; unsealed: number }[] = await tx.query(
       `select count(*) filter (where seq <= top)::int as sealed, count(*) filter (where seq > top)::int as unsealed
-       from journal, (select coalesce(max(to_seq), 0) as top from journal_seal) as seals`,
+       from journal, (select ${sealedTo} as top) as seals`,
     );
     return { sound: true, sealed: count?.sealed ?? 0, unsealed: count?.unsealed ?? 0 };
   });
