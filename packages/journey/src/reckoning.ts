@@ -47,7 +47,7 @@ export async function quiet(house: BreakableHouse, patienceMs: number): Promise<
           house,
           service,
           `select (select count(*) from outbox where published_at is null)::int
-             + (select count(*) from dead_letter where state in ('retrying', 'behind'))::int as owed`,
+             + (select count(*) from dead_letter where state in ('waiting', 'retrying', 'behind'))::int as owed`,
         );
         return owed?.owed === 0 || undefined;
       },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { freshDatabase } from '@pledge/testing/database';
 import { eventually } from '@pledge/testing/eventually';
+import { deadLetters } from './hearing/dead-letters.js';
 import { migrations } from './testbed/boxes.js';
 import type { RunningTimers, TimerHandler } from './timers.js';
 import { startTimers, timers } from './timers.js';
@@ -78,5 +79,67 @@ describe('a timer', () => {
     await fired(other);
     await fired(failing);
     expect(failures).toBe(3);
+  });
+
+  it('that was begun is noted as rung, and what its handler throws is noted too', async () => {
+    const rung: string[] = [];
+    await timers.begin(db().manager, { kind: 'ring', ref: 'begun' });
+    await timers.begin(db().manager, { kind: 'ring', ref: 'failing' });
+    start(async (ref) => {
+      rung.push(ref);
+      if (ref === 'failing') throw new Error('the bell is broken');
+    });
+    await fired('begun');
+    await eventually(async () => {
+      const [row] = await fresh().query<{ last_error: string }>(`select last_error from timer where ref = 'failing'`);
+      return row?.last_error.includes('the bell is broken');
+    });
+    expect(rung.filter((ref) => ref === 'begun')).toEqual(['begun']);
+  });
+
+  it('that always fails is shown to the administrator, rings on, and can be dropped with a reason', async () => {
+    const letters = deadLetters(db());
+    let broken = true;
+    await timers.schedule(db().manager, { kind: 'ring', ref: 'failing', dueAt: past });
+    await fresh().query('update timer set attempts = 4');
+    start(async () => {
+      if (broken) throw new Error('the bell is broken');
+    });
+    const shown = await eventually(async () => (await letters.list()).items[0]);
+    expect(shown).toMatchObject({
+      kind: 'timer',
+      reaction: 'ring',
+      partitionKey: 'failing',
+      state: 'retrying',
+      payload: { ref: 'failing', dueAt: past },
+    });
+    expect(shown.lastError).toContain('the bell is broken');
+
+    expect(await letters.retry(shown.id, 'person:admin')).toMatchObject({ state: 'retrying', askedBy: 'person:admin' });
+    await eventually(async () => ((await letters.find(shown.id))?.attempts ?? 0) > shown.attempts);
+    expect(await letters.drop(shown.id, 'person:admin', 'no such bell')).toMatchObject({ state: 'dropped' });
+    expect((await letters.list()).items).toEqual([]);
+    expect((await letters.list({ state: 'dropped' })).items.map(({ reason }) => reason)).toEqual(['no such bell']);
+    expect(await letters.retry(shown.id, 'person:admin')).toBeUndefined();
+
+    broken = false;
+    await timers.schedule(db().manager, { kind: 'ring', ref: 'failing', dueAt: '2020-01-02T00:00:00.000Z' });
+    await fired('failing');
+    expect((await letters.list({ state: 'dropped' })).items).toEqual([]);
+  });
+
+  it('that rang is removed after a week', async () => {
+    for (const ref of ['long-ago', 'lately', 'waiting'])
+      await timers.schedule(db().manager, { kind: 'ring', ref, dueAt: '2999-01-01T00:00:00.000Z' });
+    await fresh().query(
+      `update timer set fired_at = clock_timestamp() - case ref when 'long-ago' then 8 else 6 end * interval '1 day'
+       where ref <> 'waiting'`,
+    );
+    start(() => Promise.resolve());
+    await eventually(async () => {
+      const rows = await fresh().query<{ ref: string }>('select ref from timer order by ref');
+      expect(rows.map(({ ref }) => ref)).toEqual(['lately', 'waiting']);
+      return true;
+    });
   });
 });

@@ -12,13 +12,16 @@ export interface Timer {
   readonly dueAt: string;
 }
 
+// The moment goes through programs that know milliseconds only, so it is kept in these: else it would not be found again.
 export const timers = {
   /** Sets the timer, or moves it; one that rang already rings again only for another time. */
   async schedule(tx: EntityManager, { kind, ref, dueAt }: Timer): Promise<void> {
     await tx.query(
-      `insert into timer (kind, ref, due_at, next_attempt_at) values ($1, $2, $3, $3)
+      `insert into timer (kind, ref, due_at, next_attempt_at)
+       select $1, $2, due, due from date_trunc('milliseconds', $3::timestamptz) as due
        on conflict (kind, ref) do update
-       set due_at = excluded.due_at, next_attempt_at = excluded.due_at, attempts = 0, last_error = null, fired_at = null
+       set due_at = excluded.due_at, next_attempt_at = excluded.due_at, attempts = 0, last_error = null, failing_since = null,
+         fired_at = null, asked_by = null, reason = null
        where timer.due_at <> excluded.due_at`,
       [kind, ref, dueAt],
     );
@@ -26,7 +29,8 @@ export const timers = {
   /** Rings now, unless the timer was set before: for what comes again by itself once it has begun. */
   async begin(tx: EntityManager, { kind, ref }: Pick<Timer, 'kind' | 'ref'>): Promise<void> {
     await tx.query(
-      `insert into timer (kind, ref, due_at, next_attempt_at) values ($1, $2, clock_timestamp(), clock_timestamp())
+      `insert into timer (kind, ref, due_at, next_attempt_at)
+       select $1, $2, due, due from date_trunc('milliseconds', clock_timestamp()) as due
        on conflict (kind, ref) do nothing`,
       [kind, ref],
     );
@@ -51,6 +55,9 @@ interface Due extends Timer {
 const nap = 250;
 /** How long one who took a timer may be silent before another takes it. */
 const patienceMs = 10_000;
+const longestDelayMs = 60_000;
+const clearEveryMs = 3_600_000;
+const clearBatch = 5_000;
 const iso = `to_char(due_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 // The update is a common table expression because TypeORM hands on only the rows of a select as they are.
@@ -66,6 +73,12 @@ with due as (
 const untilNext = `
 select least($2, greatest(0, extract(epoch from min(next_attempt_at) - clock_timestamp()) * 1000))::float8 as ms
 from timer where fired_at is null and kind = any($1)`;
+
+// Only what rang: the reason of what a person dropped stays on record.
+const clearDone = `
+delete from timer where (kind, ref) in (
+  select kind, ref from timer where fired_at < clock_timestamp() - interval '7 days' and reason is null limit ${clearBatch} for update skip locked
+)`;
 
 export interface RunningTimers {
   stop(): Promise<void>;
@@ -86,15 +99,17 @@ export function startTimers(
     try {
       await handlers[kind]?.(ref, dueAt, { by: `timer:${kind}`, key: `${ref}@${dueAt}` });
       await db.query(
-        'update timer set fired_at = clock_timestamp(), last_error = null where kind = $1 and ref = $2 and due_at = $3',
+        `update timer set fired_at = clock_timestamp(), last_error = null, failing_since = null
+         where kind = $1 and ref = $2 and due_at = $3 and fired_at is null`,
         where,
       );
     } catch (failure) {
       logger.warn({ err: failure, kind, ref, attempts }, 'a timer failed, it will ring again');
-      const delay = Math.min(200 * 2 ** attempts, 60_000);
+      const delay = Math.min(200 * 2 ** attempts, longestDelayMs);
       await db
         .query(
-          `update timer set next_attempt_at = clock_timestamp() + $4 * interval '1 ms', last_error = $5
+          `update timer set next_attempt_at = clock_timestamp() + $4 * interval '1 ms', last_error = $5,
+             failing_since = coalesce(failing_since, clock_timestamp())
            where kind = $1 and ref = $2 and due_at = $3 and fired_at is null`,
           [...where, delay, String(failure).replaceAll('\u0000', '\ufffd').slice(0, 2_000)],
         )
@@ -112,15 +127,28 @@ export function startTimers(
     return rows[0]?.ms ?? nap;
   }
 
+  let clearAt = 0;
+  async function clear(): Promise<void> {
+    if (Date.now() < clearAt) return;
+    const [, cleared]: [unknown[], number] = await db.query(clearDone);
+    if (cleared < clearBatch) clearAt = Date.now() + clearEveryMs;
+  }
+
   async function sweepForEver(): Promise<void> {
     for (let failures = 0; !end.signal.aborted;) {
-      const rest = await sweep().catch((failure: unknown) => {
+      const rest = await sweepAndClear().catch((failure: unknown) => {
         if (failures === 0) logger.warn({ err: failure }, 'timers cannot be looked at, trying on');
         return undefined;
       });
       failures = rest === undefined ? failures + 1 : 0;
       await bell.heard(rest ?? 1_000, end.signal);
     }
+  }
+
+  async function sweepAndClear(): Promise<number> {
+    const rest = await sweep();
+    await clear();
+    return rest;
   }
 
   const sweeping = sweepForEver();

@@ -29,7 +29,7 @@ export function deadLettersModule(service: Service): Type {
     @Serves(routes.list)
     async list(@Input() { query }: InputOf<typeof routes.list>): Promise<Page<DeadLetter>> {
       const { state, limit } = query;
-      const cursor = decodeCursor(query.cursor, z.string().regex(/^\d{1,18}$/u));
+      const cursor = decodeCursor(query.cursor, z.string().regex(/^\d{1,18}\.[0-9a-f-]{36}$/u));
       const { items, nextCursor } = await this.#letters.list({ state, limit, cursor });
       return { items, nextCursor: nextCursor === null ? null : encodeCursor(nextCursor) };
     }

@@ -140,6 +140,7 @@ describe('the words of the screens', () => {
     ['support-status', supportStatus.options],
     ['message-state', message.shape.state.options],
     ['audience', message.shape.audience.options],
+    ['dead-letter-kind', deadLetter.shape.kind.options],
     ['dead-letter-state', deadLetter.shape.state.options],
     ['confirmed', confirmation.shape.how.options],
     ['progress-step', progress.shape.steps.element.shape.step.options],

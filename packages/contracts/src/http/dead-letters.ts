@@ -4,12 +4,15 @@ import { id, instant, text, type Service } from '../vocabulary.js';
 
 export const deadLetter = z.object({
   id,
-  /** The reaction that failed, e.g. `dispatch-opens-order`. */
+  /** An event that was heard and not handled, a timer that fails, or an event that cannot be published. */
+  kind: z.enum(['event', 'timer', 'publication']),
+  /** The reaction that failed, e.g. `dispatch-opens-order`; the kind of the timer; `publish`. */
   reaction: z.string(),
   eventId: z.string(),
   type: z.string(),
   partitionKey: z.string(),
-  state: z.enum(['retrying', 'dead', 'behind', 'dropped', 'done']),
+  /** `waiting`: for an event of another department, or for a later version of the service. */
+  state: z.enum(['waiting', 'retrying', 'dead', 'behind', 'dropped', 'done']),
   attempts: z.int().min(0),
   lastError: z.string().nullable(),
   payload: z.unknown(),
@@ -29,7 +32,8 @@ export function deadLetterRoutes(service: Service) {
       name: 'listDeadLetters',
       method: 'GET',
       path: '/dead-letters',
-      summary: 'Events this service could not handle, and those waiting behind them.',
+      summary:
+        'What this service could not handle or publish, and what stands behind it; what waits for another department is shown after an hour.',
       may: ['administrator'],
       query: paging.extend({ state: deadLetter.shape.state.optional() }),
       reply: page(deadLetter),

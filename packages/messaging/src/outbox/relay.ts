@@ -7,6 +7,8 @@ import { streamOf } from '../topology.js';
 import { toHeaders } from './envelope.js';
 import type { StreamState } from './reconciler.js';
 import { forgetFrom, reconcile } from './reconciler.js';
+import type { Unpublished } from './set-aside.js';
+import { setAside } from './set-aside.js';
 import { setRelay } from './wake.js';
 
 export interface RelayOptions {
@@ -45,10 +47,15 @@ const flushMs = 5_000;
 /** The shortest time from one journey to the next: a fact that comes alone goes at once, those that come thick and fast go together. */
 const gatherMs = 10;
 
-const unpublished = `
+/** In the order in which it was said; what stands behind a stuck event of its key waits. */
+const waitingSql = `
 select o.seq, o.lost, o.event_id as "eventId", o.partition_key as "partitionKey", o.type, j.about, j.data::text as body, j.traceparent,
   to_char(j.recorded_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
-from outbox o join journal j using (seq) where o.published_at is null order by o.seq limit ${batch}`;
+from outbox o join journal j using (seq)
+where o.published_at is null and o.dropped_at is null and not exists (
+  select 1 from outbox s where s.partition_key = o.partition_key and s.seq <= o.seq
+    and s.stuck_at is not null and s.published_at is null and s.dropped_at is null
+) order by o.seq limit ${batch}`;
 
 /** Carries the outbox to the stream: many at once, one after the other within a partition key. One is at work per service. */
 export class Relay {
@@ -96,7 +103,7 @@ export class Relay {
         } else if (carried < batch) {
           if (signal.aborted) return;
           await this.#bell.heard(pollMs, patience.signal);
-          await pause(begun + gatherMs - performance.now(), signal);
+          await pause(Math.max(0, begun + gatherMs - performance.now()), signal);
         }
       }
     } finally {
@@ -107,26 +114,33 @@ export class Relay {
   }
 
   async #carry(signal: AbortSignal): Promise<number> {
+    const { db, logger } = this.options;
     const bus = await this.options.bus.ready(signal);
     if (!bus) return 0;
     if (Date.now() >= this.#reconcileAt) await this.#reconcile(bus, signal);
-    const rows: Row[] = await this.options.db.query(unpublished);
+    const rows: Row[] = await db.query(waitingSql);
     if (rows.length === 0) return 0;
 
     const lanes = Map.groupBy(rows, ({ partitionKey }) => partitionKey);
     const placed: Placed[] = [];
-    const failures: unknown[] = [];
+    const unpublished: Unpublished[] = [];
     await Promise.all(
       [...lanes.values()].map(async (lane) => {
-        try {
-          for (const row of lane) placed.push(await this.#publish(bus, row));
-        } catch (failure) {
-          failures.push(failure);
+        for (const row of lane) {
+          try {
+            placed.push(await this.#publish(bus, row));
+          } catch (failure) {
+            unpublished.push({ seq: row.seq, failure });
+            return;
+          }
         }
       }),
     );
     if (placed.length > 0) await this.#mark(placed);
-    if (failures.length > 0) throw failures[0];
+    if (unpublished.length > 0) {
+      const failure = await setAside(db, unpublished, placed.length > 0, logger);
+      if (failure !== undefined) throw failure;
+    }
     return rows.length;
   }
 

@@ -14,9 +14,16 @@ interface DeadLetterCardProps {
   readonly letter: DeadLetter;
 }
 
-const tones = { retrying: 'warn', dead: 'bad', behind: 'info', dropped: 'calm', done: 'good' } as const;
+const tones = {
+  waiting: 'info',
+  retrying: 'warn',
+  dead: 'bad',
+  behind: 'info',
+  dropped: 'calm',
+  done: 'good',
+} as const;
 
-/** An event a service could not handle: what it was, why not, and what to do with it. */
+/** An event or a timer a service could not handle: what it was, why not, and what to do with it. */
 export function DeadLetterCard({ service, letter }: DeadLetterCardProps) {
   const { t } = useTranslation();
   const { full } = useFormat();
@@ -27,6 +34,7 @@ export function DeadLetterCard({ service, letter }: DeadLetterCardProps) {
     <li>
       <p className="message-head">
         <Tag tone={tones[letter.state]}>{t(`dead-letter-state.${letter.state}`)}</Tag>
+        <span className="quiet">{t(`dead-letter-kind.${letter.kind}`)}</span>
         <code>{letter.type}</code>
         <span className="quiet">→ {letter.reaction}</span>
         <span className="quiet">{t('dead-letters.attempts', { count: letter.attempts })}</span>
