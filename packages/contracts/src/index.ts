@@ -1,5 +1,5 @@
-export type { EventContract, EventType, Fact } from './define-event.js';
-export { defineEvent } from './define-event.js';
+export type { Earlier, EventContract, EventType, Fact } from './define-event.js';
+export { defineEvent, upcastFrom, versionsOf } from './define-event.js';
 export type { InputOf, Method, Policy, ReplyOf, RouteContract, RouteInput, Takes } from './define-route.js';
 export { page, paging, routesOf } from './define-route.js';
 export type { CallerIdentity } from './identity.js';

@@ -1,4 +1,5 @@
-import type { EventType } from './define-event.js';
+import type { EventContract, EventType } from './define-event.js';
+import { versionsOf } from './define-event.js';
 import * as archives from './events/archives.js';
 import * as dispatch from './events/dispatch.js';
 import * as desk from './events/intake-desk.js';
@@ -10,8 +11,7 @@ import * as supervision from './events/supervision.js';
 import * as support from './events/support.js';
 import type { Service } from './vocabulary.js';
 
-const types = (...contracts: readonly { readonly type: EventType }[]): readonly EventType[] =>
-  contracts.map(({ type }) => type);
+const types = (...contracts: readonly EventContract[]): readonly EventType[] => contracts.flatMap(versionsOf);
 
 /**
  * Who hears what: listener → speaker → event types. Streams' durables and each service's rights on the bus are made from it, and a

@@ -1,4 +1,4 @@
-import { Refusal } from '@pledge/kernel';
+import { NotHeardYet, Refusal } from '@pledge/kernel';
 import { z } from 'zod';
 
 /** The record is not as the person saw it; carries how it is now. */
@@ -24,10 +24,19 @@ export class IdempotencyKeyReused extends Error {
   }
 }
 
-export type Verdict = 'park' | 'retry';
+/** An event of a version, or with a value, that a later version of this service will know: during a rolling upgrade. */
+export class NotUnderstoodYet extends Error {
+  override readonly name = 'NotUnderstoodYet';
+}
 
-/** What a failure means on the bus: refused and malformed will not get better by themselves, anything else may. */
+export type Verdict = 'dead' | 'retry' | 'wait';
+
+/**
+ * What a failure means on the bus. Refused and malformed will not get better by themselves; what depends on an event of another stream,
+ * or on a later version of this service, waits for it; anything else is tried a few times.
+ */
 export function verdictOn(failure: unknown): Verdict {
+  if (failure instanceof NotHeardYet || failure instanceof NotUnderstoodYet) return 'wait';
   const hopeless = [Refusal, z.ZodError, SyntaxError, IdempotencyKeyReused];
-  return hopeless.some((kind) => failure instanceof kind) ? 'park' : 'retry';
+  return hopeless.some((kind) => failure instanceof kind) ? 'dead' : 'retry';
 }

@@ -134,4 +134,28 @@ describe('a message that cannot be handled', () => {
     expect(new Set(items.map(({ payload }) => payload))).toEqual(new Set([{ count: 'many' }, 'no \ufffd JSON', '']));
     await hears(await fill(speaker().dataSource, 1), 1);
   });
+
+  it('that was handled in the end is parked anew where a replay finds it failing once more', async () => {
+    const requestId = await fill(speaker().dataSource, 2);
+    let failing = true;
+    const flaky: Hearing = ({ data }) => {
+      if (data.requestId === requestId && data.count === 1 && failing) throw new Error('a deadlock');
+    };
+    await start(flaky);
+    await shows(requestId, 'retrying', 'behind');
+    failing = false;
+    await hears(requestId, 1, 2);
+    await eventually(async () => (await letters().list({ state: 'done' })).items.length === 2);
+    await Promise.all(running.splice(0).map((department) => department.stop()));
+
+    // A reaction that was added since: what it owes is a copy that is not there.
+    await listener().query('delete from handled; delete from copy');
+    await bus().wipe();
+    await provisioned(bus().url);
+    failing = true;
+    await start(flaky);
+    await shows(requestId, 'retrying', 'behind');
+    failing = false;
+    await hears(requestId, 1, 2);
+  });
 });

@@ -1,6 +1,8 @@
+import { versionsOf } from '@pledge/contracts';
 import type { DataSource } from 'typeorm';
 import type { NatsOptions } from './connection.js';
 import { BusConnection } from './connection.js';
+import { AwaitedKeys } from './hearing/awaited-keys.js';
 import { Ear } from './hearing/ear.js';
 import { JetStreamStrategy } from './hearing/jetstream-strategy.js';
 import type { Listening } from './hearing/reactions.js';
@@ -52,13 +54,14 @@ export function startMessaging(options: MessagingOptions): Messaging {
   leases.whileHeld(`seal/${service}`, (signal) => sealForEver(db, logger, signal));
 
   function begin(listening: readonly Listening[]): void {
-    const reacted = listening.map(({ contract }) => contract.type);
+    const reacted = listening.flatMap(({ contract }) => versionsOf(contract));
     const differing = differences(service, reacted, topology);
     if (differing.length > 0)
       throw new Error(`the topology of ${service} is not what it reacts to: ${differing.join('; ')}`);
+    const awaited = new AwaitedKeys(db);
     for (const [speaker] of hearings(topology, service)) {
       const ofSpeaker = listening.filter(({ contract }) => speakerOf(contract.type) === speaker);
-      const ear = { db, bus, listener: service, speaker, listening: ofSpeaker, concurrency, logger };
+      const ear = { db, bus, listener: service, speaker, listening: ofSpeaker, concurrency, awaited, logger };
       leases.whileHeld(`hears/${service}/${speaker}`, (signal) => new Ear(ear).listen(signal), { spread: true });
     }
   }

@@ -35,7 +35,7 @@ export async function requestCopy(db: EntityManager, requestId: string): Promise
   const [row] = await db.query<RequestCopyRow[]>(`select ${columns} from request_copy where request_id = $1`, [
     requestId,
   ]);
-  if (!row) throw new NotHeardYet(`request ${requestId}`);
+  if (!row) throw new NotHeardYet(`request ${requestId}`, requestId);
   return copyOf(row);
 }
 
@@ -48,7 +48,7 @@ export async function reportersOf(db: EntityManager, requestId: string): Promise
     `select ${columns} from request_copy where request_id = $1 or joined_to = $1 order by request_id`,
     [requestId],
   );
-  if (!rows.some((row) => row.request_id === requestId)) throw new NotHeardYet(`request ${requestId}`);
+  if (!rows.some((row) => row.request_id === requestId)) throw new NotHeardYet(`request ${requestId}`, requestId);
   return rows.map(copyOf);
 }
 
@@ -63,6 +63,6 @@ export async function engineerCopy(db: EntityManager, engineerId: string): Promi
   const [row] = await db.query<EngineerCopy[]>('select name, phone, email from engineer_copy where engineer_id = $1', [
     engineerId,
   ]);
-  if (!row) throw new NotHeardYet(`engineer ${engineerId}`);
+  if (!row) throw new NotHeardYet(`engineer ${engineerId}`, engineerId);
   return row;
 }

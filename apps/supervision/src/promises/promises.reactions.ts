@@ -90,7 +90,7 @@ export class PromiseReactions {
 
   private async done(requestId: string, promise: PromiseName, doneAt: string, cause: Cause) {
     const promiseId = await this.promises.idOf(requestId, promise);
-    if (promiseId === undefined) throw new NotHeardYet(`the promise ${promise} of request ${requestId}`);
+    if (promiseId === undefined) throw new NotHeardYet(`the promise ${promise} of request ${requestId}`, requestId);
     await this.promises.handle(promiseId, { type: 'done', doneAt }, cause);
   }
 }

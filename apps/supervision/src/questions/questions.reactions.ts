@@ -39,7 +39,8 @@ export class QuestionLedgers {
   @On(QuestionAnswered, 'supervision-books-question-answered')
   async answered({ data }: Heard<typeof QuestionAnswered>, cause: Cause) {
     const { requestId, promiseId, answeredAt } = data;
-    if (!(await this.promises.has(promiseId))) throw new NotHeardYet(`the promise of question ${data.questionId}`);
+    if (!(await this.promises.has(promiseId)))
+      throw new NotHeardYet(`the promise of question ${data.questionId}`, requestId);
     await this.promises.handle(promiseId, { type: 'done', doneAt: answeredAt }, partOf(cause, 'promise'));
     // The hotline answers the user.
     const taking = { department: 'intake', from: answeredAt, acceptedBy: null } as const;

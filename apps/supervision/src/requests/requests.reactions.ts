@@ -82,7 +82,7 @@ export class RequestCopies {
         `with changed as (update request_copy set ${change} where request_id = $1 returning 1) select 1 from changed`,
         [requestId, value],
       );
-      if (found.length === 0) throw new NotHeardYet(`request ${requestId}`);
+      if (found.length === 0) throw new NotHeardYet(`request ${requestId}`, requestId);
     });
   }
 }

@@ -64,13 +64,13 @@ export const verificationRules: Decider<VerificationCommand, Verification, Verif
         ];
       }
       case 'recur': {
-        if (state.status === 'none') throw new NotHeardYet(`the closed order of request ${requestId}`);
+        if (state.status === 'none') throw new NotHeardYet(`the closed order of request ${requestId}`, requestId);
         if (state.status !== 'watching' && state.status !== 'disputed') return [];
         const { requestNumber } = state;
         return [RequestNotEffective.of({ requestId, requestNumber, recurredAs: command.recurredAs, at: now })];
       }
       case 'dispute':
-        if (state.status === 'none') throw new NotHeardYet(`the closed order of request ${requestId}`);
+        if (state.status === 'none') throw new NotHeardYet(`the closed order of request ${requestId}`, requestId);
         return state.status === 'watching' ? [{ type: 'verification-disputed', data: { requestId } }] : [];
       case 'confirm': {
         if (state.status !== 'disputed') return [];

@@ -6,13 +6,15 @@ import type { Logger } from '../logger.js';
 import { fromHeaders } from '../outbox/envelope.js';
 import { Bell, pause } from '../patience.js';
 import { durableOf, streamOf } from '../topology.js';
+import type { AwaitedKeys } from './awaited-keys.js';
 import { Gap } from './gap.js';
 import { Lanes } from './lanes.js';
 import type { Message } from './message.js';
 import { nameOf } from './message.js';
+import type { Fate } from './parking.js';
 import { Parking } from './parking.js';
-import type { Listening } from './reactions.js';
-import { reactTo } from './reactions.js';
+import type { Failed, Listening } from './reactions.js';
+import { lineOf, reactionsTo, reactTo } from './reactions.js';
 
 export interface EarOptions {
   readonly db: DataSource;
@@ -21,12 +23,16 @@ export interface EarOptions {
   readonly speaker: string;
   readonly listening: readonly Listening[];
   readonly concurrency: number;
+  /** What messages of this service wait for; the same for all its ears. */
+  readonly awaited: AwaitedKeys;
   readonly logger: Logger;
 }
 
 const most = 128;
 const stillWorkingMs = 3_000;
 const sweepMs = 200;
+/** Every so many sweeps all lines are looked at, also for what a person dropped. */
+const sweepsUntilSurvey = 5;
 const drainMs = 5_000;
 
 /** One turn of listening to one speaker, from taking the lease to giving it back. */
@@ -40,7 +46,7 @@ export class Ear {
   readonly #room = new Bell();
   readonly #stop = new AbortController();
   #blocked = new Set<string>();
-  #dropped = new Set<string>();
+  #withDropped = new Set<string>();
   #failure: Error | undefined;
   #doubt = true;
 
@@ -59,7 +65,7 @@ export class Ear {
     const forget = this.options.bus.onConnect(() => (this.#doubt = true));
     const working = setInterval(() => this.#stillWorking(), stillWorkingMs);
     try {
-      ({ blocked: this.#blocked, dropped: this.#dropped } = await this.#parking.survey());
+      ({ blocked: this.#blocked, withDropped: this.#withDropped } = await this.#parking.survey());
       await Promise.all([this.#pullForEver(), this.#sweepForEver()]);
       await this.#finish(lease);
       if (this.#failure) throw this.#failure;
@@ -135,7 +141,8 @@ export class Ear {
     const otherwise = { id: `${this.#stream}:${seq}`, subject, at: delivery.time.toISOString() };
     const envelope = fromHeaders(delivery.headers, otherwise);
     const message: Message = { envelope, subject, stream: this.#stream, streamSeq: seq, body: delivery.string() };
-    void this.#lanes.add(envelope.partitionKey, () => this.#inLane(() => this.#receiveOne(message, delivery)));
+    const line = lineOf(this.options.listening, message);
+    void this.#lanes.add(line, () => this.#inLane(() => this.#receiveOne(line, message, delivery)));
   }
 
   /** Whatever goes wrong beyond the reaction itself is the database's doing: listening stops, nothing is acknowledged. */
@@ -149,59 +156,70 @@ export class Ear {
     }
   }
 
-  async #receiveOne(message: Message, delivery: JsMsg): Promise<void> {
+  async #receiveOne(line: string, message: Message, delivery: JsMsg): Promise<void> {
     if (this.#stop.signal.aborted && !this.#finishing) return;
-    const { id, partitionKey } = message.envelope;
-    if (this.#blocked.has(partitionKey)) await this.#parking.queueBehind(message, this.#reactionTo(message));
-    else if (!this.#dropped.has(id)) await this.#attempt(message);
+    if (this.#blocked.has(line)) await this.#parking.queueBehind(line, message, this.#reactionTo(message));
+    else if (!(await this.#wasDropped(line, message))) await this.#attempt(line, message);
     delivery.ack();
     this.#held.delete(delivery.seq);
     this.#room.ring();
   }
 
-  async #attempt(message: Message): Promise<void> {
-    const failed = await reactTo(this.options.listening, message);
-    if (!failed) return;
-    const { reaction, failure } = failed;
-    this.options.logger.warn(
-      { err: failure, reaction, ...nameOf(message) },
-      'a reaction failed; its message is parked',
-    );
-    await this.#parking.park(message, failed);
-    this.#blocked.add(message.envelope.partitionKey);
+  async #wasDropped(line: string, { envelope }: Message): Promise<boolean> {
+    return this.#withDropped.has(line) && (await this.#parking.wasDropped(envelope.id));
+  }
+
+  async #attempt(line: string, message: Message): Promise<void> {
+    const { listening, awaited } = this.options;
+    const failed = await reactTo(listening, message);
+    if (!failed) return awaited.handled(message.envelope.partitionKey);
+    const fate = await this.#parking.park(line, message, failed);
+    this.#blocked.add(line);
+    this.#note(message, failed, fate);
+  }
+
+  #note(message: Message, { reaction, failure }: Failed, { state, waitsFor }: Pick<Fate, 'state' | 'waitsFor'>): void {
+    if (waitsFor !== null) this.options.awaited.add(waitsFor);
+    const about = { err: failure, reaction, state, ...nameOf(message) };
+    if (state === 'waiting') this.options.logger.debug(about, 'a message waits for what it depends on');
+    else this.options.logger.warn(about, 'a reaction failed; its message is parked');
   }
 
   #reactionTo({ envelope }: Message): string {
-    return this.options.listening.find(({ contract }) => contract.type === envelope.type)?.name ?? this.#durable;
+    return reactionsTo(this.options.listening, envelope.type)[0]?.name ?? this.#durable;
   }
 
   async #sweepForEver(): Promise<void> {
     const { signal } = this.#stop;
-    while (!signal.aborted) {
-      if (this.#blocked.size > 0) {
-        await this.#inLane(async () => {
-          const keys = await this.#parking.movable(this.#blocked);
-          await Promise.all(keys.map((key) => this.#lanes.add(key, () => this.#inLane(() => this.#moveUp(key)))));
-        });
-      }
+    for (let sweep = 0; !signal.aborted; sweep += 1) {
+      await this.#inLane(async () => {
+        await this.options.awaited.refresh();
+        if (this.#blocked.size === 0) return;
+        const all = sweep % sweepsUntilSurvey === 0;
+        const lines = await (all ? this.#parking.movable(this.#blocked) : this.#parking.due());
+        await Promise.all(lines.map((line) => this.#lanes.add(line, () => this.#inLane(() => this.#moveUp(line)))));
+      });
       await pause(sweepMs, signal);
     }
   }
 
-  async #moveUp(key: string): Promise<void> {
-    this.#dropped = await this.#parking.dropped();
+  async #moveUp(line: string): Promise<void> {
+    const { listening, awaited } = this.options;
     for (;;) {
-      const head = await this.#parking.head(key);
-      if (!head) return void this.#blocked.delete(key);
-      if (!head.due || this.#stop.signal.aborted) return;
-      const failed = await reactTo(this.options.listening, head.message);
-      if (!failed) {
-        await this.#parking.done(head.id);
+      if (this.#stop.signal.aborted) return;
+      const head = await this.#parking.head(line);
+      if (!head) {
+        if (await this.#parking.hasDropped(line)) this.#withDropped.add(line);
+        return void this.#blocked.delete(line);
+      }
+      if (!head.due) return;
+      const failed = await reactTo(listening, head.message);
+      if (failed) {
+        this.#note(head.message, failed, await this.#parking.failed(head, failed));
         continue;
       }
-      const { reaction, failure } = failed;
-      this.options.logger.warn({ err: failure, reaction, ...nameOf(head.message) }, 'a parked message failed again');
-      await this.#parking.failed(head, failed);
+      await this.#parking.done(head.id);
+      await awaited.handled(head.message.envelope.partitionKey);
     }
   }
 

@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import { versionsOf } from '@pledge/contracts';
 import type { EventContract, EventType, Fact } from '@pledge/contracts/events';
 import type { Cause } from '../cause.js';
 import type { Hears } from '../topology.js';
@@ -73,7 +74,7 @@ export function reactionsOf(controllers: readonly Type[]): Reaction[] {
 /** What these reactions hear, by speaker: a service's line in the topology. */
 export function heardBy(reactions: readonly Reaction[]): Hears {
   const heard: Record<string, EventType[]> = {};
-  for (const { type } of reactions.map(({ contract }) => contract)) {
+  for (const type of reactions.flatMap(({ contract }) => versionsOf(contract))) {
     const types = (heard[speakerOf(type)] ??= []);
     if (!types.includes(type)) types.push(type);
   }
