@@ -51,8 +51,16 @@ export const li = v7();
 export const customerId = v7();
 export const partId = v7();
 export const once = (): Cause => ({ by: 'reaction:test', key: randomUUID() });
+let said = 0;
 export const heard = <Contract extends EventContract>({ type, data }: Fact<Contract>): Heard<Contract> =>
-  ({ type, data, id: randomUUID(), at: new Date().toISOString(), source: 'test' }) as Heard<Contract>;
+  ({
+    type,
+    data,
+    id: randomUUID(),
+    sequence: (said += 1),
+    at: new Date().toISOString(),
+    source: 'test',
+  }) as Heard<Contract>;
 
 function register(engineerId: string) {
   const profile = EngineerRegistered.of({

@@ -1,14 +1,12 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { Fact } from '@pledge/contracts/events';
-import { RequestReceived } from '@pledge/contracts/events';
-import type { Cause, Heard } from '@pledge/messaging';
+import type { Cause } from '@pledge/messaging';
 import { messagingMigrations } from '@pledge/messaging';
-import { faultPromises, workCalendar } from '@pledge/promises';
 import { freshDatabase } from '@pledge/testing/database';
 import { eventually } from '@pledge/testing/eventually';
 import { v7 as newId } from 'uuid';
 import { batonsIn } from './batons/batons.commands.js';
 import { BatonReactions } from './batons/batons.reactions.js';
+import { faultOf } from './faults.testbed.js';
 import { handOffsIn } from './hand-offs/hand-offs.commands.js';
 import { HandOffReactions } from './hand-offs/hand-offs.reactions.js';
 import { pageOfHandOffs } from './hand-offs/hand-offs.query.js';
@@ -22,7 +20,6 @@ import { Ringing } from './ringing.reactions.js';
 import { verificationsIn } from './verification/verifications.commands.js';
 
 const db = freshDatabase({ migrations: [...messagingMigrations, ...supervisionMigrations] });
-const calendar = workCalendar({ timeZone: 'Asia/Shanghai' });
 const staff = {
   personId: 'q-1',
   name: '质量监督员',
@@ -52,51 +49,6 @@ function house() {
   };
 }
 
-/** A fault that reached us some hours ago, by the clock of the machine the database runs on. */
-function faultOf(hoursAgo: number): Heard<typeof RequestReceived> {
-  const requestId = newId();
-  const receivedAt = new Date(Date.now() - hoursAgo * 3_600_000).toISOString();
-  const terms = { respondMinutes: 60, arriveMinutes: 240, resolveMinutes: 480 };
-  const data: Fact<typeof RequestReceived>['data'] = {
-    requestId,
-    number: `FR-${requestId.slice(-4)}`,
-    kind: 'fault',
-    channel: 'hotline',
-    reportedBy: { name: '王敏', phone: '13800000001', email: null },
-    customerId: newId(),
-    customerName: '申江医院',
-    siteId: newId(),
-    siteName: '门诊楼',
-    siteAddress: '浦东新区',
-    territory: '浦东',
-    equipmentId: null,
-    equipmentName: null,
-    equipmentModel: null,
-    serialNumber: null,
-    receivedAt,
-    recordedAt: receivedAt,
-    occurredAt: null,
-    description: '主机重启',
-    cause: null,
-    nature: 'equipment',
-    category: 'access-control',
-    location: '3 号楼',
-    impact: 'partial',
-    measuresTaken: null,
-    entitlement: { state: null, endsOn: null, chargeable: false },
-    promises: faultPromises({ receivedAt, terms, calendar, newId }),
-    publicToken: newId(),
-    handOff: {
-      handOffId: newId(),
-      subject: { kind: 'request', id: requestId },
-      from: 'intake',
-      to: 'dispatch',
-      offeredAt: receivedAt,
-      acceptBy: new Date(Date.parse(receivedAt) + 1_800_000).toISOString(),
-    },
-  };
-  return { ...RequestReceived.of(data), id: newId(), at: receivedAt, source: 'intake' };
-}
 const because = (reaction: string, heard: { id: string }): Cause => ({ by: `reaction:${reaction}`, key: heard.id });
 
 async function hear(fault: ReturnType<typeof faultOf>, { hears: [copies, promises, handOffs, batons] } = house()) {
@@ -161,7 +113,7 @@ describe('the ledger of promises', () => {
   it('stops a clock by what other departments say, and waits for a request it has not heard of', async () => {
     const fault = faultOf(0);
     const { hears, ...rest } = house();
-    const said = { id: newId(), at: fault.at, source: 'intake' };
+    const said = { id: newId(), sequence: 2, at: fault.at, source: 'intake' };
     const { requestId, number } = fault.data;
     const responded = {
       ...said,
@@ -209,6 +161,7 @@ describe('the board', () => {
       type: 'dispatch.handoff-accepted.v1' as const,
       data: accepted,
       id: newId(),
+      sequence: 1,
       at: fault.at,
       source: 'dispatch',
     };

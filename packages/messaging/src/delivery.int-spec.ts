@@ -56,6 +56,7 @@ describe('what one department says', () => {
     await nc.close();
     expect(message?.header.get('ce-specversion')).toBe('1.0');
     expect(message?.header.get('ce-partitionkey')).toBe(requestId);
+    expect(message?.header.get('ce-sequence')).toBe('1');
     expect(message?.header.get('Nats-Msg-Id')).toBe(message?.header.get('ce-id'));
     expect(message?.json()).toMatchObject({ count: 1, requestId });
   });

@@ -18,6 +18,8 @@ export type { NatsConfigOptions, NatsUser, Rights } from './permissions.js';
 export { livePermissions, natsConfig, natsPermissions, newNkey, provisionPermissions } from './permissions.js';
 export { prepared } from './prepared.js';
 export { projection } from './projection.js';
+export type { ReplicaRow } from './replica.js';
+export { writeReplica } from './replica.js';
 export type { ProvisionOptions } from './provision.js';
 export { provision } from './provision.js';
 export type { JournalVerdict } from './seal.js';

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { OrderSigned, PartCatalogued } from '@pledge/contracts/events';
 import type { Cause, Heard } from '@pledge/messaging';
-import { On, projection } from '@pledge/messaging';
+import { On, projection, writeReplica } from '@pledge/messaging';
 import { DataSource } from 'typeorm';
 import { v5 as derivedId } from 'uuid';
 import { RepairRecords } from './repair-records.commands.js';
@@ -41,13 +41,8 @@ export class RepairRecordReactions {
   }
 
   @On(PartCatalogued, 'archives-copies-part-name')
-  copyPartName({ data }: Heard<typeof PartCatalogued>, cause: Cause) {
-    return projection(this.db, cause, (tx) =>
-      tx.query(
-        `insert into part_copy (part_id, name) values ($1, $2)
-         on conflict (part_id) do update set name = excluded.name`,
-        [data.partId, data.name],
-      ),
-    );
+  copyPartName({ data: { partId, name }, sequence }: Heard<typeof PartCatalogued>, cause: Cause) {
+    const row = { table: 'part_copy', key: { part_id: partId }, columns: { name } };
+    return projection(this.db, cause, (tx) => writeReplica(tx, row, sequence));
   }
 }

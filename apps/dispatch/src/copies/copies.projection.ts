@@ -1,5 +1,4 @@
 import { Controller } from '@nestjs/common';
-import type { Fact } from '@pledge/contracts';
 import {
   CustomerRegistered,
   PartCatalogued,
@@ -10,16 +9,9 @@ import {
   SupportAnswered,
   SupportHandOffAccepted,
 } from '@pledge/contracts/events';
-import type { Cause, Heard } from '@pledge/messaging';
-import { On, projection } from '@pledge/messaging';
+import type { Cause, Heard, ReplicaRow } from '@pledge/messaging';
+import { On, projection, writeReplica } from '@pledge/messaging';
 import { DataSource } from 'typeorm';
-
-const reservationSql = `
-insert into reservation_copy (order_id, assignment, state, lines, missing, purchase_order_id, said_at)
-values ($1, $2, $3, $4, $5, $6, $7)
-on conflict (order_id) do update set assignment = excluded.assignment, state = excluded.state, lines = excluded.lines,
-  missing = excluded.missing, purchase_order_id = excluded.purchase_order_id, said_at = excluded.said_at
-where (excluded.assignment, excluded.said_at) >= (reservation_copy.assignment, reservation_copy.said_at)`;
 
 /** Dispatch's own copies of what other departments said; what arrives late never overwrites what is newer. */
 @Controller()
@@ -27,93 +19,78 @@ export class CopyReactions {
   constructor(private readonly db: DataSource) {}
 
   @On(CustomerRegistered, 'dispatch-copies-maintainer')
-  customer({ data }: Heard<typeof CustomerRegistered>, cause: Cause) {
-    const { customerId, maintainer, registeredAt } = data;
-    return this.write(
-      cause,
-      `insert into customer_copy (customer_id, maintainer_id, said_at) values ($1, $2, $3)
-       on conflict (customer_id) do update set maintainer_id = excluded.maintainer_id, said_at = excluded.said_at
-       where excluded.said_at >= customer_copy.said_at`,
-      [customerId, maintainer?.engineerId ?? null, registeredAt],
-    );
+  customer({ data, sequence }: Heard<typeof CustomerRegistered>, cause: Cause) {
+    const columns = { maintainer_id: data.maintainer?.engineerId ?? null };
+    return this.write(cause, { table: 'customer_copy', key: { customer_id: data.customerId }, columns }, sequence);
   }
 
   @On(PartCatalogued, 'dispatch-copies-part')
-  part({ data: { partId, name, model } }: Heard<typeof PartCatalogued>, cause: Cause) {
-    return this.write(
-      cause,
-      `insert into part_copy (part_id, name, model) values ($1, $2, $3)
-       on conflict (part_id) do update set name = excluded.name, model = excluded.model`,
-      [partId, name, model],
-    );
+  part({ data: { partId, name, model }, sequence }: Heard<typeof PartCatalogued>, cause: Cause) {
+    return this.write(cause, { table: 'part_copy', key: { part_id: partId }, columns: { name, model } }, sequence);
   }
 
   @On(PartsReserved, 'dispatch-copies-reservation')
-  reserved({ data }: Heard<typeof PartsReserved>, cause: Cause) {
-    return this.reservation(cause, data, {
-      state: 'reserved',
-      missing: [],
-      purchaseOrderId: null,
-      at: data.reservedAt,
-    });
+  reserved(heard: Heard<typeof PartsReserved>, cause: Cause) {
+    return this.reservation(cause, heard, { state: 'reserved', missing: [], purchaseOrderId: null });
   }
 
   @On(PartsShort, 'dispatch-copies-shortage')
-  short({ data }: Heard<typeof PartsShort>, cause: Cause) {
-    const { missing, purchaseOrderId, shortAt } = data;
-    return this.reservation(cause, data, { state: 'short', missing, purchaseOrderId, at: shortAt });
+  short(heard: Heard<typeof PartsShort>, cause: Cause) {
+    const { missing, purchaseOrderId } = heard.data;
+    return this.reservation(cause, heard, { state: 'short', missing, purchaseOrderId });
   }
 
   @On(PartsConsumed, 'dispatch-copies-consumption')
-  consumed({ data: { orderId, lines } }: Heard<typeof PartsConsumed>, cause: Cause) {
-    return this.write(
-      cause,
-      `insert into consumption_copy (order_id, lines) values ($1, $2)
-       on conflict (order_id) do update set lines = excluded.lines`,
-      [orderId, JSON.stringify(lines)],
-    );
+  consumed({ data: { orderId, lines }, sequence }: Heard<typeof PartsConsumed>, cause: Cause) {
+    const columns = { lines: JSON.stringify(lines) };
+    return this.write(cause, { table: 'consumption_copy', key: { order_id: orderId }, columns }, sequence);
   }
 
   @On(PurchaseOrderDrafted, 'dispatch-copies-purchase-order')
-  purchaseOrder({ data: { purchaseOrderId, number } }: Heard<typeof PurchaseOrderDrafted>, cause: Cause) {
-    return this.write(
-      cause,
-      `insert into purchase_order_copy (purchase_order_id, number) values ($1, $2) on conflict do nothing`,
-      [purchaseOrderId, number],
-    );
+  purchaseOrder({ data: { purchaseOrderId, number }, sequence }: Heard<typeof PurchaseOrderDrafted>, cause: Cause) {
+    const key = { purchase_order_id: purchaseOrderId };
+    return this.write(cause, { table: 'purchase_order_copy', key, columns: { number } }, sequence);
   }
 
   @On(SupportHandOffAccepted, 'dispatch-copies-support-acceptance')
-  supportAccepted({ data: { supportRequestId, acceptedBy } }: Heard<typeof SupportHandOffAccepted>, cause: Cause) {
-    return this.write(
-      cause,
-      `insert into support_copy (support_request_id, accepted_by) values ($1, $2)
-       on conflict (support_request_id) do update set accepted_by = excluded.accepted_by`,
-      [supportRequestId, acceptedBy],
-    );
+  supportAccepted({ data, sequence }: Heard<typeof SupportHandOffAccepted>, cause: Cause) {
+    const columns = { accepted_by: data.acceptedBy };
+    return this.support(cause, data.supportRequestId, columns, 'accepted_sequence', sequence);
   }
 
   @On(SupportAnswered, 'dispatch-copies-support-answer')
-  supportAnswered({ data }: Heard<typeof SupportAnswered>, cause: Cause) {
-    return this.write(
-      cause,
-      `insert into support_copy (support_request_id, answered_by, answer) values ($1, $2, $3)
-       on conflict (support_request_id) do update set answered_by = excluded.answered_by, answer = excluded.answer`,
-      [data.supportRequestId, data.answeredBy.name, data.answer],
-    );
+  supportAnswered({ data, sequence }: Heard<typeof SupportAnswered>, cause: Cause) {
+    const columns = { answered_by: data.answeredBy.name, answer: data.answer };
+    return this.support(cause, data.supportRequestId, columns, 'answered_sequence', sequence);
   }
 
   private reservation(
     cause: Cause,
-    { orderId, assignment, lines }: Fact<typeof PartsReserved | typeof PartsShort>['data'],
-    said: { state: string; missing: readonly object[]; purchaseOrderId: string | null; at: string },
+    { data, sequence }: Heard<typeof PartsReserved | typeof PartsShort>,
+    said: { state: string; missing: readonly object[]; purchaseOrderId: string | null },
   ): Promise<boolean> {
-    const { state, missing, purchaseOrderId, at } = said;
-    const values = [orderId, assignment, state, JSON.stringify(lines), JSON.stringify(missing), purchaseOrderId, at];
-    return this.write(cause, reservationSql, values);
+    const columns = {
+      assignment: data.assignment,
+      state: said.state,
+      lines: JSON.stringify(data.lines),
+      missing: JSON.stringify(said.missing),
+      purchase_order_id: said.purchaseOrderId,
+    };
+    return this.write(cause, { table: 'reservation_copy', key: { order_id: data.orderId }, columns }, sequence);
   }
 
-  private write(cause: Cause, statement: string, values: readonly unknown[]): Promise<boolean> {
-    return projection(this.db, cause, (tx) => tx.query(statement, [...values]));
+  private support(
+    cause: Cause,
+    supportRequestId: string,
+    columns: ReplicaRow['columns'],
+    guard: string,
+    sequence: number,
+  ): Promise<boolean> {
+    const key = { support_request_id: supportRequestId };
+    return this.write(cause, { table: 'support_copy', key, columns, guard }, sequence);
+  }
+
+  private write(cause: Cause, row: ReplicaRow, sequence: number): Promise<boolean> {
+    return projection(this.db, cause, (tx) => writeReplica(tx, row, sequence));
   }
 }

@@ -90,20 +90,21 @@ describe('the release gate', () => {
   it('does not take news that came late for newer', async () => {
     const { orderId, requestId } = await opened(carry);
     const copies = service().app.get(CopyReactions);
-    const later = PartsReserved.of({
-      ...about(orderId, requestId),
-      lines: [line],
-      reservedAt: '2026-11-22T09:00:01.000Z',
-    });
-    const earlier = PartsShort.of({
+    const short = PartsShort.of({
       ...about(orderId, requestId),
       lines: [],
       missing: [],
       purchaseOrderId: v7(),
       shortAt: '2026-11-22T09:00:00.000Z',
     });
-    await copies.reserved(heard<typeof PartsReserved>(later), once());
-    await copies.short(heard<typeof PartsShort>(earlier), once());
+    const reserved = PartsReserved.of({
+      ...about(orderId, requestId),
+      lines: [line],
+      reservedAt: '2026-11-22T09:00:01.000Z',
+    });
+    const [earlier, later] = [heard<typeof PartsShort>(short), heard<typeof PartsReserved>(reserved)];
+    await copies.reserved(later, once());
+    await copies.short(earlier, once());
     expect((await call(dispatcher, 'GET', `/orders/${orderId}`)).json.parts.state).toBe('reserved');
   });
 });

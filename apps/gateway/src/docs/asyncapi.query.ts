@@ -46,6 +46,10 @@ const headers: Json = {
       type: 'string',
       description: 'Facts with the same key are heard in the order they were said.',
     },
+    'ce-sequence': {
+      type: 'string',
+      description: 'Grows with every event of a record: of two states the newer one, in whatever order they come.',
+    },
     'ce-datacontenttype': { type: 'string', const: 'application/json' },
     traceparent: { type: 'string' },
   },

@@ -36,10 +36,13 @@ const request = { id: newId(), number: 'FR-20261125-0042', phone: '13912340000' 
 const find = async (q: string, caller = agent, limit = 12) => findCallers(manager(), { q, limit }, caller);
 const found = async (q: string, caller = agent) => (await find(q, caller)).map(({ id, matched }) => [id, matched]);
 
+let said = 0;
+const customer = (told: Parameters<typeof copyCustomer>[1]) => copyCustomer(manager(), told, (said += 1));
+const site = (told: Parameters<typeof copySite>[1]) => copySite(manager(), told, (said += 1));
 beforeEach(async () => {
   const terms = { respondMinutes: 60, arriveMinutes: 240, resolveMinutes: 480 };
   const told = { industry: '医疗', terms, maintainer: null, registeredAt: '2026-01-01T00:00:00Z' };
-  await copyCustomer(manager(), {
+  await customer({
     ...told,
     customerId: hospital,
     code: 'C-0007',
@@ -57,7 +60,7 @@ beforeEach(async () => {
       { contactId: newId(), name: '单晓明', phone: '021-6234 5678 转 801', email: null, duty: '值班' },
     ],
   });
-  await copyCustomer(manager(), {
+  await customer({
     ...told,
     customerId: bank,
     code: 'C-0008',
@@ -65,7 +68,7 @@ beforeEach(async () => {
     initials: 'cqyh',
     contacts: [{ contactId: newId(), name: '钱立群', phone: '13700000001', email: null, duty: '' }],
   });
-  await copySite(manager(), {
+  await site({
     siteId: outpatient,
     customerId: hospital,
     name: '门诊楼',
@@ -165,7 +168,7 @@ describe('whoever calls is found (S-15)', () => {
     const hits = await find('东海');
     expect(hits.map(({ type }) => type)).toEqual(['customer', 'site']);
     expect(await found(request.number)).toEqual([[request.id, 'number']]);
-    await copyCustomer(manager(), {
+    await customer({
       customerId: newId(),
       code: 'C-9',
       name: '东海',
@@ -220,7 +223,7 @@ describe('the card of a customer', () => {
   it('loses a contact that the archive no longer names', async () => {
     const { contacts } = await customerCardOf(manager(), bank, agent);
     expect(contacts).toHaveLength(1);
-    await copyCustomer(manager(), {
+    await customer({
       customerId: bank,
       code: 'C-0008',
       name: '重庆银行',

@@ -1,28 +1,27 @@
 import type { CustomerRegistered, Fact, SiteRegistered } from '@pledge/contracts/events';
+import { writeReplica } from '@pledge/messaging';
 import type { EntityManager } from 'typeorm';
 import { digits } from '../requests/phone.js';
-import { initialKeys } from './initials.projection.js';
+import { initialKeys, lexemes } from './initials.projection.js';
 
 /** A customer as the archive announced it, with its contacts as they are now. */
-export async function copyCustomer(tx: EntityManager, told: Fact<typeof CustomerRegistered>['data']): Promise<void> {
+export async function copyCustomer(
+  tx: EntityManager,
+  told: Fact<typeof CustomerRegistered>['data'],
+  sequence: number,
+): Promise<void> {
   const { customerId, code, name, initials, industry, terms, maintainer, contacts } = told;
-  await tx.query(
-    `insert into customer_copy (customer_id, name, terms, code, initials, industry, maintainer, initial_keys)
-     values ($1, $2, $3, $4, $5, $6, $7, array_to_tsvector($8::text[]))
-     on conflict (customer_id) do update set name = excluded.name, terms = excluded.terms, code = excluded.code,
-       initials = excluded.initials, industry = excluded.industry, maintainer = excluded.maintainer,
-       initial_keys = excluded.initial_keys`,
-    [
-      customerId,
-      name,
-      JSON.stringify(terms),
-      code,
-      initials,
-      industry,
-      maintainer && JSON.stringify(maintainer),
-      initialKeys(name, [initials]),
-    ],
-  );
+  const customer = {
+    table: 'customer_copy',
+    key: { customer_id: customerId },
+    columns: {
+      ...{ name, code, initials, industry },
+      terms: JSON.stringify(terms),
+      maintainer: maintainer && JSON.stringify(maintainer),
+      initial_keys: lexemes(initialKeys(name, [initials])),
+    },
+  };
+  if (!(await writeReplica(tx, customer, sequence))) return;
   const ids = contacts.map(({ contactId }) => contactId);
   await tx.query('delete from contact_copy where customer_id = $1 and not contact_id = any($2::uuid[])', [
     customerId,
@@ -44,12 +43,12 @@ export async function copyCustomer(tx: EntityManager, told: Fact<typeof Customer
   );
 }
 
-export async function copySite(tx: EntityManager, told: Fact<typeof SiteRegistered>['data']): Promise<void> {
-  await tx.query(
-    `insert into site_copy (site_id, customer_id, name, address, territory, initial_keys)
-     values ($1, $2, $3, $4, $5, array_to_tsvector($6::text[]))
-     on conflict (site_id) do update set customer_id = excluded.customer_id, name = excluded.name,
-       address = excluded.address, territory = excluded.territory, initial_keys = excluded.initial_keys`,
-    [told.siteId, told.customerId, told.name, told.address, told.territory, initialKeys(told.name)],
-  );
+export async function copySite(
+  tx: EntityManager,
+  told: Fact<typeof SiteRegistered>['data'],
+  sequence: number,
+): Promise<void> {
+  const { siteId, customerId, name, address, territory } = told;
+  const columns = { customer_id: customerId, name, address, territory, initial_keys: lexemes(initialKeys(name)) };
+  await writeReplica(tx, { table: 'site_copy', key: { site_id: siteId }, columns }, sequence);
 }

@@ -34,3 +34,7 @@ function lettersOf(character: string): string[] {
   const readings = pinyin(character, { pattern: 'first', toneType: 'none', multiple: true, type: 'array' });
   return [...new Set(readings.filter((letter) => /^[a-z]$/u.test(letter)))];
 }
+
+/** Keys as a `tsvector` is written. */
+export const lexemes = (keys: readonly string[]): string =>
+  keys.map((key) => `'${key.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`).join(' ');

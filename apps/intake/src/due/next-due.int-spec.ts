@@ -32,13 +32,20 @@ const clockOf = ({ promises }: Reported, name: PromiseName) => {
   return found;
 };
 
+let said = 0;
 /** As supervision says it, over the bus. */
 function heard({ requestId, promises }: Reported, name: PromiseName, state: string, dueAt?: string, doneAt?: string) {
   const clock = clockOf({ requestId, promises }, name);
   const data = { requestId, promiseId: clock.promiseId, dueAt: dueAt ?? clock.dueAt };
-  const fact = { type: `supervision.promise-${state}.v1`, id: newId(), at: new Date().toISOString(), data };
+  const fact = {
+    type: `supervision.promise-${state}.v1`,
+    id: newId(),
+    sequence: (said += 1),
+    at: new Date().toISOString(),
+    data,
+  };
   return follow(db().dataSource, fact, { by: 'reaction:clock', key: fact.id }, 'supervision', (tx) =>
-    trackPromise(tx, data, state, doneAt ?? null),
+    trackPromise(tx, fact, state, doneAt ?? null),
   );
 }
 

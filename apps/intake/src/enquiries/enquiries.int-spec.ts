@@ -170,7 +170,7 @@ describe('a matter', () => {
       ...{ by, settledAt: new Date().toISOString() },
     });
     await new ReferralReactions(enquiriesIn(db().dataSource, 'Asia/Shanghai')).matterSettled(
-      { ...settled, id: newId(), at: settled.data.settledAt, source: 'supervision' },
+      { ...settled, id: newId(), sequence: 1, at: settled.data.settledAt, source: 'supervision' },
       { by: 'intake-hears-matter-settled', key: newId(), fingerprint: '', wantsView: false },
     );
     expect(await requestOf(manager(), requestId, agent)).toMatchObject({

@@ -86,7 +86,7 @@ describe('a question', () => {
     const { view, questionId } = await refer(requestId);
     const reactions = new ReferralReactions(enquiriesIn(db().dataSource, 'Asia/Shanghai'));
     const about = { questionId, number: 'DQ-2026-0001', requestId, requestNumber: view.number };
-    const heard = () => ({ id: newId(), at: '2026-03-02T03:00:00.000Z', source: 'support' as const });
+    const heard = () => ({ id: newId(), sequence: 1, at: '2026-03-02T03:00:00.000Z', source: 'support' as const });
     const cause = () => ({ by: 'bus', key: newId(), fingerprint: '', wantsView: false });
     const at = new Date().toISOString();
     const su = { personId: 'p-su', name: '苏倩' };

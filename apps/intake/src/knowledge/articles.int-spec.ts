@@ -32,14 +32,15 @@ const told = (change: Partial<Told> = {}): Told => ({
   publishedAt: '2026-11-22T09:00:00.000Z',
   ...change,
 });
-const heard = <Type extends string, Data>(type: Type, data: Data) => {
+let said = 0;
+const heard = <Type extends string, Data>(type: Type, data: Data, sequence = (said += 1)) => {
   const id = randomUUID();
-  const message = { type, id, at: '2026-11-22T09:00:00.000Z', source: 'support', data };
+  const message = { type, id, sequence, at: '2026-11-22T09:00:00.000Z', source: 'support', data };
   return [message, { by: `reaction:${type}`, key: id }] as const;
 };
-async function published(change: Partial<Told> = {}): Promise<string> {
+async function published(change: Partial<Told> = {}, sequence?: number): Promise<string> {
   const data = told(change);
-  const [message, cause] = heard('support.article-published.v1', data);
+  const [message, cause] = heard('support.article-published.v1', data, sequence);
   await reactions.published(message, cause);
   return data.articleId;
 }
@@ -53,7 +54,7 @@ describe('what support announced', () => {
     const articleId = await published();
     const title = { zh: '读卡无反应', en: 'Reader is silent' };
     await published({ articleId, edition: 2, title, publishedAt: '2026-11-23T09:00:00.000Z' });
-    await published({ articleId });
+    await published({ articleId }, 1);
     const [hit, ...others] = await articlesFor(manager(), { limit: 10, q: '刷卡' });
     expect([hit, ...others]).toEqual([]);
     const [newest] = await articlesFor(manager(), { limit: 10 });
@@ -63,6 +64,8 @@ describe('what support announced', () => {
     const data = { articleId, reason: '停产', by, withdrawnAt: '2026-11-24T09:00:00.000Z' };
     await reactions.withdrawn(...heard('support.article-withdrawn.v1' as const, data));
     expect(await found()).toEqual([]);
+    expect(await found('读卡')).toEqual([]);
+    await published({ articleId, edition: 2, title }, said - 1);
     expect(await found('读卡')).toEqual([]);
     const other = await published();
     const en = told().title.en;

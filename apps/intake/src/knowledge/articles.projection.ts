@@ -1,19 +1,36 @@
-import type { ArticlePublished, Fact } from '@pledge/contracts/events';
+import type { ArticlePublished, ArticleWithdrawn, Fact } from '@pledge/contracts/events';
+import { writeReplica } from '@pledge/messaging';
 import type { EntityManager } from 'typeorm';
-import { initialKeys } from '../copies/initials.projection.js';
+import { initialKeys, lexemes } from '../copies/initials.projection.js';
 
 /** The newest edition of an article, as support announced it. */
-export async function copyArticle(tx: EntityManager, told: Fact<typeof ArticlePublished>['data']): Promise<void> {
-  await tx.query(
-    `insert into article_copy (article_id, edition, category, published_at, data, initial_keys)
-     values ($1, $2, $3, $4, $5, array_to_tsvector($6::text[]))
-     on conflict (article_id) do update set edition = excluded.edition, category = excluded.category,
-       published_at = excluded.published_at, data = excluded.data, initial_keys = excluded.initial_keys
-     where article_copy.edition < excluded.edition`,
-    [told.articleId, told.edition, told.category, told.publishedAt, JSON.stringify(told), initialKeys(told.title.zh)],
-  );
+export async function copyArticle(
+  tx: EntityManager,
+  told: Fact<typeof ArticlePublished>['data'],
+  sequence: number,
+): Promise<void> {
+  const { articleId, edition, category, publishedAt } = told;
+  const columns = {
+    ...{ edition, category, published_at: publishedAt, withdrawn: false },
+    data: JSON.stringify(told),
+    initial_keys: lexemes(initialKeys(told.title.zh)),
+  };
+  await writeReplica(tx, { table: 'article_copy', key: { article_id: articleId }, columns }, sequence);
 }
 
-export async function dropArticle(tx: EntityManager, articleId: string): Promise<void> {
-  await tx.query('delete from article_copy where article_id = $1', [articleId]);
+/** A row stays behind as withdrawn: an edition of before that is said again does not bring the article back. */
+export async function dropArticle(
+  tx: EntityManager,
+  { articleId, withdrawnAt }: Fact<typeof ArticleWithdrawn>['data'],
+  sequence: number,
+): Promise<void> {
+  const columns = {
+    edition: 0,
+    category: '',
+    published_at: withdrawnAt,
+    withdrawn: true,
+    data: '{}',
+    initial_keys: '',
+  };
+  await writeReplica(tx, { table: 'article_copy', key: { article_id: articleId }, columns }, sequence);
 }

@@ -11,12 +11,12 @@ export class ArticleReactions {
   constructor(private readonly db: DataSource) {}
 
   @On(ArticlePublished, 'intake-copies-article')
-  published({ data }: Heard<typeof ArticlePublished>, cause: Cause) {
-    return projection(this.db, cause, (tx) => copyArticle(tx, data));
+  published({ data, sequence }: Heard<typeof ArticlePublished>, cause: Cause) {
+    return projection(this.db, cause, (tx) => copyArticle(tx, data, sequence));
   }
 
   @On(ArticleWithdrawn, 'intake-drops-article')
-  withdrawn({ data }: Heard<typeof ArticleWithdrawn>, cause: Cause) {
-    return projection(this.db, cause, (tx) => dropArticle(tx, data.articleId));
+  withdrawn({ data, sequence }: Heard<typeof ArticleWithdrawn>, cause: Cause) {
+    return projection(this.db, cause, (tx) => dropArticle(tx, data, sequence));
   }
 }

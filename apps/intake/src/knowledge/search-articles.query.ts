@@ -39,14 +39,14 @@ export async function articlesNamed(
   if (articleIds.length === 0) return [];
   return db.query(
     `select article_id as "articleId", data #>> array['title', $2] as title from article_copy
-     where article_id = any($1::uuid[]) order by array_position($1::uuid[], article_id)`,
+     where not withdrawn and article_id = any($1::uuid[]) order by array_position($1::uuid[], article_id)`,
     [articleIds, language],
   );
 }
 
 function newest(db: EntityManager, only: string | null, limit: number): Promise<Row[]> {
   return db.query(
-    `select ${columns} from article_copy where $1::text is null or category = $1
+    `select ${columns} from article_copy where not withdrawn and ($1::text is null or category = $1)
      order by published_at desc, article_id limit $2`,
     [only, limit],
   );
@@ -62,7 +62,7 @@ function holdingAll(db: EntityManager, asked: Asked, only: string | null, limit:
     : 'head_search like all($3::text[])';
   const ways = [holds, ...(asked.initials === null ? [] : [`initial_keys @@ ${at(`'${asked.initials}':*`)}::tsquery`])];
   return db.query(
-    `select ${columns} from article_copy where ($1::text is null or category = $1) and (${ways.map((way) => `(${way})`).join(' or ')})
+    `select ${columns} from article_copy where not withdrawn and ($1::text is null or category = $1) and (${ways.map((way) => `(${way})`).join(' or ')})
      order by case when title_search like all($3::text[]) then 0 when head_search like all($3::text[]) then 1 else 2 end,
        char_length(title_search), article_id
      limit $2`,
@@ -81,7 +81,7 @@ function holdingMuch(
        from (
          select ${columns}, grams, title_search, length(head_grams) - length(ts_delete(head_grams, $1::text[])) as head_hits
          from article_copy
-         where head_grams @@ $2::tsquery and ($3::text is null or category = $3) and not article_id = any($4::uuid[])
+         where not withdrawn and head_grams @@ $2::tsquery and ($3::text is null or category = $3) and not article_id = any($4::uuid[])
          order by head_hits desc, article_id limit ${String(closely)}
        ) as near
      ) as nearer

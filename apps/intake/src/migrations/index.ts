@@ -25,6 +25,7 @@ import { ServiceLines1764000000027 } from './27-service-lines.js';
 import { NextDue1764000000028 } from './28-next-due.js';
 import { LooseFiles1764000000029 } from './29-loose-files.js';
 import { Recurrences1764000000030 } from './30-recurrences.js';
+import { Sequences1764000000031 } from './31-sequences.js';
 
 export const intakeMigrations = [
   Requests1763800000000,
@@ -54,4 +55,5 @@ export const intakeMigrations = [
   NextDue1764000000028,
   LooseFiles1764000000029,
   Recurrences1764000000030,
+  Sequences1764000000031,
 ];

@@ -274,12 +274,12 @@ describe('those who ask', () => {
     const heard = {
       type: 'dispatch.order-opened.v1',
       id: newId(),
+      sequence: 1,
       at: new Date().toISOString(),
       data: { requestId: view.id, orderId: newId(), number: 'DO-1', openedAt: new Date().toISOString() },
     };
     const twice = { by: 'reaction:intake-follows-order-opened', key: heard.id };
-    const track = () =>
-      follow(db().dataSource, heard, twice, 'dispatch', (tx) => trackOrder(tx, view.id, heard.data, 'open'));
+    const track = () => follow(db().dataSource, heard, twice, 'dispatch', (tx) => trackOrder(tx, heard, 'open'));
     await track();
     await track();
     const request = await requestOf(manager(), view.id, agent);

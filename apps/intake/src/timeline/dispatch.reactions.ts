@@ -83,6 +83,6 @@ export class DispatchTimeline {
     cause: Cause,
     status: string,
   ) {
-    return follow(this.db, heard, cause, 'dispatch', (tx) => trackOrder(tx, heard.data.requestId, heard.data, status));
+    return follow(this.db, heard, cause, 'dispatch', (tx) => trackOrder(tx, heard, status));
   }
 }

@@ -60,8 +60,8 @@ export class SupervisionTimeline {
 
   @On(BatonPassed, 'intake-follows-baton')
   baton(heard: Heard<typeof BatonPassed>, cause: Cause) {
-    const { requestId, holder, at } = heard.data;
-    return follow(this.db, heard, cause, 'supervision', (tx) => trackHolder(tx, requestId, holder, at));
+    const { holder, at } = heard.data;
+    return follow(this.db, heard, cause, 'supervision', (tx) => trackHolder(tx, heard, holder, at));
   }
 
   @On(HandOffOverdue, 'intake-follows-handoff-overdue')
@@ -85,6 +85,6 @@ export class SupervisionTimeline {
     state: string,
     doneAt: string | null = null,
   ) {
-    return follow(this.db, heard, cause, 'supervision', (tx) => trackPromise(tx, heard.data, state, doneAt));
+    return follow(this.db, heard, cause, 'supervision', (tx) => trackPromise(tx, heard, state, doneAt));
   }
 }

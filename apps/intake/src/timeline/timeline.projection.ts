@@ -1,6 +1,6 @@
 import type { Department } from '@pledge/contracts';
 import type { Cause } from '@pledge/messaging';
-import { projection } from '@pledge/messaging';
+import { projection, writeReplica } from '@pledge/messaging';
 import type { DataSource, EntityManager } from 'typeorm';
 import { dueAgain } from '../due/next-due.store.js';
 import { entryOf } from './entry.js';
@@ -9,6 +9,7 @@ import { entryOf } from './entry.js';
 export interface AboutRequest {
   readonly type: string;
   readonly id: string;
+  readonly sequence: number;
   readonly at: string;
   readonly data: { readonly requestId: string };
 }
@@ -35,34 +36,45 @@ export function follow(
 
 export const trackOrder = (
   tx: EntityManager,
-  requestId: string,
-  order: { orderId: string; number: string },
+  { data, sequence }: AboutRequest & { readonly data: { readonly orderId: string; readonly number: string } },
   status: string,
 ) =>
-  tx.query(
-    `insert into request_track (request_id, order_id, order_number, order_status) values ($1, $2, $3, $4)
-     on conflict (request_id) do update set order_id = $2, order_number = $3, order_status = $4`,
-    [requestId, order.orderId, order.number, status],
+  writeReplica(
+    tx,
+    {
+      table: 'request_track',
+      key: { request_id: data.requestId },
+      columns: { order_id: data.orderId, order_number: data.number, order_status: status },
+      guard: 'order_sequence',
+    },
+    sequence,
   );
 
-export const trackHolder = (tx: EntityManager, requestId: string, holder: Department | null, since: string) =>
-  tx.query(
-    `insert into request_track (request_id, holder, held_since) values ($1, $2, $3)
-     on conflict (request_id) do update set holder = $2, held_since = $3`,
-    [requestId, holder, since],
+export const trackHolder = (
+  tx: EntityManager,
+  { data, sequence }: AboutRequest,
+  holder: Department | null,
+  since: string,
+) =>
+  writeReplica(
+    tx,
+    {
+      table: 'request_track',
+      key: { request_id: data.requestId },
+      columns: { holder, held_since: since },
+      guard: 'holder_sequence',
+    },
+    sequence,
   );
 
 /** Under the request's lock, for what is due next of it goes by this. */
 export async function trackPromise(
   tx: EntityManager,
-  clock: { requestId: string; promiseId: string; dueAt: string },
+  { data, sequence }: AboutRequest & { readonly data: { readonly promiseId: string; readonly dueAt: string } },
   state: string,
   doneAt: string | null = null,
 ): Promise<void> {
-  await tx.query(
-    `insert into promise_track (promise_id, request_id, state, due_at, done_at) values ($1, $2, $3, $4, $5)
-     on conflict (promise_id) do update set state = $3, due_at = $4, done_at = $5`,
-    [clock.promiseId, clock.requestId, state, clock.dueAt, doneAt],
-  );
-  await dueAgain(tx, clock.requestId);
+  const columns = { request_id: data.requestId, state, due_at: data.dueAt, done_at: doneAt };
+  await writeReplica(tx, { table: 'promise_track', key: { promise_id: data.promiseId }, columns }, sequence);
+  await dueAgain(tx, data.requestId);
 }

@@ -8,7 +8,7 @@ import {
   RequestReceived,
 } from '@pledge/contracts/events';
 import type { Cause, Heard } from '@pledge/messaging';
-import { On, projection } from '@pledge/messaging';
+import { On, projection, writeReplica } from '@pledge/messaging';
 import { DataSource } from 'typeorm';
 
 type Report = Pick<
@@ -22,65 +22,50 @@ export class CopiesReactions {
   constructor(private readonly db: DataSource) {}
 
   @On(RequestReceived, 'notifier-copies-reporter')
-  received({ data }: Heard<typeof RequestReceived>, cause: Cause) {
-    return this.reporter(data, null, cause);
+  received({ data, sequence }: Heard<typeof RequestReceived>, cause: Cause) {
+    return this.reporter(data, null, sequence, cause);
   }
 
   @On(EnquiryJoined, 'notifier-copies-joined-enquirer')
-  askedAgain({ data }: Heard<typeof EnquiryJoined>, cause: Cause) {
-    return this.reporter(data, data.joinedTo.requestId, cause);
+  askedAgain({ data, sequence }: Heard<typeof EnquiryJoined>, cause: Cause) {
+    return this.reporter(data, data.joinedTo.requestId, sequence, cause);
   }
 
   @On(RequestJoined, 'notifier-copies-joined-reporter')
-  joined({ data }: Heard<typeof RequestJoined>, cause: Cause) {
-    return this.reporter(data, data.joinedTo.requestId, cause);
+  joined({ data, sequence }: Heard<typeof RequestJoined>, cause: Cause) {
+    return this.reporter(data, data.joinedTo.requestId, sequence, cause);
   }
 
   @On(EnquiryReceived, 'notifier-copies-enquirer')
-  enquired({ data }: Heard<typeof EnquiryReceived>, cause: Cause) {
-    return this.reporter(data, null, cause);
+  enquired({ data, sequence }: Heard<typeof EnquiryReceived>, cause: Cause) {
+    return this.reporter(data, null, sequence, cause);
   }
 
   @On(EngineerRegistered, 'notifier-copies-engineer')
-  engineer({ data }: Heard<typeof EngineerRegistered>, cause: Cause) {
-    return projection(this.db, cause, (tx) =>
-      tx.query(
-        `insert into engineer_copy (engineer_id, name, phone, email) values ($1, $2, $3, $4)
-         on conflict (engineer_id) do update set name = excluded.name, phone = excluded.phone, email = excluded.email`,
-        [data.engineerId, data.name, data.phone, data.email],
-      ),
-    );
+  engineer({ data: { engineerId, name, phone, email }, sequence }: Heard<typeof EngineerRegistered>, cause: Cause) {
+    const row = { table: 'engineer_copy', key: { engineer_id: engineerId }, columns: { name, phone, email } };
+    return projection(this.db, cause, (tx) => writeReplica(tx, row, sequence));
   }
 
   @On(OrderAssigned, 'notifier-copies-assignment')
-  assigned({ data }: Heard<typeof OrderAssigned>, cause: Cause) {
-    return projection(this.db, cause, (tx) =>
-      tx.query(
-        `insert into assignment_copy (request_id, assignment, engineer_id) values ($1, $2, $3)
-         on conflict (request_id) do update set assignment = excluded.assignment, engineer_id = excluded.engineer_id
-         where assignment_copy.assignment < excluded.assignment`,
-        [data.requestId, data.assignment, data.engineerId],
-      ),
-    );
+  assigned({ data, sequence }: Heard<typeof OrderAssigned>, cause: Cause) {
+    const columns = { assignment: data.assignment, engineer_id: data.engineerId };
+    const row = { table: 'assignment_copy', key: { request_id: data.requestId }, columns };
+    return projection(this.db, cause, (tx) => writeReplica(tx, row, sequence));
   }
 
-  private reporter(report: Report, joinedTo: string | null, cause: Cause) {
-    return projection(this.db, cause, (tx) =>
-      tx.query(
-        `insert into request_copy (request_id, number, joined_to, reporter_name, reporter_phone, reporter_email, public_token, mail_id)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)
-         on conflict (request_id) do update set joined_to = null where excluded.joined_to is null`,
-        [
-          report.requestId,
-          report.number,
-          joinedTo,
-          report.reportedBy.name,
-          report.reportedBy.phone,
-          report.reportedBy.email,
-          report.publicToken,
-          report.mailId ?? null,
-        ],
-      ),
-    );
+  private reporter(report: Report, joinedTo: string | null, sequence: number, cause: Cause) {
+    const { requestId, number, reportedBy, publicToken, mailId } = report;
+    const columns = {
+      number,
+      joined_to: joinedTo,
+      reporter_name: reportedBy.name,
+      reporter_phone: reportedBy.phone,
+      reporter_email: reportedBy.email,
+      public_token: publicToken,
+      mail_id: mailId ?? null,
+    };
+    const row = { table: 'request_copy', key: { request_id: requestId }, columns };
+    return projection(this.db, cause, (tx) => writeReplica(tx, row, sequence));
   }
 }

@@ -46,10 +46,12 @@ beforeEach(() => {
   departments = new DepartmentReactions(messages, db(), around);
 });
 
+let place = 0;
 const heard = <Data>(type: string, data: Data) => ({
   type,
   data,
   id: randomUUID(),
+  sequence: (place += 1),
   at: '2026-11-22T01:00:00.000Z',
   source: type.split('.')[0] ?? '',
 });

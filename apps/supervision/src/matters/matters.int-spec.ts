@@ -43,7 +43,7 @@ const byPerson = (): Cause => ({ by: 'person:tang', key: newId(), wantsView: tru
 const heard = <Type extends string, Data>(type: Type, data: Data) => {
   const id = newId();
   return [
-    { type, id, at: '2026-11-26T01:10:00.000Z', source: 'x', data },
+    { type, id, sequence: 1, at: '2026-11-26T01:10:00.000Z', source: 'x', data },
     { by: `reaction:${type}`, key: id },
   ] as const;
 };

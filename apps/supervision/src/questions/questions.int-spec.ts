@@ -20,7 +20,7 @@ const su = { personId: 'su', name: '苏倩' };
 const heard = <Type extends string, Data>(type: Type, data: Data) => {
   const id = newId();
   return [
-    { type, id, at, source: 'support', data },
+    { type, id, sequence: 1, at, source: 'support', data },
     { by: `reaction:${type}`, key: id },
   ] as const;
 };

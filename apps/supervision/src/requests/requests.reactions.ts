@@ -39,8 +39,10 @@ export class RequestCopies {
   }
 
   @On(OrderAssigned, 'supervision-copies-engineer')
-  assigned({ data }: Heard<typeof OrderAssigned>, cause: Cause) {
-    return this.note(data.requestId, 'engineer_name = $2', data.engineerName, cause);
+  assigned({ data, sequence }: Heard<typeof OrderAssigned>, cause: Cause) {
+    const newer = `engineer_name = case when engineer_sequence < ${String(sequence)} then $2 else engineer_name end,
+      engineer_sequence = greatest(engineer_sequence, ${String(sequence)})`;
+    return this.note(data.requestId, newer, data.engineerName, cause);
   }
 
   @On(OrderClosed, 'supervision-takes-request-off-board')

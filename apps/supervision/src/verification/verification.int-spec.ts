@@ -17,7 +17,7 @@ const db = freshDatabase({ migrations: [...messagingMigrations, ...supervisionMi
 const source = () => db().dataSource;
 const cause = (): Cause => ({ by: 'event', key: newId() });
 const reactions = () => new VerificationReactions(verificationsIn(source()), handOffsIn(source()), batonsIn(source()));
-const how = () => ({ id: newId(), at: new Date().toISOString(), source: 'intake' });
+const how = () => ({ id: newId(), sequence: 1, at: new Date().toISOString(), source: 'intake' });
 
 const situation = async (requestId: string) => {
   const [row] = await source().query<{ status: string; rings: boolean }[]>(

@@ -52,7 +52,14 @@ const cause = (change: Partial<Cause> = {}): Cause => ({
 async function asked(change: Partial<Referred> = {}): Promise<string> {
   const data = referred({ questionId: randomUUID(), requestId: randomUUID(), ...change });
   const id = randomUUID();
-  const message = { type: 'intake.question-referred.v1', id, at: data.referredAt, source: 'intake', data } as const;
+  const message = {
+    type: 'intake.question-referred.v1',
+    id,
+    sequence: 1,
+    at: data.referredAt,
+    source: 'intake',
+    data,
+  } as const;
   const because = { by: 'reaction:support-registers-question', key: id };
   await Promise.all([reactions.register(message, because), reactions.register(message, because)]);
   await reactions.register(message, { ...because, key: randomUUID() });

@@ -28,6 +28,7 @@ const asked = (acceptBy = '2026-11-22T09:30:00.000Z', raisedBy = 'p3'): Heard<ty
   return {
     type: 'dispatch.support-requested.v1',
     id: randomUUID(),
+    sequence: 1,
     at: '2026-11-22T09:00:00.000Z',
     source: 'dispatch',
     data: {

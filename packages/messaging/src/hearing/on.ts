@@ -11,6 +11,8 @@ export interface HeardFact {
   readonly type: string;
   readonly data: unknown;
   readonly id: string;
+  /** Its place among all that its department said: which of two states of a record is the newer, in whatever order they come. */
+  readonly sequence: number;
   readonly at: string;
   readonly source: string;
 }

@@ -40,7 +40,7 @@ export async function reactTo(
   listening: readonly Listening[],
   { envelope, body }: Message,
 ): Promise<Failed | undefined> {
-  const { id, type, at, traceparent } = envelope;
+  const { id, type, sequence = 0, at, traceparent } = envelope;
   const trace = traceparent ? propagation.extract(ROOT_CONTEXT, { traceparent }) : ROOT_CONTEXT;
   const reactions = reactionsTo(listening, type);
   // The durable asks for it, so another version of this service reacts to it: acknowledged here, that one would never hear it.
@@ -50,7 +50,9 @@ export async function reactTo(
     try {
       const data = readEvent(contract, type, body);
       const cause: Cause = { by: `reaction:${name}`, key: id, ...(traceparent && { traceparent }) };
-      await context.with(trace, () => react({ type: contract.type, data, id, at, source: speakerOf(type) }, cause));
+      await context.with(trace, () =>
+        react({ type: contract.type, data, id, sequence, at, source: speakerOf(type) }, cause),
+      );
     } catch (failure) {
       return { reaction: name, failure };
     }

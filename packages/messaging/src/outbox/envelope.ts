@@ -8,6 +8,8 @@ export interface Envelope {
   readonly source: string;
   readonly at: string;
   readonly about: string;
+  /** Its place in the journal of who says it: grows with every event of a record. */
+  readonly sequence?: number | undefined;
   readonly partitionKey: string;
   readonly traceparent?: string | undefined;
 }
@@ -21,6 +23,7 @@ export function toHeaders(envelope: Envelope): MsgHdrs {
   to.set('ce-time', envelope.at);
   to.set('ce-subject', envelope.about);
   to.set('ce-partitionkey', envelope.partitionKey);
+  if (envelope.sequence !== undefined) to.set('ce-sequence', String(envelope.sequence));
   to.set('ce-datacontenttype', 'application/json');
   if (envelope.traceparent) to.set('traceparent', envelope.traceparent);
   return to;
@@ -38,6 +41,7 @@ export function fromHeaders(
     source: read('ce-source') ?? otherwise.subject.slice(0, otherwise.subject.indexOf('.')),
     at: read('ce-time') ?? otherwise.at,
     about: read('ce-subject') ?? '',
+    sequence: Number(read('ce-sequence') ?? 0),
     partitionKey: read('ce-partitionkey') ?? read('ce-subject') ?? otherwise.id,
     traceparent: read('traceparent'),
   };

@@ -146,7 +146,13 @@ export class Relay {
 
   async #publish({ js }: Bus, row: Row): Promise<Placed> {
     const { service } = this.options;
-    const head = toHeaders({ ...row, id: row.eventId, source: service, traceparent: row.traceparent ?? undefined });
+    const head = toHeaders({
+      ...row,
+      id: row.eventId,
+      sequence: Number(row.seq),
+      source: service,
+      traceparent: row.traceparent ?? undefined,
+    });
     const { seq, duplicate } = await js.publish(row.type, row.body, {
       // A name of its own for each time it was lost: the server would take the old one for a duplicate of what it lost.
       msgID: row.lost > 0 ? `${row.eventId}.${row.lost}` : row.eventId,
