@@ -4,6 +4,11 @@ export interface Cause {
   readonly by: string;
   /** The idempotency key of a request, or the id of the event that was heard. Unique together with `by`. */
   readonly key: string;
+  /**
+   * Under whose name the key counts besides: used there for something else, the cause is refused. For what a person may also ask
+   * without being signed in, so that a session that ends between two attempts makes no second cause of the second.
+   */
+  readonly alsoBy?: { readonly by: string; readonly key: string };
   /** The person, for the journal. */
   readonly actor?: { readonly personId: string; readonly name: string; readonly role: string };
   /** Hash of what was asked; the same key with another fingerprint is refused (`idempotency-key-reused`). */
@@ -17,7 +22,7 @@ export interface Cause {
 }
 
 /** The same cause for a further command on another record, told apart by `part`; the version the person saw is not that one's. */
-export const partOf = ({ expectedVersion: _, ...cause }: Cause, part: string): Cause => ({
+export const partOf = ({ expectedVersion: _, alsoBy: _also, ...cause }: Cause, part: string): Cause => ({
   ...cause,
   key: `${cause.key}/${part}`,
 });

@@ -28,16 +28,32 @@ with locked as materialized (
   select $2, $3, $4, clock_timestamp() from (select count(*) from locked) as all_locked
   on conflict do nothing
   returning 1
+), also as (
+  insert into handled (cause_by, cause_key, fingerprint, at)
+  select $5, $6, $4, clock_timestamp() from (select count(*) as n from claimed) as claims where n > 0 and $5::text is not null
+  on conflict do nothing
+  returning 1
 )
-select n > 0 as fresh, to_char(clock_timestamp() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now
+select n > 0 as fresh, n > 0 and $5::text is not null and not exists (select from also) as reused, to_char(clock_timestamp() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now
 from (select count(*) as n from claimed) as claims`;
 
-/** Takes the named locks until the end of the transaction and claims the cause, in one round trip. */
+/**
+ * Takes the named locks until the end of the transaction and claims the cause, in one round trip.
+ * @throws {IdempotencyKeyReused} where the caller used the key for something else
+ */
 export async function claim(tx: EntityManager, cause: Cause, locks: readonly string[]): Promise<Claimed> {
   const names = [...new Set(locks)].sort();
-  const rows = await prepared<Claimed>(tx, claimSql, [names, cause.by, cause.key, cause.fingerprint ?? null]);
+  const rows = await prepared<Claimed & { readonly reused: boolean }>(tx, claimSql, [
+    names,
+    cause.by,
+    cause.key,
+    cause.fingerprint ?? null,
+    cause.alsoBy?.by ?? null,
+    cause.alsoBy?.key ?? null,
+  ]);
   const [row] = rows;
   if (!row) throw new Error('the claim returned no row');
+  if (row.reused) throw new IdempotencyKeyReused();
   return row;
 }
 

@@ -86,6 +86,32 @@ describe('the same key', () => {
   });
 });
 
+describe('what a person may also ask without being signed in', () => {
+  const put = { type: 'put', count: 1 } as const;
+  const key = randomUUID();
+  const of = (fingerprint: string, alsoBy?: { by: string; key: string }) => ({
+    ...{ by: 'anyone', key: `${key}/${fingerprint}`, fingerprint, wantsView: true },
+    ...(alsoBy && { alsoBy }),
+  });
+  const person = { by: 'person:1', key };
+
+  it('is the same after the session ended, and the key is refused for something else while it lasts', async () => {
+    const id = randomUUID();
+    const first = await boxes(db())(id, put, of('one', person));
+    const again = await boxes(db())(id, put, of('one'));
+    expect([again.repeated, again.view]).toEqual([true, first.view]);
+    await expect(boxes(db())(id, put, of('two', person))).rejects.toThrow(IdempotencyKeyReused);
+    await expect(boxes(db())(id, put, of('two', { by: 'person:2', key }))).resolves.toMatchObject({ repeated: false });
+  });
+
+  it('twenty times at once, in either way, is handled once', async () => {
+    const id = randomUUID();
+    const causes = Array.from({ length: 20 }, (_, n) => of('three', n % 2 ? { by: 'person:3', key } : undefined));
+    const outcomes = await Promise.all(causes.map((cause) => boxes(db())(id, put, cause)));
+    expect(outcomes.filter(({ repeated }) => !repeated)).toHaveLength(1);
+  });
+});
+
 describe('two clerks at once', () => {
   it('on a box that does not exist yet: the second sees what the first did', async () => {
     const put = { type: 'put', count: 60 } as const;

@@ -1,28 +1,40 @@
-import type { CallerIdentity, InputOf, RouteContract } from '@pledge/contracts';
+import type { CallerIdentity, RouteContract } from '@pledge/contracts';
 import type { Cause } from '@pledge/messaging';
 import { createHash } from 'node:crypto';
 import type { FieldFault } from './failures.js';
 import { Malformed } from './failures.js';
 
+/** A request as it came, before it was read by its route. */
+export interface Sent {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+}
+
 export interface Asked {
   readonly route: RouteContract;
-  readonly input: InputOf<RouteContract>;
+  readonly sent: Sent;
   readonly caller: CallerIdentity | undefined;
   readonly traceparent: string;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
 }
 
-/** What a request causes: the same key from the same person is the same cause. */
-export function causeOf({ route, input, caller, traceparent, headers }: Asked): Cause {
+/**
+ * What a request causes. The same key from the same person is the same cause; where nobody has to be signed in, the same key with the
+ * same content, so that keys of strangers do not meet and a session that ends between two attempts makes no difference.
+ */
+export function causeOf({ route, sent, caller, traceparent, headers }: Asked): Cause {
   const faults: FieldFault[] = [];
   const key = keyOf(headers['idempotency-key'], faults);
   const expectedVersion = versionOf(headers['if-match'], faults);
   if (faults.length > 0) throw new Malformed(faults);
+  const fingerprint = fingerprintOf(route, sent);
+  const person = caller && { by: `person:${caller.personId}`, key };
+  const forAnyone = { by: 'anyone', key: `${key}/${fingerprint}` };
   return {
-    by: caller ? `person:${caller.personId}` : 'anyone',
-    key,
+    ...(person && route.may !== 'anyone' ? person : { ...forAnyone, ...(person && { alsoBy: person }) }),
     ...(caller && { actor: { personId: caller.personId, name: caller.name, role: caller.role } }),
-    fingerprint: fingerprintOf(route, input),
+    fingerprint,
     ...(expectedVersion !== undefined && { expectedVersion }),
     traceparent,
     wantsView: true,
@@ -47,9 +59,10 @@ function versionOf(header: Asked['headers'][string], faults: FieldFault[]): numb
   return undefined;
 }
 
-const fingerprintOf = (route: RouteContract, { params, query, body }: InputOf<RouteContract>): string =>
+/** Of what was sent: what a later version reads into it, a default or a trimmed text, makes it no other request. */
+const fingerprintOf = (route: RouteContract, { params, query, body }: Sent): string =>
   createHash('sha256')
-    .update(JSON.stringify(sorted([route.method, route.service, route.path, params, query, body ?? null])))
+    .update(JSON.stringify(sorted([route.method, route.service, route.path, params ?? {}, query ?? {}, body ?? null])))
     .digest('hex');
 
 function sorted(value: unknown): unknown {

@@ -39,9 +39,9 @@ export const Caller = createParamDecorator((_: unknown, context: ExecutionContex
 
 /** The `Cause` of a command: who asked, the key `Idempotency-Key` and what was seen (`If-Match`). */
 export const AskedBy = createParamDecorator((_: unknown, context: ExecutionContext): Cause => {
-  const { request, route, input } = inputOf(context);
+  const { request, route } = inputOf(context);
   const { caller, traceparent } = contextOf(request);
-  return causeOf({ route, input, caller, traceparent, headers: request.headers });
+  return causeOf({ route, sent: request, caller, traceparent, headers: request.headers });
 });
 
 /** The body as it was sent, and the headers that sign it (`SentBytes`). */

@@ -76,7 +76,10 @@ function operationOf(route: RouteContract): Json {
       ...parametersOf(route.query, 'query'),
       ...(route.method !== 'GET'
         ? [
-            headerOf('idempotency-key', 'The same key gets the same answer for 30 days.'),
+            headerOf(
+              'idempotency-key',
+              'The same key gets the same answer for at least 30 days; from who is not signed in, the same key with the same content.',
+            ),
             headerOf('if-match', 'The ETag of the record as it was seen.'),
           ]
         : []),
