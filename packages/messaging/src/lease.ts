@@ -11,6 +11,7 @@ interface Lease {
   readonly name: string;
   readonly spread: boolean;
   readonly work: Work;
+  readonly end: AbortController;
   held: AbortController | undefined;
   notBefore: number;
 }
@@ -24,7 +25,8 @@ const retryMs = 500;
 export class Leases {
   readonly #end = new AbortController();
   readonly #leases: Lease[] = [];
-  readonly #loops: Promise<void>[] = [];
+  readonly #pursuits: Promise<void>[] = [];
+  readonly #connection: Promise<void>;
   readonly #onNotify = new Set<() => void>();
   #client: Client | undefined;
   #asked: Promise<unknown> = Promise.resolve();
@@ -34,7 +36,7 @@ export class Leases {
     private readonly service: string,
     private readonly logger: Logger,
   ) {
-    this.#loops.push(this.#keepConnected());
+    this.#connection = this.#keepConnected();
   }
 
   get connected(): boolean {
@@ -46,18 +48,34 @@ export class Leases {
     this.#onNotify.add(listener);
   }
 
-  /** Does the work whenever, and only while, this program holds the lease. `spread` leases are shared out among the replicas. */
-  whileHeld(name: string, work: Work, { spread = false } = {}): void {
-    const lease: Lease = { name: `lease/${name}`, spread, work, held: undefined, notBefore: 0 };
+  /**
+   * Does the work whenever, and only while, this program holds the lease. `spread` leases are shared out among the replicas.
+   * @returns ends the work in good order and gives the lease back
+   */
+  whileHeld(name: string, work: Work, { spread = false } = {}): () => Promise<void> {
+    const end = new AbortController();
+    const lease: Lease = { name: `lease/${name}`, spread, work, end, held: undefined, notBefore: 0 };
+    const pursuit = this.#pursue(lease);
     this.#leases.push(lease);
-    this.#loops.push(this.#pursue(lease));
+    this.#pursuits.push(pursuit);
+    return () => {
+      end.abort();
+      lease.held?.abort('released' satisfies LeaseEnd);
+      return pursuit;
+    };
   }
 
-  /** Ends all work in good order and gives the leases back. */
+  /** Ends all work in good order and gives the leases back. The connection is kept until they are. */
   async close(): Promise<void> {
+    const leaving = this.#client;
+    if (leaving) void this.#ask(leaving, `set application_name = 'pledge-leaving'`).catch(() => undefined);
+    for (const { end, held } of this.#leases) {
+      end.abort();
+      held?.abort('released' satisfies LeaseEnd);
+    }
+    await Promise.all(this.#pursuits);
     this.#end.abort();
-    for (const { held } of this.#leases) held?.abort('released' satisfies LeaseEnd);
-    await Promise.all(this.#loops);
+    await this.#connection;
     await this.#client?.end().catch((failure: unknown) => this.#lost(this.#client, failure));
   }
 
@@ -74,9 +92,10 @@ export class Leases {
         }
       } else {
         await this.#ping(this.#client);
-        await this.#shareOut().catch((failure: unknown) =>
-          this.logger.debug({ err: failure }, 'leases not shared out'),
-        );
+        if (!this.#leaving)
+          await this.#shareOut().catch((failure: unknown) =>
+            this.logger.debug({ err: failure }, 'leases not shared out'),
+          );
       }
       await pause(this.#client ? 2_000 : Math.min(100 * 2 ** failures, 2_000), signal);
     }
@@ -85,20 +104,33 @@ export class Leases {
   async #connect(): Promise<void> {
     const client = new Client({
       connectionString: this.databaseUrl,
-      application_name: this.#applicationName,
+      application_name: 'pledge-joining',
       connectionTimeoutMillis: 3_000,
       keepAlive: true,
-      options: '-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3',
+      // The kernel answers keepalives also for a program that is frozen; one that does not even ping loses its leases.
+      options:
+        '-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3 -c idle_session_timeout=10s',
     });
     client.on('error', (failure) => this.#lost(client, failure));
     client.on('end', () => this.#lost(client, undefined));
     client.on('notification', () => {
       for (const listener of this.#onNotify) listener();
     });
-    await client.connect();
-    await client.query('listen outbox');
+    try {
+      await client.connect();
+      await client.query('listen outbox');
+      // From here on it counts as a replica, until it leaves: only those can take their share.
+      await client.query(`set application_name = '${this.#applicationName}'`);
+    } catch (failure) {
+      await client.end().catch(() => undefined);
+      throw failure;
+    }
     this.#client = client;
     this.logger.debug({}, 'leases can be taken');
+  }
+
+  get #leaving(): boolean {
+    return this.#leases.length > 0 && this.#leases.every(({ end }) => end.signal.aborted);
   }
 
   get #applicationName(): string {
@@ -138,7 +170,7 @@ export class Leases {
   }
 
   async #pursue(lease: Lease): Promise<void> {
-    const { signal } = this.#end;
+    const { signal } = lease.end;
     while (!signal.aborted) {
       const client = this.#client;
       if (client && Date.now() >= lease.notBefore && (await this.#take(client, lease.name))) {
@@ -163,7 +195,7 @@ export class Leases {
     const held = new AbortController();
     lease.held = held;
     if (this.#client !== client) held.abort('lost' satisfies LeaseEnd);
-    if (this.#end.signal.aborted) held.abort('released' satisfies LeaseEnd);
+    if (lease.end.signal.aborted) held.abort('released' satisfies LeaseEnd);
     try {
       if (!held.signal.aborted) await lease.work(held.signal);
     } catch (failure) {
@@ -178,7 +210,7 @@ export class Leases {
 
   /** Gives one lease away where another replica has less than its share. */
   async #shareOut(): Promise<void> {
-    const wanted = this.#leases.filter(({ spread }) => spread);
+    const wanted = this.#leases.filter(({ spread, end }) => spread && !end.signal.aborted);
     const held = wanted.filter((lease) => lease.held);
     const client = this.#client;
     if (!client || wanted.length < 2) return;
