@@ -1,6 +1,7 @@
 import { versionsOf } from '@pledge/contracts';
 import type { DataSource } from 'typeorm';
 import type { NatsOptions } from './connection.js';
+import { connectionShares } from './connection-shares.js';
 import { BusConnection } from './connection.js';
 import { AwaitedKeys } from './hearing/awaited-keys.js';
 import { Ear } from './hearing/ear.js';
@@ -10,6 +11,7 @@ import { Leases } from './lease.js';
 import type { Logger } from './logger.js';
 import { silent } from './logger.js';
 import { Relay } from './outbox/relay.js';
+import { Permits } from './permits.js';
 import { defaultRetentionMs } from './provision.js';
 import { sealForEver } from './seal.js';
 import type { Check } from './self-check.js';
@@ -25,8 +27,6 @@ export interface MessagingOptions {
   readonly service: string;
   readonly topology: Topology;
   readonly logger?: Logger;
-  /** How many reactions run at once for each speaker; smaller than the pool. 8 unless told. */
-  readonly concurrency?: number;
   /** How long streams keep what was said, as provisioned; 14 days unless told. */
   readonly retentionMs?: number;
   readonly reconcileEveryMs?: number;
@@ -38,13 +38,15 @@ export interface Messaging {
   readonly strategy: JetStreamStrategy;
   readonly bus: BusConnection;
   ready(): Promise<Check[]>;
+  /** Stops listening: finishes what is in hand (5 s at most) and gives the rest back. What is said meanwhile is still carried. */
+  quiet(): Promise<void>;
   /** Stops listening, finishes what is in hand, says what waits in the outbox (5 s at most each) and closes. Safe to repeat. */
   drain(): Promise<void>;
 }
 
 /** Starts carrying the outbox; listening starts with the strategy. Neither NATS nor the leases need to be there yet. */
 export function startMessaging(options: MessagingOptions): Messaging {
-  const { db, databaseUrl, nats, service, topology, logger = silent, concurrency = 8 } = options;
+  const { db, databaseUrl, nats, service, topology, logger = silent } = options;
   const { retentionMs = defaultRetentionMs, reconcileEveryMs = 60_000, fellBackPauseMs = 5_000 } = options;
   const bus = new BusConnection(service, nats, logger);
   const leases = new Leases(databaseUrl, service, logger);
@@ -53,16 +55,19 @@ export function startMessaging(options: MessagingOptions): Messaging {
   leases.whileHeld(`relay/${service}`, (signal) => relay.work(signal));
   leases.whileHeld(`seal/${service}`, (signal) => sealForEver(db, logger, signal));
 
+  const ears: (() => Promise<void>)[] = [];
   function begin(listening: readonly Listening[]): void {
     const reacted = listening.flatMap(({ contract }) => versionsOf(contract));
     const differing = differences(service, reacted, topology);
     if (differing.length > 0)
       throw new Error(`the topology of ${service} is not what it reacts to: ${differing.join('; ')}`);
     const awaited = new AwaitedKeys(db);
+    const permits = new Permits(connectionShares(db).reactions);
     for (const [speaker] of hearings(topology, service)) {
       const ofSpeaker = listening.filter(({ contract }) => speakerOf(contract.type) === speaker);
-      const ear = { db, bus, listener: service, speaker, listening: ofSpeaker, concurrency, awaited, logger };
-      leases.whileHeld(`hears/${service}/${speaker}`, (signal) => new Ear(ear).listen(signal), { spread: true });
+      const ear = { db, bus, listener: service, speaker, listening: ofSpeaker, permits, awaited, logger };
+      const name = `hears/${service}/${speaker}`;
+      ears.push(leases.whileHeld(name, (signal) => new Ear(ear).listen(signal), { spread: true }));
     }
   }
 
@@ -76,6 +81,9 @@ export function startMessaging(options: MessagingOptions): Messaging {
   return {
     strategy,
     bus,
+    quiet: async () => {
+      await Promise.all(ears.map((stop) => stop()));
+    },
     ready: () => selfCheck({ db, bus, leases, service, topology, retentionMs }),
     drain,
   };

@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Cause } from './cause.js';
+import { connectionShares } from './connection-shares.js';
 import type { Logger } from './logger.js';
 import { silent } from './logger.js';
 import { Bell } from './patience.js';
@@ -45,6 +46,7 @@ export type TimerHandler = (ref: string, dueAt: string, cause: Cause) => Promise
 
 export interface TimerOptions {
   readonly logger?: Logger;
+  /** How many ring at once; their share of the pool unless told. */
   readonly concurrency?: number;
 }
 
@@ -88,7 +90,7 @@ export interface RunningTimers {
 export function startTimers(
   db: DataSource,
   handlers: Readonly<Record<string, TimerHandler>>,
-  { logger = silent, concurrency = 8 }: TimerOptions = {},
+  { logger = silent, concurrency = connectionShares(db).timers }: TimerOptions = {},
 ): RunningTimers {
   const kinds = Object.keys(handlers);
   const end = new AbortController();

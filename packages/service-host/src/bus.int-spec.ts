@@ -1,18 +1,61 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { jetstreamManager } from '@nats-io/jetstream';
+import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
-import { provision } from '@pledge/messaging';
+import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
+import { Controller, Module } from '@nestjs/common';
+import { defineEvent } from '@pledge/contracts';
+import type { Heard, RunningTimers } from '@pledge/messaging';
+import { On, provision, startTimers, timers } from '@pledge/messaging';
 import { freshBus } from '@pledge/testing/bus';
 import type { Database } from '@pledge/testing/database';
 import { freshDatabase } from '@pledge/testing/database';
 import { eventually } from '@pledge/testing/eventually';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
 import { gate } from './testbed/gate.js';
 import { gateway } from './testbed/gateway.js';
+import { NotesModule } from './testbed/notes.controller.js';
 import { NoteWritten } from './testbed/notes.event.js';
 import type { NotesService } from './testbed/notes-service.js';
 import { ownedByWhoMigrates, startNotes } from './testbed/notes-service.js';
+
+const noted = z.object({ n: z.int() });
+const NotedByIntake = defineEvent('intake.note-noted.v1', 'Noted elsewhere.', noted);
+const NotedByDispatch = defineEvent('dispatch.note-noted.v1', 'Noted elsewhere.', noted);
+const NotedByParts = defineEvent('parts.note-noted.v1', 'Noted elsewhere.', noted);
+
+/** A service that hears three departments and has a timer, each of which needs a connection. */
+@Controller()
+class Elsewhere implements OnApplicationBootstrap, OnModuleDestroy {
+  private timers: RunningTimers | undefined;
+  constructor(private readonly db: DataSource) {}
+
+  onApplicationBootstrap(): void {
+    this.timers = startTimers(this.db, { note: (ref) => this.#note(ref) });
+  }
+  async onModuleDestroy(): Promise<void> {
+    await this.timers?.stop();
+  }
+
+  @On(NotedByIntake, 'support-notes-intake')
+  intake({ id }: Heard<typeof NotedByIntake>) {
+    return this.#note(id);
+  }
+  @On(NotedByDispatch, 'support-notes-dispatch')
+  dispatch({ id }: Heard<typeof NotedByDispatch>) {
+    return this.#note(id);
+  }
+  @On(NotedByParts, 'support-notes-parts')
+  parts({ id }: Heard<typeof NotedByParts>) {
+    return this.#note(id);
+  }
+  #note = (id: string): Promise<unknown> =>
+    this.db.query('insert into heard values ($1, $1) on conflict do nothing', [id]);
+}
+@Module({ imports: [NotesModule], controllers: [Elsewhere] })
+class WithElsewhere {}
 
 const database = freshDatabase({ migrations: [] });
 const bus = freshBus();
@@ -95,6 +138,62 @@ describe('a service that is stopped', () => {
   });
 });
 
+describe('a service that is stopped while a request does not end', () => {
+  it('says what it owes and gives back what it listens to all the same', async () => {
+    const notes = await start(bus().url);
+    await provisioned();
+    await eventually(async () => (await leaseConnections()) === 1);
+    gate.shut();
+    const slow = notes.call('GET', '/slow');
+    await eventually(() => gate.waiting === 1);
+    expect(await take(notes, 'at the last moment')).toBe(201);
+    const stopping = notes.running.stop();
+    await eventually(async () => (await leaseConnections()) === 0, { within: 8_000 });
+    expect(await database().query('select 1 from outbox where published_at is null')).toEqual([]);
+    gate.open();
+    expect((await slow).json).toEqual({ opened: true });
+    await stopping;
+  });
+});
+
+describe('reactions and timers that all wait for the database', () => {
+  it('leave connections to the web', async () => {
+    const nc = await connect({ servers: bus().url });
+    const elsewhere = { intake: [NotedByIntake.type], dispatch: [NotedByDispatch.type], parts: [NotedByParts.type] };
+    await provision(await jetstreamManager(nc), {
+      services: ['support', ...Object.keys(elsewhere)],
+      topology: { support: { support: [NoteWritten.type], ...elsewhere } },
+    });
+    for (const [type] of Object.values(elsewhere))
+      for (let n = 0; n < 20; n += 1) await jetstream(nc).publish(type ?? '', JSON.stringify({ n }));
+    await nc.close();
+    await ownedByWhoMigrates(database());
+    service = await startNotes(
+      database(),
+      await gateway(),
+      { natsUrl: bus().url, poolSize: 5 },
+      { module: WithElsewhere, hears: { support: [NoteWritten.type], ...elsewhere } },
+    );
+    const lock = new pg.Client({ connectionString: database().adminUrl });
+    lock.on('error', () => undefined);
+    await lock.connect();
+    await lock.query('begin; lock table heard in access exclusive mode');
+    await timers.schedule(service.running.db.manager, { kind: 'note', ref: 'x', dueAt: '2020-01-01T00:00:00.000Z' });
+    await eventually(async () => {
+      const waiting = await database().query(
+        `select 1 from pg_locks where not granted and relation = 'heard'::regclass`,
+      );
+      return waiting.length >= 3;
+    });
+    for (let n = 0; n < 10; n += 1) expect((await service.call('GET', '/notes')).status).toBe(200);
+    await lock.query('rollback');
+    await lock.end();
+    await eventually(async () => (await database().query('select 1 from heard where text = event_id')).length === 61, {
+      within: 30_000,
+    });
+  });
+});
+
 describe('a service whose database is away', () => {
   it('says so with 503 and when to try again, and is not ready', async () => {
     const notes = await start(bus().url);
@@ -107,6 +206,14 @@ describe('a service whose database is away', () => {
     expect((await notes.call('GET', '/health/ready')).status).toBe(503);
   });
 });
+
+/** How many connections for leases there are: none once everything is given back. */
+async function leaseConnections(): Promise<number> {
+  const rows = await database().query<{ n: number }>(
+    `select count(*)::int as n from pg_stat_activity where datname = current_database() and application_name like 'pledge-lea%'`,
+  );
+  return rows[0]?.n ?? 0;
+}
 
 async function shutOut({ adminUrl }: Database): Promise<void> {
   const url = new URL(adminUrl);

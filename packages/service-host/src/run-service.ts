@@ -7,6 +7,7 @@ import type { Service } from '@pledge/contracts';
 import { topology } from '@pledge/contracts';
 import type { Hears, Messaging } from '@pledge/messaging';
 import { startMessaging } from '@pledge/messaging';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import { Admission } from './admission.js';
@@ -52,6 +53,9 @@ export interface RunningService {
   stop(): Promise<void>;
 }
 
+/** So long a request may go on before the bus is left without it. */
+const longestRequestMs = 3_000;
+
 @Module({})
 class Host {}
 
@@ -80,8 +84,13 @@ export async function runService(
 
   const letGo = async () => {
     state.stopping = true;
-    await app?.close();
+    // What is heard goes back at once and what is said goes out, however long a request takes that is under way.
+    const quiet = messaging?.quiet();
+    const closed = app?.close();
+    await Promise.race([closed, pause(longestRequestMs, undefined, { ref: false })]);
+    await quiet;
     await messaging?.drain();
+    await closed;
     await db.destroy();
     log.info({}, 'stopped');
   };
@@ -110,7 +119,7 @@ function messagingOf(
   db: DataSource,
   log: Logger,
 ): Messaging {
-  const { databaseUrl, natsUrl, natsSeed, poolSize } = settings;
+  const { databaseUrl, natsUrl, natsSeed } = settings;
   return startMessaging({
     db,
     databaseUrl,
@@ -121,7 +130,6 @@ function messagingOf(
       ...(natsSeed !== undefined && { seed: natsSeed }),
     },
     logger: log,
-    concurrency: Math.max(1, Math.min(8, poolSize - 2)),
   });
 }
 

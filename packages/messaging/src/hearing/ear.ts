@@ -5,6 +5,7 @@ import type { LeaseEnd } from '../lease.js';
 import type { Logger } from '../logger.js';
 import { fromHeaders } from '../outbox/envelope.js';
 import { Bell, pause } from '../patience.js';
+import type { Permits } from '../permits.js';
 import { durableOf, streamOf } from '../topology.js';
 import type { AwaitedKeys } from './awaited-keys.js';
 import { Gap } from './gap.js';
@@ -22,7 +23,8 @@ export interface EarOptions {
   readonly listener: string;
   readonly speaker: string;
   readonly listening: readonly Listening[];
-  readonly concurrency: number;
+  /** How many reactions run at once; the same for all ears of the service. */
+  readonly permits: Permits;
   /** What messages of this service wait for; the same for all its ears. */
   readonly awaited: AwaitedKeys;
   readonly logger: Logger;
@@ -54,12 +56,16 @@ export class Ear {
     this.#stream = streamOf(options.speaker);
     this.#durable = durableOf(options.listener, options.speaker);
     this.#parking = new Parking(options.db, this.#durable);
-    this.#lanes = new Lanes(options.concurrency);
+    this.#lanes = new Lanes(options.permits);
   }
 
   /** @throws when the database cannot be reached: nothing is acknowledged then, and the lease is given back */
   async listen(lease: AbortSignal): Promise<void> {
-    const end = () => this.#stop.abort();
+    const end = () => {
+      // Decided before anything else is: between the two no message may be skipped while a later one of its key is handled.
+      this.#finishing = this.#failure === undefined && (lease.reason as LeaseEnd) === 'released';
+      this.#stop.abort();
+    };
     if (lease.aborted) return;
     lease.addEventListener('abort', end, { once: true });
     const forget = this.options.bus.onConnect(() => (this.#doubt = true));
@@ -67,7 +73,7 @@ export class Ear {
     try {
       ({ blocked: this.#blocked, withDropped: this.#withDropped } = await this.#parking.survey());
       await Promise.all([this.#pullForEver(), this.#sweepForEver()]);
-      await this.#finish(lease);
+      await this.#finish();
       if (this.#failure) throw this.#failure;
     } finally {
       clearInterval(working);
@@ -230,8 +236,7 @@ export class Ear {
   #finishing = false;
 
   /** Ends in good order: what is in hand is handled, what could not be in time goes back to the server at once. */
-  async #finish(lease: AbortSignal): Promise<void> {
-    this.#finishing = this.#failure === undefined && (lease.reason as LeaseEnd) === 'released';
+  async #finish(): Promise<void> {
     const late = new AbortController();
     await Promise.race([this.#lanes.idle(), pause(drainMs, late.signal)]);
     late.abort();

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import { Permits } from '../permits.js';
 import { Lanes } from './lanes.js';
 
 const gate = () => Promise.withResolvers<void>();
 
 describe('lanes', () => {
   it('keep the order within a key', async () => {
-    const lanes = new Lanes(8);
+    const lanes = new Lanes(new Permits(8));
     const said: number[] = [];
     const [first, second] = [gate(), gate()];
     const one = lanes.add('a', () => first.promise.then(() => void said.push(1)));
@@ -17,7 +18,7 @@ describe('lanes', () => {
   });
 
   it('do not let one key hold up another', async () => {
-    const lanes = new Lanes(2);
+    const lanes = new Lanes(new Permits(2));
     const stuck = gate();
     const slow = lanes.add('a', () => stuck.promise);
     await lanes.add('b', () => Promise.resolve());
@@ -25,8 +26,9 @@ describe('lanes', () => {
     await slow;
   });
 
-  it('run no more at once than the limit', async () => {
-    const lanes = new Lanes(3);
+  it('run no more at once than all of them together may', async () => {
+    const permits = new Permits(3);
+    const several = [new Lanes(permits), new Lanes(permits)];
     let [running, most] = [0, 0];
     const job = async () => {
       running += 1;
@@ -34,8 +36,8 @@ describe('lanes', () => {
       await Promise.resolve();
       running -= 1;
     };
-    await Promise.all(Array.from({ length: 30 }, (_, key) => lanes.add(`${key}`, job)));
-    await lanes.idle();
+    await Promise.all(Array.from({ length: 30 }, (_, key) => several[key % 2]!.add(`${key}`, job)));
+    await Promise.all(several.map((lanes) => lanes.idle()));
     expect(most).toBe(3);
   });
 });
