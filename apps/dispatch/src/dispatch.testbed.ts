@@ -5,9 +5,8 @@ import { identityAudience, identityIssuer } from '@pledge/contracts';
 import { EngineerRegistered, RequestReceived } from '@pledge/contracts/events';
 import type { EventContract, Fact } from '@pledge/contracts';
 import type { Cause, Heard } from '@pledge/messaging';
-import { messagingMigrations } from '@pledge/messaging';
 import type { RunningService } from '@pledge/service-host';
-import { runService } from '@pledge/service-host';
+import { runService, serviceMigrations } from '@pledge/service-host';
 import { freshDatabase } from '@pledge/testing/database';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { v7 } from 'uuid';
@@ -17,17 +16,15 @@ import { dispatchMigrations } from './migrations/index.js';
 import { words } from './words.js';
 import { orderIdFor, OrderReactions } from './orders/orders.reactions.js';
 
-export const database = freshDatabase({ migrations: [...messagingMigrations, ...dispatchMigrations], per: 'file' });
+export const database = freshDatabase({ migrations: serviceMigrations(dispatchMigrations), per: 'file' });
 const keys = await generateKeyPair('EdDSA', { extractable: true });
 let running: RunningService | undefined;
 
 beforeAll(async () => {
-  const { pathname, username } = new URL(database().migrationUrl);
-  await database().query(`alter database "${pathname.slice(1)}" owner to "${username}"`);
   running = await runService(
     { service: 'dispatch', module: DispatchModule, migrations: dispatchMigrations, words },
     {
-      ...{ port: 0, host: '127.0.0.1', databaseUrl: database().url, migrationDatabaseUrl: database().migrationUrl },
+      ...{ port: 0, host: '127.0.0.1', databaseUrl: database().url },
       ...{ natsUrl: 'nats://127.0.0.1:1', identityPublicKey: await exportJWK(keys.publicKey), demo: false },
       ...{
         timeZone: 'Asia/Shanghai',

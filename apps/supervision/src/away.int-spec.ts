@@ -5,9 +5,9 @@ import { connect, headers } from '@nats-io/transport-node';
 import type { EventContract, Fact } from '@pledge/contracts';
 import { topology } from '@pledge/contracts';
 import { EngineerArrived, OrderOpened } from '@pledge/contracts/events';
-import { messagingMigrations, provision } from '@pledge/messaging';
+import { provision } from '@pledge/messaging';
 import type { RunningService } from '@pledge/service-host';
-import { runService } from '@pledge/service-host';
+import { runService, serviceMigrations } from '@pledge/service-host';
 import { freshBus } from '@pledge/testing/bus';
 import { freshDatabase } from '@pledge/testing/database';
 import { eventually } from '@pledge/testing/eventually';
@@ -18,16 +18,16 @@ import { supervisionMigrations } from './migrations/index.js';
 import { SupervisionModule } from './supervision.module.js';
 
 const requests = 600;
+/** Of a machine that does other work besides. */
+const patienceMs = 150_000;
 const services = ['intake', 'dispatch', 'supervision', 'support'];
-const database = freshDatabase({ migrations: [...messagingMigrations, ...supervisionMigrations] });
+const database = freshDatabase({ migrations: serviceMigrations(supervisionMigrations) });
 const bus = freshBus();
 let nc: NatsConnection;
 let running: RunningService | undefined;
 
 beforeEach(async () => {
   nc = await connect({ servers: bus().url });
-  const { pathname, username } = new URL(database().migrationUrl);
-  await database().query(`alter database "${pathname.slice(1)}" owner to "${username}"`);
 });
 afterEach(async () => {
   await running?.stop();
@@ -56,7 +56,7 @@ async function start(): Promise<void> {
   running = await runService(
     { service: 'supervision', module: SupervisionModule, migrations: supervisionMigrations },
     {
-      ...{ port: 0, host: '127.0.0.1', databaseUrl: database().url, migrationDatabaseUrl: database().migrationUrl },
+      ...{ port: 0, host: '127.0.0.1', databaseUrl: database().url },
       ...{ natsUrl: bus().url, identityPublicKey: await exportJWK(publicKey), demo: false, production: false },
       ...{ timeZone: 'Asia/Shanghai', closures: [], logLevel: process.env.LOG_LEVEL ?? 'silent', poolSize: 10 },
     },
@@ -64,49 +64,53 @@ async function start(): Promise<void> {
 }
 
 describe('supervision back from an outage', () => {
-  it('settles what piled up on two streams, the later one read first, without one dead letter', async () => {
-    await hears('dispatch');
-    const faults = Array.from({ length: requests }, () => faultOf(0));
-    const orders = faults.map(({ data }) => ({
-      orderId: newId(),
-      number: `DO-${data.number}`,
-      requestId: data.requestId,
-    }));
-    await say(faults);
-    await say(
-      orders.flatMap((order, index) => {
-        const { number: requestNumber, customerId, siteId } = faults[index]!.data;
-        const at = new Date().toISOString();
-        const conduct = { badge: true, tidyDress: true, shoeCovers: true };
-        const engineer = { engineerId: newId(), engineerName: '张伟国', conduct };
-        return [
-          OrderOpened.of({
-            ...order,
-            requestNumber,
-            customerId,
-            siteId,
-            openedAt: at,
-          }),
-          EngineerArrived.of({ ...order, ...engineer, arrivedAt: at, recordedAt: at }),
-        ];
-      }),
-    );
-    await start();
-    await eventually(async () => (await parked()).waiting === requests, { within: 60_000 });
-    // Longer than any number of attempts that ends.
-    await database().query(
-      `update dead_letter set attempts = 20, next_attempt_at = clock_timestamp() + interval '1 hour' where state = 'waiting'`,
-    );
-    await hears('dispatch', 'intake', 'support', 'supervision');
-    await eventually(
-      async () => {
-        const { open, dead } = await parked();
-        expect({ open, dead, kept: await kept() }).toEqual({ open: 0, dead: 0, kept: requests });
-        return true;
-      },
-      { within: 90_000 },
-    );
-  });
+  it(
+    'settles what piled up on two streams, the later one read first, without one dead letter',
+    async () => {
+      await hears('dispatch');
+      const faults = Array.from({ length: requests }, () => faultOf(0));
+      const orders = faults.map(({ data }) => ({
+        orderId: newId(),
+        number: `DO-${data.number}`,
+        requestId: data.requestId,
+      }));
+      await say(faults);
+      await say(
+        orders.flatMap((order, index) => {
+          const { number: requestNumber, customerId, siteId } = faults[index]!.data;
+          const at = new Date().toISOString();
+          const conduct = { badge: true, tidyDress: true, shoeCovers: true };
+          const engineer = { engineerId: newId(), engineerName: '张伟国', conduct };
+          return [
+            OrderOpened.of({
+              ...order,
+              requestNumber,
+              customerId,
+              siteId,
+              openedAt: at,
+            }),
+            EngineerArrived.of({ ...order, ...engineer, arrivedAt: at, recordedAt: at }),
+          ];
+        }),
+      );
+      await start();
+      await eventually(async () => (await parked()).waiting === requests, { within: patienceMs });
+      // Longer than any number of attempts that ends.
+      await database().query(
+        `update dead_letter set attempts = 20, next_attempt_at = clock_timestamp() + interval '1 hour' where state = 'waiting'`,
+      );
+      await hears('dispatch', 'intake', 'support', 'supervision');
+      await eventually(
+        async () => {
+          const { open, dead } = await parked();
+          expect({ open, dead, kept: await kept() }).toEqual({ open: 0, dead: 0, kept: requests });
+          return true;
+        },
+        { within: patienceMs },
+      );
+    },
+    2 * patienceMs,
+  );
 });
 
 async function parked(): Promise<{ waiting: number; open: number; dead: number }> {

@@ -2,36 +2,20 @@ import type { DataSource } from 'typeorm';
 import type { Logger } from './logger.js';
 import { pause } from './patience.js';
 
-// Text in a fixed form, so that neither the session's time zone nor the order of keys changes a digest.
+// As the database's function seals it, said here once more so that a seal is not checked by what made it. Text in a fixed form, so that neither the session's time zone nor the order of keys changes a digest.
 const digest = `sha256(convert_to(jsonb_build_array(seq, event_id, record, about, version, ordinal, type, data, partition_key, published,
   cause_by, cause_key, actor, traceparent, to_char(recorded_at at time zone 'utc', 'YYYY-MM-DD HH24:MI:SS.US'))::text, 'UTF8'))`;
 
 const batchHash = `sha256(previous || convert_to(batch || ':' || array_to_string(seqs, ','), 'UTF8') || hash_of_digests)`;
-
-export const sealSql = `
-with last as (
-  select batch, to_seq, hash from (
-    (select batch, to_seq, hash from journal_seal order by batch desc limit 1)
-    union all select 0, 0, '\\x'::bytea
-  ) as seals order by batch desc limit 1
-), entries as (
-  select seq, ${digest} as digest from journal
-  where seq > (select to_seq from last) and seq <= $1 order by seq limit $2
-), sealed as (
-  select array_agg(seq order by seq) as seqs, array_agg(digest order by seq) as digests,
-    sha256(string_agg(digest, ''::bytea order by seq)) as hash_of_digests,
-    min(seq) as from_seq, max(seq) as to_seq, (select batch + 1 from last) as batch, (select hash from last) as previous
-  from entries having count(*) > 0
-), written as (
-  insert into journal_seal (batch, from_seq, to_seq, seqs, digests, previous, hash)
-  select batch, from_seq, to_seq, seqs, digests, previous, ${batchHash} from sealed returning cardinality(seqs) as n
-) select coalesce(sum(n), 0)::int as n from written`;
 
 /** How far the seals reach: by the key of the last one, since no index tells the highest `to_seq`. */
 const sealedTo = 'coalesce((select to_seq from journal_seal order by batch desc limit 1), 0)';
 
 /** Whether anything of the journal is not sealed yet. */
 export const waitingSql = `select coalesce((select max(seq) from journal) > ${sealedTo}, false) as waiting`;
+
+/** The owner's function: whoever runs the service can have the journal sealed, but cannot write a seal. */
+export const sealSql = 'select seal_journal($1, $2) as n';
 
 interface Horizon {
   readonly seq: string;
@@ -57,11 +41,8 @@ export async function sealJournal(db: DataSource, signal?: AbortSignal): Promise
   }
   let total = 0;
   for (;;) {
-    const n = await db.transaction(async (tx) => {
-      await tx.query(`select pg_advisory_xact_lock(hashtextextended('seal', 0))`);
-      const rows: { n: number }[] = await tx.query(sealSql, [horizon.seq, batchSize]);
-      return rows[0]?.n ?? 0;
-    });
+    const rows: { n: number }[] = await db.query(sealSql, [horizon.seq, batchSize]);
+    const n = rows[0]?.n ?? 0;
     total += n;
     if (n < batchSize || signal?.aborted) return total;
   }

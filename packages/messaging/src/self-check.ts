@@ -2,6 +2,7 @@ import type { ConsumerConfig } from '@nats-io/jetstream';
 import type { DataSource } from 'typeorm';
 import type { Bus, BusConnection } from './connection.js';
 import type { Leases } from './lease.js';
+import { pendingMigrations } from './pending-migrations.js';
 import { consumerWish, differs, filtersOf, streamWish } from './provision.js';
 import type { Topology } from './topology.js';
 import { durableOf, hearings, probeOf, streamOf } from './topology.js';
@@ -32,7 +33,10 @@ export async function selfCheck(options: SelfCheckOptions): Promise<Check[]> {
   const { db, bus, leases, service, topology, retentionMs } = options;
   const vital = [
     check('database-clock', true, () => clockOffset(db)),
-    check('migrations', true, () => pendingMigrations(db)),
+    check('migrations', true, async () => {
+      const pending = await pendingMigrations(db);
+      return said(pending.length === 0, 'none pending', `pending: ${pending.join(', ')}`);
+    }),
     check('leases', false, async () => said(leases.connected, 'the lease connection stands', 'no lease connection')),
   ];
   const connected = bus.connected ? await bus.ready() : undefined;
@@ -71,15 +75,6 @@ async function clockOffset(db: DataSource): Promise<Finding> {
   const offset = Math.round((rows[0]?.ms ?? 0) - (before + after) / 2);
   const tolerance = clockTolerance + (after - before) / 2;
   return { ok: Math.abs(offset) <= tolerance, detail: `the database's clock is ${offset} ms ahead of ours` };
-}
-
-async function pendingMigrations(db: DataSource): Promise<Finding> {
-  const rows: { name: string }[] = await db.query('select name from migrations');
-  const done = new Set(rows.map(({ name }) => name));
-  const pending = db.migrations
-    .map((migration) => migration.name ?? migration.constructor.name)
-    .filter((name) => !done.has(name));
-  return said(pending.length === 0, 'none pending', `pending: ${pending.join(', ')}`);
 }
 
 async function probe({ js }: Bus, service: string): Promise<Finding> {

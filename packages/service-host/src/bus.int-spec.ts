@@ -17,9 +17,10 @@ import { z } from 'zod';
 import { gate } from './testbed/gate.js';
 import { gateway } from './testbed/gateway.js';
 import { NotesModule } from './testbed/notes.controller.js';
+import { notesMigrations } from './testbed/notes-definition.js';
 import { NoteWritten } from './testbed/notes.event.js';
 import type { NotesService } from './testbed/notes-service.js';
-import { ownedByWhoMigrates, startNotes } from './testbed/notes-service.js';
+import { startNotes } from './testbed/notes-service.js';
 
 const noted = z.object({ n: z.int() });
 const NotedByIntake = defineEvent('intake.note-noted.v1', 'Noted elsewhere.', noted);
@@ -57,13 +58,12 @@ class Elsewhere implements OnApplicationBootstrap, OnModuleDestroy {
 @Module({ imports: [NotesModule], controllers: [Elsewhere] })
 class WithElsewhere {}
 
-const database = freshDatabase({ migrations: [] });
+const database = freshDatabase({ migrations: notesMigrations });
 const bus = freshBus();
 let service: NotesService | undefined;
 afterEach(() => service?.running.stop());
 
 async function start(natsUrl: string): Promise<NotesService> {
-  await ownedByWhoMigrates(database());
   service = await startNotes(database(), await gateway(), { natsUrl });
   return service;
 }
@@ -112,7 +112,6 @@ describe('a service whose bus is away', () => {
 
 describe('a service that hears something else than its topology says', () => {
   it('does not start', async () => {
-    await ownedByWhoMigrates(database());
     const starting = startNotes(database(), await gateway(), { natsUrl: bus().url }, { hears: {} });
     await expect(starting).rejects.toThrow(/reacted to, but not in the topology/u);
   });
@@ -167,7 +166,6 @@ describe('reactions and timers that all wait for the database', () => {
     for (const [type] of Object.values(elsewhere))
       for (let n = 0; n < 20; n += 1) await jetstream(nc).publish(type ?? '', JSON.stringify({ n }));
     await nc.close();
-    await ownedByWhoMigrates(database());
     service = await startNotes(
       database(),
       await gateway(),

@@ -1,4 +1,4 @@
-import { grantRunningRole, messagingMigrations } from '@pledge/messaging';
+import { grantRunningRole, messagingMigrations, pendingMigrations } from '@pledge/messaging';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { DataSourceOptions, MigrationInterface } from 'typeorm';
@@ -10,22 +10,36 @@ import type { Settings } from './settings.js';
 export type Migrations = readonly (new () => MigrationInterface)[];
 export type Entities = NonNullable<DataSourceOptions['entities']>;
 
-/** Gives the role a service runs with its rights; to be called by the owner after every migration. */
-export const grantRunRole = grantRunningRole;
-
-const all = (migrations: Migrations) => [...messagingMigrations, Readiness1700000000002, ...migrations];
+/** All that a service's database needs, in order: the bus's, the host's, its own. */
+export const serviceMigrations = (own: Migrations): Migrations => [
+  ...messagingMigrations,
+  Readiness1700000000002,
+  ...own,
+];
 const migrationLock = "hashtextextended('pledge/migrations', 0)";
 
-/** Brings the database up to date as its owner; several replicas at once take turns. */
-export async function migrate(settings: Settings, migrations: Migrations): Promise<string[]> {
+export interface Owner {
+  /** As the role that owns the tables. */
+  readonly url: string;
+  /** The role that the service runs as, which is given its rights. */
+  readonly runRole: string;
+}
+
+/**
+ * Brings a service's database up to date, as its owner; several at once take turns. For a program of its own: no running service
+ * holds the owner's password.
+ * @param own the service's own migrations
+ * @returns the names of those that were run
+ */
+export async function migrate({ url, runRole }: Owner, own: Migrations): Promise<string[]> {
   const owner = await new DataSource({
     type: 'postgres',
-    url: settings.migrationDatabaseUrl,
+    url,
     applicationName: 'pledge-migrations',
     installExtensions: false,
     poolSize: 2,
     connectTimeoutMS: 5_000,
-    migrations: all(migrations),
+    migrations: [...serviceMigrations(own)],
     migrationsTransactionMode: 'each',
   }).initialize();
   try {
@@ -33,7 +47,7 @@ export async function migrate(settings: Settings, migrations: Migrations): Promi
     try {
       await lock.query(`select pg_advisory_lock(${migrationLock})`);
       const done = await owner.runMigrations();
-      await grantRunRole(owner, decodeURIComponent(new URL(settings.databaseUrl).username));
+      await grantRunningRole(owner, runRole);
       await lock.query(`select pg_advisory_unlock(${migrationLock})`);
       return done.map(({ name }) => name);
     } finally {
@@ -59,7 +73,7 @@ export function connect(
     connectTimeoutMS: 5_000,
     entities,
     // Not to be run by this role: so that it can be told whether any is missing.
-    migrations: all(migrations),
+    migrations: [...serviceMigrations(migrations)],
     extra: {
       statement_timeout: 15_000,
       idle_in_transaction_session_timeout: 30_000,
@@ -81,5 +95,17 @@ export async function untilItWorks<T>(work: () => Promise<T>, log: Logger, stop:
       log.warn({ err: failure, attempt }, 'the database cannot be reached, trying on');
     }
     await pause(Math.min(100 * 2 ** attempt, 5_000), undefined, { signal: stop });
+  }
+}
+
+const waitMs = 500;
+
+/** Waits until another program has brought the database up to date. A database that is newer than this program will do. */
+export async function untilMigrated(db: DataSource, log: Logger, stop: AbortSignal): Promise<void> {
+  for (let attempt = 0; ; attempt += 1) {
+    const pending = await pendingMigrations(db);
+    if (pending.length === 0) return;
+    if (attempt === 0) log.info({ pending }, 'waiting until the database is migrated');
+    await pause(waitMs, undefined, { signal: stop });
   }
 }

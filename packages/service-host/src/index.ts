@@ -1,5 +1,6 @@
 export type { Health } from './health.js';
-export { grantRunRole } from './database.js';
+export type { Migrations, Owner } from './database.js';
+export { migrate, serviceMigrations } from './database.js';
 export type { FieldFault } from './failures.js';
 export { Malformed, Missing, NotSignedIn, WronglySigned } from './failures.js';
 export { AskedBy, Caller, Input, Sent, Uploaded } from './input.js';

@@ -12,7 +12,7 @@ import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import { Admission } from './admission.js';
 import type { Entities, Migrations } from './database.js';
-import { connect, migrate, untilItWorks } from './database.js';
+import { connect, untilItWorks, untilMigrated } from './database.js';
 import { deadLettersModule } from './dead-letters.controller.js';
 import { httpServer } from './http-server.js';
 import { identifier } from './identity.js';
@@ -64,7 +64,7 @@ export const LOG = Symbol('Log');
 
 /**
  * Starts a service in this program; `startService` does so for a program of its own.
- * It waits for the database as long as `abort` lets it; the bus may come later.
+ * It waits for the database, and until that is migrated, as long as `abort` lets it; the bus may come later.
  */
 export async function runService(
   definition: ServiceDefinition,
@@ -75,9 +75,11 @@ export async function runService(
   const log = logOf(service, settings.logLevel);
   refusalWords.add(definition.words ?? {});
 
-  const migrated = await untilItWorks(() => migrate(settings, definition.migrations), log, abort);
-  if (migrated.length > 0) log.info({ migrations: migrated }, 'the database is up to date');
   const db = await untilItWorks(() => connect(service, settings, definition), log, abort);
+  await untilItWorks(() => untilMigrated(db, log, abort), log, abort).catch(async (failure: unknown) => {
+    await db.destroy();
+    throw failure;
+  });
   const messaging = definition.messaging === false ? undefined : messagingOf(definition, settings, db, log);
   const state = { stopping: false };
   let app: NestFastifyApplication | undefined;

@@ -5,7 +5,6 @@ const right = {
   SERVICE: 'intake',
   PORT: '8101',
   DATABASE_URL: 'postgres://intake_run:q8Zr@127.0.0.1:5432/intake',
-  MIGRATION_DATABASE_URL: 'postgres://intake_migrate:t5Wm@127.0.0.1:5432/intake',
   NATS_URL: 'nats://127.0.0.1:4222',
   IDENTITY_PUBLIC_KEY: '{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}',
 };
@@ -34,10 +33,15 @@ describe('the environment', () => {
 
   it('has everything that is wrong told at once', () => {
     const faults = faultsOf({ PORT: 'many', DATABASE_URL: 'mysql://x', TIME_ZONE: 'Mars/Base', POOL_SIZE: '0' });
-    for (const name of ['PORT', 'DATABASE_URL', 'MIGRATION_DATABASE_URL', 'NATS_URL', 'TIME_ZONE', 'POOL_SIZE']) {
+    for (const name of ['PORT', 'DATABASE_URL', 'NATS_URL', 'TIME_ZONE', 'POOL_SIZE']) {
       expect(faults.filter((fault) => fault.startsWith(`${name} `))).toHaveLength(1);
     }
-    expect(faultsOf({})).toContain('MIGRATION_DATABASE_URL is missing');
+    expect(faultsOf({})).toContain('DATABASE_URL is missing');
+  });
+
+  it('does not hold the password of who owns the tables', () => {
+    const owner = { MIGRATION_DATABASE_URL: 'postgres://intake_migrate:t5Wm@127.0.0.1:5432/intake' };
+    expect(faultsOf({ ...right, ...owner })).toEqual([expect.stringContaining('MIGRATION_DATABASE_URL')]);
   });
 
   it('names the days on which the company is closed', () => {

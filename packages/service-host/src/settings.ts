@@ -31,7 +31,6 @@ const environment = z.object({
   PORT: z.coerce.number('must be a port').int().min(0).max(65_535),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_URL: databaseUrl.refine((url) => !knownPasswords.has(passwordOf(url)), 'uses a default password'),
-  MIGRATION_DATABASE_URL: databaseUrl,
   NATS_URL: z.string('is missing').min(1),
   PLEDGE_DEMO: flag.default(false),
   TIME_ZONE: z.string().refine(isTimeZone, 'is not a time zone').default('Asia/Shanghai'),
@@ -45,7 +44,6 @@ export interface Settings {
   readonly port: number;
   readonly host: string;
   readonly databaseUrl: string;
-  readonly migrationDatabaseUrl: string;
   readonly natsUrl: string;
   /** None where the bus asks for no credentials. */
   readonly natsSeed?: string;
@@ -65,6 +63,9 @@ export function readSettings(service: string, env: Readonly<Record<string, strin
   if (given.SERVICE !== undefined && given.SERVICE !== service) {
     faults.push(`SERVICE is ${JSON.stringify(given.SERVICE)}, but this program is ${service}`);
   }
+  if (given.MIGRATION_DATABASE_URL !== undefined) {
+    faults.push('MIGRATION_DATABASE_URL is for the program that migrates; a running service must not hold it');
+  }
   const parsed = environment.safeParse(given);
   for (const { path, message } of parsed.error?.issues ?? []) {
     const name = String(path[0]);
@@ -78,7 +79,6 @@ export function readSettings(service: string, env: Readonly<Record<string, strin
     port: told.PORT,
     host: told.HOST,
     databaseUrl: told.DATABASE_URL,
-    migrationDatabaseUrl: told.MIGRATION_DATABASE_URL,
     natsUrl: told.NATS_URL,
     ...(natsSeed !== undefined && { natsSeed }),
     identityPublicKey,

@@ -4,10 +4,13 @@ import { eventually } from '@pledge/testing/eventually';
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { migrate } from './database.js';
+import type { Gateway } from './testbed/gateway.js';
 import { gateway } from './testbed/gateway.js';
-import { ownedByWhoMigrates } from './testbed/notes-service.js';
+import { notesDefinition, notesMigrations } from './testbed/notes-definition.js';
 
-const database = freshDatabase({ migrations: [] });
+const database = freshDatabase({ migrations: notesMigrations });
+const unmigrated = freshDatabase({ migrations: [] });
 const root = `${import.meta.dirname}/../../..`;
 let child: ChildProcess | undefined;
 afterEach(() => void child?.kill('SIGKILL'));
@@ -32,17 +35,13 @@ function program(env: Record<string, string>): Program {
   return { child: started, lines: () => said, ended };
 }
 
-async function rightEnvironment(): Promise<Record<string, string>> {
-  await ownedByWhoMigrates(database());
-  return {
-    SERVICE: 'support',
-    PORT: '0',
-    DATABASE_URL: database().url,
-    MIGRATION_DATABASE_URL: database().migrationUrl,
-    NATS_URL: 'nats://127.0.0.1:1',
-    IDENTITY_PUBLIC_KEY: JSON.stringify((await gateway()).publicKey),
-  };
-}
+const rightEnvironment = ({ publicKey }: Gateway): Record<string, string> => ({
+  SERVICE: 'support',
+  PORT: '0',
+  DATABASE_URL: database().url,
+  NATS_URL: 'nats://127.0.0.1:1',
+  IDENTITY_PUBLIC_KEY: JSON.stringify(publicKey),
+});
 
 const urlIn = (lines: string): string | undefined => /"url":"([^"]+)","msg":"taking work"/u.exec(lines)?.[1];
 
@@ -50,7 +49,7 @@ describe('a program that is told nothing', () => {
   it('says all that is missing and ends with 78', async () => {
     const { ended, lines } = program({});
     expect(await ended).toBe(78);
-    for (const name of ['PORT', 'DATABASE_URL', 'MIGRATION_DATABASE_URL', 'NATS_URL', 'IDENTITY_PUBLIC_KEY']) {
+    for (const name of ['PORT', 'DATABASE_URL', 'NATS_URL', 'IDENTITY_PUBLIC_KEY']) {
       expect(lines()).toContain(`- ${name} is missing`);
     }
   });
@@ -58,7 +57,7 @@ describe('a program that is told nothing', () => {
 
 describe('a program that is told to stop', () => {
   it('finishes the request in hand and ends with 0', async () => {
-    const { child: running, ended, lines } = program(await rightEnvironment());
+    const { child: running, ended, lines } = program(rightEnvironment(await gateway()));
     const url = await eventually(() => urlIn(lines()), { within: 30_000 });
     const slow = fetch(`${url}/api/support/slow`);
     await eventually(() => fetch(`${url}/api/support/health/ready`).then(({ ok }) => ok));
@@ -70,7 +69,7 @@ describe('a program that is told to stop', () => {
   });
 
   it('while it waits for its database ends with 0', async () => {
-    const env = { ...(await rightEnvironment()), MIGRATION_DATABASE_URL: 'postgres://owner:q8Zr@127.0.0.1:1/none' };
+    const env = { ...rightEnvironment(await gateway()), DATABASE_URL: 'postgres://runner:q8Zr@127.0.0.1:1/none' };
     const { child: running, ended, lines } = program(env);
     await eventually(() => lines().includes('the database cannot be reached'), { within: 30_000 });
     running.kill('SIGINT');
@@ -78,9 +77,23 @@ describe('a program that is told to stop', () => {
   });
 });
 
+describe('a program whose database was not migrated yet', () => {
+  it('waits, takes work once another program has migrated it, and never holds the owner’s password', async () => {
+    const { migrationUrl, url } = unmigrated();
+    const { pathname, username } = new URL(migrationUrl);
+    await unmigrated().query(`alter database "${pathname.slice(1)}" owner to "${username}"`);
+    const { lines } = program({ ...rightEnvironment(await gateway()), DATABASE_URL: url });
+    await eventually(() => lines().includes('waiting until the database is migrated'), { within: 30_000 });
+    expect(lines()).not.toContain('taking work');
+    const runRole = decodeURIComponent(new URL(url).username);
+    expect(await migrate({ url: migrationUrl, runRole }, notesDefinition.migrations)).toContain('Notes1700000000010');
+    await eventually(() => urlIn(lines()), { within: 30_000 });
+  });
+});
+
 describe('a program with a mistake nobody caught', () => {
   it('says so and ends with 1', async () => {
-    const { child: running, ended, lines } = program({ ...(await rightEnvironment()), BREAK: 'later' });
+    const { child: running, ended, lines } = program({ ...rightEnvironment(await gateway()), BREAK: 'later' });
     await eventually(() => urlIn(lines()), { within: 30_000 });
     running.kill('SIGPIPE');
     expect(await ended).toBe(1);

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { services, type Service } from '@pledge/contracts';
 import { natsConfig } from '@pledge/messaging/permissions';
 import { busUsers } from './bus-users.js';
-import { databaseUrl } from './databases.js';
+import { databaseUrl, rolesOf } from './databases.js';
 import type { Secrets } from './secrets.js';
 
 export interface HandOutOptions {
@@ -17,7 +17,7 @@ export interface HandOutOptions {
   readonly uid: number;
 }
 
-/** Gives every container the secrets it needs and no others: services an environment file, NATS its configuration. */
+/** Gives every container the secrets it needs and no others: services an environment file, what migrates them another, NATS its configuration. */
 export function handOut(secrets: Secrets, { folder, databaseServer, storeDir, uid }: HandOutOptions): void {
   const write = (path: readonly string[], text: string, owner = 0): void => {
     const file = join(folder, ...path);
@@ -31,6 +31,8 @@ export function handOut(secrets: Secrets, { folder, databaseServer, storeDir, ui
   };
   for (const service of services) {
     write([service, 'env'], environmentFile(environmentOf(service, secrets, databaseServer)), uid);
+    const owner = { MIGRATION_DATABASE_URL: databaseUrl(databaseServer, service, secrets, 'migrate') };
+    write([`${service}-migrate`, 'env'], environmentFile({ ...owner, RUN_ROLE: rolesOf(service).run }), uid);
   }
   write(['provision', 'env'], environmentFile({ NATS_NKEY_SEED: contentOf(secrets.provision.nkeySeedFile) }), uid);
   write(['postgres', 'superuser-password'], secrets.superuserPassword);
@@ -40,7 +42,6 @@ export function handOut(secrets: Secrets, { folder, databaseServer, storeDir, ui
 function environmentOf(service: Service, secrets: Secrets, server: string): Readonly<Record<string, string>> {
   return {
     DATABASE_URL: databaseUrl(server, service, secrets, 'run'),
-    MIGRATION_DATABASE_URL: databaseUrl(server, service, secrets, 'migrate'),
     NATS_NKEY_SEED: contentOf(secrets.services[service].nkeySeedFile),
     IDENTITY_PUBLIC_KEY: contentOf(secrets.identityPublicKeyFile),
     ...(service === 'intake' && { INBOUND_WEBHOOK_SECRET: secrets.inboundWebhookSecret }),

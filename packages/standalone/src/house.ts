@@ -11,8 +11,8 @@ import { startPostgres } from './postgres/server.js';
 import type { ProgramName } from './program-name.js';
 import { rememberedPorts } from './remembered-ports.js';
 import { makeSecrets, type Secrets } from './secrets.js';
-import { serviceEnvironment } from './service-environment.js';
-import { runProgram } from './service-program.js';
+import { migrationEnvironment, serviceEnvironment } from './service-environment.js';
+import { runProgram, runToEnd } from './service-program.js';
 import { Supervised, type Running } from './supervised.js';
 import { untilReady } from './until-ready.js';
 
@@ -34,6 +34,8 @@ export interface House {
   readonly infrastructure: readonly ProgramName[];
   /** A database and two roles for each service; also on a server that is not ours. */
   makeDatabases(this: void): Promise<void>;
+  /** Brings the databases of these services up to date, in a program that ends; services wait for it by themselves. */
+  migrateDatabases(this: void, migrated: readonly Service[]): Promise<void>;
   program(this: void, name: ProgramName): Supervised;
   /** Starts one and waits until it is ready. */
   start(this: void, name: ProgramName): Promise<void>;
@@ -98,11 +100,11 @@ export async function house({ dir, port, env, say, signal }: HouseOptions): Prom
       }),
   };
   const filesFolder = resolve(folder('files'));
-  const surroundings = { secrets, databaseServer, natsUrl, ownBus: ownNats, ports, filesFolder };
+  const surroundings = { secrets, databaseServer, natsUrl, ownBus: ownNats, ports, filesFolder, further };
   const serviceLauncher = (service: Service) => () =>
     runProgram({
       main: built(`apps/${service}/dist/main.js`),
-      env: serviceEnvironment(service, { ...surroundings, further }),
+      env: serviceEnvironment(service, surroundings),
       log: logOf(service),
     });
 
@@ -137,6 +139,16 @@ export async function house({ dir, port, env, say, signal }: HouseOptions): Prom
     secrets,
     infrastructure: [...programs.keys()].filter((name) => name === 'postgres' || name === 'nats'),
     makeDatabases: () => ensureDatabases(databaseServer, secrets),
+    migrateDatabases: (migrated) =>
+      runToEnd(
+        {
+          main: built('packages/service-host/dist/migrate.main.js'),
+          arguments: migrated.map((service) => join(checkout, 'apps', service)),
+          env: migrationEnvironment(migrated, surroundings),
+          log: folder('logs', 'migrate.log'),
+        },
+        signal,
+      ),
     program,
     start: async (name) => {
       signal?.throwIfAborted();

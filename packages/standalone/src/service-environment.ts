@@ -1,5 +1,5 @@
 import { services, type Service } from '@pledge/contracts';
-import { databaseUrl } from './databases.js';
+import { databaseUrl, rolesOf } from './databases.js';
 import type { Secrets } from './secrets.js';
 
 export interface ServiceSurroundings {
@@ -29,7 +29,6 @@ export function serviceEnvironment(
     PORT: String(ports[service]),
     HOST: service === 'gateway' ? (further.HOST ?? '127.0.0.1') : '127.0.0.1',
     DATABASE_URL: databaseUrl(databaseServer, service, secrets, 'run'),
-    MIGRATION_DATABASE_URL: databaseUrl(databaseServer, service, secrets, 'migrate'),
     NATS_URL: natsUrl,
     ...(ownBus && { NATS_NKEY_SEED_FILE: secrets.services[service].nkeySeedFile }),
     IDENTITY_PUBLIC_KEY_FILE: secrets.identityPublicKeyFile,
@@ -48,3 +47,17 @@ const serviceUrls = (ports: Readonly<Record<Service, number>>): Readonly<Record<
   Object.fromEntries(
     services.filter((name) => name !== 'gateway').map((name) => [name, `http://127.0.0.1:${ports[name]}`]),
   );
+
+/** What the program is told that migrates the databases of these services: it alone holds the passwords of their owners. */
+export const migrationEnvironment = (
+  migrated: readonly Service[],
+  { secrets, databaseServer, further }: Pick<ServiceSurroundings, 'secrets' | 'databaseServer' | 'further'>,
+): Readonly<Record<string, string | undefined>> => ({
+  ...further,
+  ...Object.fromEntries(
+    migrated.flatMap((service) => [
+      [`${service.toUpperCase()}_MIGRATION_DATABASE_URL`, databaseUrl(databaseServer, service, secrets, 'migrate')],
+      [`${service.toUpperCase()}_RUN_ROLE`, rolesOf(service).run],
+    ]),
+  ),
+});

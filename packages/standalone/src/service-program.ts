@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { exitOf } from './child-exit.js';
@@ -7,6 +7,7 @@ import type { Running } from './supervised.js';
 export interface Program {
   /** The built main file. */
   readonly main: string;
+  readonly arguments?: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly log: string;
 }
@@ -18,18 +19,10 @@ const frugal = ['--max-semi-space-size=2'];
 const patienceMs = 12_000;
 
 /** Runs a built program with this Node. */
-export async function runProgram({ main, env, log }: Program): Promise<Running> {
-  await mkdir(dirname(log), { recursive: true });
-  const output = await open(log, 'a');
-  const child = spawn(process.execPath, [...frugal, '--enable-source-maps', main], {
-    env,
-    // Ctrl-C in the terminal must reach the launcher alone, which stops everything in order.
-    detached: true,
-    stdio: ['ignore', output.fd, output.fd],
-  });
+export async function runProgram(program: Program): Promise<Running> {
+  const child = await launch(program);
   const ended = exitOf(child);
-  await output.close();
-  if (child.pid === undefined) throw new Error(`${main} could not be started`);
+  if (child.pid === undefined) throw new Error(`${program.main} could not be started`);
   return {
     pid: child.pid,
     ended,
@@ -40,4 +33,28 @@ export async function runProgram({ main, env, log }: Program): Promise<Running> 
       clearTimeout(impatience);
     },
   };
+}
+
+/** Runs a built program to its end. @throws where it does not end well, naming where it says why */
+export async function runToEnd(program: Program, signal?: AbortSignal): Promise<void> {
+  const child = await launch(program);
+  const stop = () => child.kill('SIGTERM');
+  signal?.addEventListener('abort', stop, { once: true });
+  await exitOf(child);
+  signal?.removeEventListener('abort', stop);
+  signal?.throwIfAborted();
+  if (child.exitCode !== 0) throw new Error(`${program.main} failed; its messages are in ${program.log}`);
+}
+
+async function launch({ main, arguments: given = [], env, log }: Program): Promise<ChildProcess> {
+  await mkdir(dirname(log), { recursive: true });
+  const output = await open(log, 'a');
+  const child = spawn(process.execPath, [...frugal, '--enable-source-maps', main, ...given], {
+    env,
+    // Ctrl-C in the terminal must reach the launcher alone, which stops everything in order.
+    detached: true,
+    stdio: ['ignore', output.fd, output.fd],
+  });
+  await output.close();
+  return child;
 }

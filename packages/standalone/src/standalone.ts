@@ -73,7 +73,7 @@ async function demandPort(port: number): Promise<void> {
 }
 
 async function startAll(
-  { infrastructure, makeDatabases, start }: House,
+  { infrastructure, makeDatabases, migrateDatabases, start }: House,
   services: readonly Service[],
   say: Say,
 ): Promise<void> {
@@ -85,9 +85,10 @@ async function startAll(
   await Promise.all([...infrastructure].map(timed));
   await makeDatabases();
   const inside = services.filter((service) => service !== 'gateway');
-  const before = await Promise.allSettled(
-    [...(services.length > 0 ? (['provision'] as const) : []), ...inside].map(timed),
-  );
+  const before = await Promise.allSettled([
+    ...(services.length > 0 ? [migrateDatabases(services), timed('provision')] : []),
+    ...inside.map(timed),
+  ]);
   const failed = before.find((outcome) => outcome.status === 'rejected');
   if (failed) throw failed.reason;
   if (services.includes('gateway')) await timed('gateway');

@@ -2,7 +2,8 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import type { Session } from '@pledge/contracts/http';
 import type { RunningService, Settings } from '@pledge/service-host';
-import { runService } from '@pledge/service-host';
+import { runService, serviceMigrations } from '@pledge/service-host';
+import { gatewayMigrations } from '../migrations/index.js';
 import type { Bus } from '@pledge/testing/bus';
 import { freshBus } from '@pledge/testing/bus';
 import type { Database } from '@pledge/testing/database';
@@ -54,7 +55,7 @@ type Department = (request: Seen, response: ServerResponse) => void;
 
 /** A running gateway in demo mode with one department behind it, `intake`, and nobody where `parts` should be. */
 export function house(department: Department, change: Partial<FrontSettings> = {}, demo = true): () => House {
-  const database = freshDatabase({ migrations: [], per: 'file' });
+  const database = freshDatabase({ migrations: serviceMigrations(gatewayMigrations), per: 'file' });
   const bus = freshBus();
   const seen: Seen[] = [];
   let upstream: Server | undefined;
@@ -78,12 +79,10 @@ export function house(department: Department, change: Partial<FrontSettings> = {
     const publicKey = await exportJWK(keys.publicKey);
     const consoleFolder = await mkdtemp(join(tmpdir(), 'pledge-console-'));
     await writeFile(join(consoleFolder, 'index.html'), '<!doctype html><title>console</title>');
-    await ownedByWhoMigrates(database());
     const settings: Settings = {
       port: 0,
       host: '127.0.0.1',
       databaseUrl: database().url,
-      migrationDatabaseUrl: database().migrationUrl,
       natsUrl: bus().url,
       identityPublicKey: publicKey,
       demo,
@@ -171,9 +170,3 @@ const caller =
       asking.on('error', reject);
       asking.end(sent);
     });
-
-/** As a service's database is: the role that migrates may also make tables in it. */
-async function ownedByWhoMigrates(database: Database): Promise<void> {
-  const { pathname, username } = new URL(database.migrationUrl);
-  await database.query(`alter database "${pathname.slice(1)}" owner to "${username}"`);
-}

@@ -5,7 +5,7 @@ import type { RunningService, ServiceDefinition, Settings } from '../index.js';
 import { runService } from '../index.js';
 import type { Gateway } from './gateway.js';
 import { gateway } from './gateway.js';
-import { notesDefinition } from './notes-definition.js';
+import { notesDefinition, notesMigrations } from './notes-definition.js';
 
 export interface NotesService {
   readonly running: RunningService;
@@ -29,11 +29,10 @@ export interface Answer {
 
 /** A running service of notes for all tests of a file, with no bus within reach unless told. */
 export function notesService(settings: Partial<Settings> | (() => Partial<Settings>) = {}): () => NotesService {
-  const database = freshDatabase({ migrations: [], per: 'file' });
+  const database = freshDatabase({ migrations: notesMigrations, per: 'file' });
   let service: NotesService | undefined;
   beforeAll(async () => {
     const keys = await gateway();
-    await ownedByWhoMigrates(database());
     const told = typeof settings === 'function' ? settings() : settings;
     service = await startNotes(database(), keys, told);
   });
@@ -54,7 +53,6 @@ export async function startNotes(
     port: 0,
     host: '127.0.0.1',
     databaseUrl: database.url,
-    migrationDatabaseUrl: database.migrationUrl,
     natsUrl: 'nats://127.0.0.1:1',
     identityPublicKey: keys.publicKey,
     demo: false,
@@ -92,9 +90,3 @@ const caller =
       json: isJson && text ? (JSON.parse(text) as unknown) : undefined,
     };
   };
-
-/** As a service's database is: the role that migrates may also make tables in it. */
-export async function ownedByWhoMigrates(database: Database): Promise<void> {
-  const { pathname, username } = new URL(database.migrationUrl);
-  await database.query(`alter database "${pathname.slice(1)}" owner to "${username}"`);
-}
