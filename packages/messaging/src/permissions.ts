@@ -60,8 +60,8 @@ export interface NatsConfigOptions {
   readonly port?: number;
   /** For `/healthz` and monitoring; none is opened without it. */
   readonly httpPort?: number;
-  /** `always` for a disk that must not forget after a power cut; costs speed, not truth. */
-  readonly syncInterval?: string;
+  /** How long what was acknowledged may wait for the disk, e.g. `2m`; `always` unless told, so that a power cut loses none of it. */
+  readonly syncInterval?: string | undefined;
 }
 
 /** The text of a nats.conf with one user per service. */
@@ -71,7 +71,7 @@ export function natsConfig({
   host = '0.0.0.0',
   port = 4222,
   httpPort,
-  syncInterval,
+  syncInterval = 'always',
 }: NatsConfigOptions): string {
   const list = (subjects: readonly string[]) => `[${subjects.map((subject) => JSON.stringify(subject)).join(', ')}]`;
   const rights = ({ publish, subscribe }: Rights) => [
@@ -84,7 +84,7 @@ export function natsConfig({
     'max_payload: 1MB',
     'jetstream {',
     `  store_dir: ${JSON.stringify(storeDir)}`,
-    ...(syncInterval ? [`  sync_interval: ${syncInterval}`] : []),
+    `  sync_interval: ${syncInterval}`,
     '}',
     'authorization {',
     // A machine that starts the whole house at once is slower than the server's two seconds.

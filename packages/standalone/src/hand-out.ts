@@ -15,10 +15,15 @@ export interface HandOutOptions {
   readonly storeDir: string;
   /** Whom the services run as. */
   readonly uid: number;
+  /** Of JetStream; `always` unless told. */
+  readonly syncInterval?: string | undefined;
 }
 
 /** Gives every container the secrets it needs and no others: services an environment file, what migrates them another, NATS its configuration. */
-export function handOut(secrets: Secrets, { folder, databaseServer, storeDir, uid }: HandOutOptions): void {
+export function handOut(
+  secrets: Secrets,
+  { folder, databaseServer, storeDir, uid, syncInterval }: HandOutOptions,
+): void {
   const write = (path: readonly string[], text: string, owner = 0): void => {
     const file = join(folder, ...path);
     const draft = `${file}.draft`;
@@ -36,7 +41,7 @@ export function handOut(secrets: Secrets, { folder, databaseServer, storeDir, ui
   }
   write(['provision', 'env'], environmentFile({ NATS_NKEY_SEED: contentOf(secrets.provision.nkeySeedFile) }), uid);
   write(['postgres', 'superuser-password'], secrets.superuserPassword);
-  write(['nats', 'nats.conf'], natsConfig({ users: busUsers(secrets), storeDir }));
+  write(['nats', 'nats.conf'], natsConfig({ users: busUsers(secrets), storeDir, syncInterval }));
 }
 
 function environmentOf(service: Service, secrets: Secrets, server: string): Readonly<Record<string, string>> {

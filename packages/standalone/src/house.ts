@@ -69,7 +69,7 @@ export async function house({ dir, port, env, say, signal }: HouseOptions): Prom
   const storeDir = folder('nats');
 
   // Spares every start but the first the compiling; the services have most of their modules in common.
-  const further = { NODE_COMPILE_CACHE: folder('compile-cache'), ...process.env, ...env };
+  const further: HouseOptions['env'] = { NODE_COMPILE_CACHE: folder('compile-cache'), ...process.env, ...env };
   const launchers: Record<'postgres' | 'nats' | 'provision', () => Promise<Running>> = {
     postgres: () =>
       startPostgres({
@@ -83,9 +83,13 @@ export async function house({ dir, port, env, say, signal }: HouseOptions): Prom
       const binary = await natsServerBinary(folder('bin'), say);
       const configFile = folder('nats.conf');
       const users = busUsers(secrets);
-      await writeFile(configFile, natsConfig({ users, storeDir, host: '127.0.0.1', port: ports.nats }), {
-        mode: 0o600,
-      });
+      await writeFile(
+        configFile,
+        natsConfig({ users, storeDir, host: '127.0.0.1', port: ports.nats, syncInterval: further.NATS_SYNC_INTERVAL }),
+        {
+          mode: 0o600,
+        },
+      );
       return startNats({ binary, configFile, port: ports.nats, log: logOf('nats') });
     },
     provision: () =>

@@ -41,6 +41,7 @@ describe('the password of who owns a department’s tables', () => {
         container: parentPath.slice(handed.length + 1),
         text: readFileSync(join(parentPath, name), 'utf8'),
       }));
+    expect(containers.find(({ container }) => container === 'nats')?.text).toContain('sync_interval: always');
     const holders = containers.filter(({ text }) => holdsAnOwner(text));
     expect(holders.map(({ container }) => container).sort()).toEqual(services.map((name) => `${name}-migrate`).sort());
     for (const { container, text } of holders) {

@@ -7,4 +7,5 @@ handOut(makeSecrets('/secrets'), {
   databaseServer: 'postgres://postgres:5432',
   storeDir: '/data',
   uid: Number(process.env.SERVICE_UID ?? '1000'),
+  syncInterval: process.env.NATS_SYNC_INTERVAL,
 });
