@@ -3,7 +3,7 @@ export { defineEvent } from './define-event.js';
 export type { InputOf, Method, Policy, ReplyOf, RouteContract, RouteInput, Takes } from './define-route.js';
 export { page, paging, routesOf } from './define-route.js';
 export type { CallerIdentity } from './identity.js';
-export { identityAudience, identityClaims, identityHeader, identityIssuer } from './identity.js';
+export { identityClaims, identityHeader, identityIssuer } from './identity.js';
 export * from './enquiry.js';
 export { isOurMailId, mailIdOf, numbersIn, requestOfMailId, withNumber } from './mail-thread.js';
 export * from './promise.js';

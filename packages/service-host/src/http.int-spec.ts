@@ -134,8 +134,9 @@ describe('who may', () => {
     const expired = await service().gateway.token('agent', { livesSeconds: -10 });
     const everlasting = await service().gateway.token('agent', { livesSeconds: 3600 });
     const foreign = await service().gateway.token('agent', { issuer: 'somebody' });
+    const sentToIntake = await service().gateway.token('agent', { audience: 'intake' });
     const unsigned = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${agent.split('.')[1]}.`;
-    for (const token of [forged, expired, everlasting, foreign, unsigned, 'rubbish', '..']) {
+    for (const token of [forged, expired, everlasting, foreign, sentToIntake, unsigned, 'rubbish', '..']) {
       expect((await service().call('GET', `/notes/${randomUUID()}`, { token })).status).toBe(401);
     }
   });

@@ -48,7 +48,7 @@ describe('a request to a department', () => {
       await importJWK(here().publicKey, 'EdDSA'),
       {
         issuer: 'pledge-gateway',
-        audience: 'pledge',
+        audience: 'intake',
       },
     );
     expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBeLessThanOrEqual(300);
