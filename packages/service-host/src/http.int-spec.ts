@@ -128,6 +128,13 @@ describe('who may', () => {
     expect((await take(randomUUID(), { token: both })).status).toBe(201);
   });
 
+  it('of an inspector is to read, whatever the route says', async () => {
+    const inspector = await service().gateway.token('inspector');
+    const torn = await service().call('POST', `/notes/${randomUUID()}/tear`, { token: inspector });
+    expect([torn.status, torn.json.code]).toEqual([404, 'not-found']);
+    expect((await service().call('GET', '/notes', { token: inspector })).status).toBe(200);
+  });
+
   it('is known only from a token of the gateway', async () => {
     const { gateway } = await import('./testbed/gateway.js');
     const forged = await (await gateway()).token('agent');
