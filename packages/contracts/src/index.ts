@@ -7,7 +7,7 @@ export { identityClaims, identityHeader, identityIssuer } from './identity.js';
 export * from './enquiry.js';
 export { isOurMailId, mailIdOf, numbersIn, requestOfMailId, withNumber } from './mail-thread.js';
 export type { Guarded } from './policy.js';
-export { mayCall } from './policy.js';
+export { complaintReaders, mayCall, readsComplaints } from './policy.js';
 export * from './promise.js';
 export { tellings, topology } from './topology.js';
 export * from './vocabulary.js';

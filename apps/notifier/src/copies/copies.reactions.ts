@@ -1,4 +1,5 @@
 import { Controller } from '@nestjs/common';
+import type { RequestKind } from '@pledge/contracts';
 import {
   EngineerRegistered,
   EnquiryJoined,
@@ -14,7 +15,7 @@ import { DataSource } from 'typeorm';
 type Report = Pick<
   Heard<typeof RequestReceived>['data'],
   'requestId' | 'number' | 'reportedBy' | 'publicToken' | 'mailId'
->;
+> & { readonly kind: RequestKind };
 
 /** The messenger's own copies of whom to tell. */
 @Controller()
@@ -67,8 +68,8 @@ export class CopiesReactions {
   private reporter(report: Report, joinedTo: string | null, cause: Cause) {
     return projection(this.db, cause, (tx) =>
       tx.query(
-        `insert into request_copy (request_id, number, joined_to, reporter_name, reporter_phone, reporter_email, public_token, mail_id)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)
+        `insert into request_copy (request_id, number, joined_to, reporter_name, reporter_phone, reporter_email, public_token, mail_id, kind)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
          on conflict (request_id) do update set joined_to = null where excluded.joined_to is null`,
         [
           report.requestId,
@@ -79,6 +80,7 @@ export class CopiesReactions {
           report.reportedBy.email,
           report.publicToken,
           report.mailId ?? null,
+          report.kind,
         ],
       ),
     );
