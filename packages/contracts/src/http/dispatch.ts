@@ -165,6 +165,8 @@ export const signOrder = route({
   refusals: {
     ...wrongStep,
     'signature-not-an-image': 'The signature is not a drawing: paths only, no scripts or references.',
+    'signature-has-no-ink':
+      'Laid on white paper the drawing shows no writing in its frame: blank, white, outside, a dot, or one colour all over.',
   },
 });
 export const closeOrder = route({
