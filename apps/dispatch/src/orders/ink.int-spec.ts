@@ -115,6 +115,22 @@ describe('a signature', () => {
 });
 
 describe('an order', () => {
+  it('is not signed by a name nobody can see, and keeps the name as it is read', async () => {
+    const orderId = await worked();
+    const sign = (signedBy: string) =>
+      call(engineer(zhang), 'POST', `/orders/${orderId}/sign`, { signedBy, signature: svg(seen) });
+    for (const name of ['\u200b', '\u3164', '\u2800', '\u00a0\u3000', '\u202e', '']) {
+      const { status, json } = await sign(name);
+      expect([status, json.code, json.errors]).toEqual([
+        400,
+        'malformed',
+        [expect.objectContaining({ pointer: '/signedBy', code: 'too-small' })],
+      ]);
+    }
+    const { status, json } = await sign('\u202e王\u200e敏');
+    expect([status, json.signature.signedBy]).toEqual([200, '王敏']);
+  });
+
   it('is not signed with nothing, and can be signed after that', async () => {
     const orderId = await worked();
     const sign = (signature: string) =>
