@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect } from '@jest/globals';
-import type { Role } from '@pledge/contracts';
-import { identityAudience, identityIssuer } from '@pledge/contracts';
+import type { Role, Service } from '@pledge/contracts';
+import { identityIssuer } from '@pledge/contracts';
 import { EngineerRegistered, RequestReceived } from '@pledge/contracts/events';
 import type { EventContract, Fact } from '@pledge/contracts';
 import type { Cause, Heard } from '@pledge/messaging';
@@ -110,6 +110,8 @@ export interface Who {
   readonly role: Role;
   readonly personId: string;
   readonly customerId?: string;
+  /** The service whose token is used; this one unless told. */
+  readonly tokenFor?: Service;
 }
 export const dispatcher: Who = { role: 'dispatcher', personId: 'fenglijun' };
 export const engineer = (personId: string): Who => ({ role: 'engineer', personId });
@@ -128,12 +130,12 @@ export async function call(
   body?: unknown,
   headers: Record<string, string> = {},
 ): Promise<Answer> {
-  const { role, personId, customerId: of = null } = who;
+  const { role, personId, customerId: of = null, tokenFor = 'dispatch' } = who;
   const claims = { role, personId, name: personId, roles: [role], department: 'dispatch', customerId: of };
   const token = await new SignJWT(claims)
     .setProtectedHeader({ alg: 'EdDSA' })
     .setIssuer(identityIssuer)
-    .setAudience(identityAudience)
+    .setAudience(tokenFor)
     .setIssuedAt()
     .setExpirationTime('1m')
     .sign(keys.privateKey);

@@ -32,6 +32,10 @@ export const words = {
     zh: '签名不是手写图形，请重新签名。',
     en: 'The signature is not a drawing; please sign again.',
   },
+  'signature-has-no-ink': {
+    zh: '签名框内看不到签名，请重新签名。',
+    en: 'No signature can be seen in the frame; please sign again.',
+  },
   'order-not-signed': { zh: '用户尚未签认，不能关闭。', en: 'The user has not signed, so it cannot be closed.' },
   'closer-did-the-work': { zh: '不能关闭自己处理的派工单。', en: 'Nobody closes their own work.' },
 } as const;

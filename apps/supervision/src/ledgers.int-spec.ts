@@ -104,7 +104,11 @@ describe('the ledger of promises', () => {
     ringing = house().ringing();
     ringing.onApplicationBootstrap();
     await eventually(async () => {
-      const { items } = await pageOfHandOffs(db().dataSource.manager, { limit: 10, requestId: fault.data.requestId });
+      const { items } = await pageOfHandOffs(
+        db().dataSource.manager,
+        { limit: 10, requestId: fault.data.requestId },
+        inspector,
+      );
       expect(items.map(({ state }) => state)).toEqual(['overdue']);
       return true;
     });
@@ -133,12 +137,12 @@ describe('the board', () => {
   it('shows every open request, the worst first, and pages through', async () => {
     const faults = [faultOf(0), faultOf(7), faultOf(3)];
     for (const fault of faults) await hear(fault);
-    const first = await boardOf(db().dataSource.manager, { limit: 2 });
+    const first = await boardOf(db().dataSource.manager, { limit: 2 }, inspector);
     expect(first.items.map(({ requestId }) => requestId)).toEqual([
       faults[1]?.data.requestId,
       faults[2]?.data.requestId,
     ]);
-    const second = await boardOf(db().dataSource.manager, { limit: 2, cursor: first.nextCursor ?? '' });
+    const second = await boardOf(db().dataSource.manager, { limit: 2, cursor: first.nextCursor ?? '' }, inspector);
     expect(second.items.map(({ requestId }) => requestId)).toEqual([faults[0]?.data.requestId]);
     expect(second.nextCursor).toBeNull();
     expect(first.counts.open).toBe(3);
@@ -170,7 +174,7 @@ describe('the board', () => {
     const holders = await batons.holdings(fault.data.requestId);
     expect(holders.map(({ department }) => department)).toEqual(['intake', 'dispatch']);
     const manager = db().dataSource.manager;
-    expect((await boardOf(manager, { limit: 10, department: 'dispatch' })).items).toHaveLength(1);
-    expect((await boardOf(manager, { limit: 10, department: 'intake' })).items).toHaveLength(0);
+    expect((await boardOf(manager, { limit: 10, department: 'dispatch' }, inspector)).items).toHaveLength(1);
+    expect((await boardOf(manager, { limit: 10, department: 'intake' }, inspector)).items).toHaveLength(0);
   });
 });

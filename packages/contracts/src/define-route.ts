@@ -4,7 +4,7 @@ import type { Role, Service } from './vocabulary.js';
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 type Shape = z.ZodObject;
 
-/** Who may call: roles; `anyone` also without signing in; `signed-in` every role. */
+/** Who may call: roles; `anyone` also without signing in; `signed-in` every role. An inspector only reads: see `mayCall`. */
 export type Policy = readonly Role[] | 'anyone' | 'signed-in';
 
 /** What a route takes in where that is not JSON of at most 1 MB. */
@@ -29,6 +29,8 @@ export interface RouteContract<
   readonly path: string;
   readonly summary: string;
   readonly may: Policy;
+  /** True where it concerns the caller's own session only, which also who only reads begins and ends. */
+  readonly ownSession: boolean;
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
@@ -54,6 +56,7 @@ export interface RouteInput<
   readonly path: string;
   readonly summary: string;
   readonly may: Policy;
+  readonly ownSession?: boolean;
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;
@@ -91,6 +94,7 @@ export const routesOf =
     path: input.path,
     summary: input.summary,
     may: input.may,
+    ownSession: input.ownSession ?? false,
     params: (input.params ?? nothing) as Params,
     query: (input.query ?? nothing) as Query,
     body: (input.body ?? nothing.optional()) as unknown as Body,

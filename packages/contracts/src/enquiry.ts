@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { department, id, text } from './vocabulary.js';
+import { department, id, text, personName } from './vocabulary.js';
 
 /** What a request of each kind says beyond subject and description; the kind is repeated so that one can be told from another. */
 export const enquiryDetails = z.discriminatedUnion('kind', [
@@ -8,7 +8,7 @@ export const enquiryDetails = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('complaint'),
     againstDepartment: department.nullable().default(null),
-    againstPerson: text(60).nullable().default(null),
+    againstPerson: personName(60).nullable().default(null),
     demand: text(2000).nullable().default(null),
     aboutRequestId: id.nullable().default(null),
   }),

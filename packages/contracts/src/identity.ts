@@ -15,7 +15,6 @@ export const identityClaims = z.object({
 });
 export type CallerIdentity = z.output<typeof identityClaims>;
 
-/** The header of the token, and who signs it for whom. */
+/** The header of the token, and who signs it; its audience (`aud`) is the one service the request is passed on to. */
 export const identityHeader = 'x-pledge-identity';
 export const identityIssuer = 'pledge-gateway';
-export const identityAudience = 'pledge';

@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { category, day, department, id, instant, promiseName, quantity, requestKind, text } from './vocabulary.js';
+import { typedText } from './typed-text.js';
+import {
+  category,
+  day,
+  department,
+  id,
+  instant,
+  promiseName,
+  quantity,
+  requestKind,
+  personName,
+} from './vocabulary.js';
 
 /** Why a clock may stand still, and nothing else: "waiting for our own department" is never a reason. */
 export const pauseReason = z.enum(['waiting-for-user', 'site-not-accessible', 'force-majeure']);
@@ -91,7 +102,7 @@ export type Person = z.output<typeof person>;
 /** Phones as people write them: full-width digits, brackets, dots, an extension; they are compared by their digits. */
 export const phone = z
   .string()
-  .trim()
+  .overwrite(typedText)
   .max(40)
   .regex(
     /^[+\uff0b]?[\d\uff10-\uff19(\uff08][\d\uff10-\uff19 ()\uff08\uff09.\-\u2010-\u2015\uff0d/\u3000]{4,29}(?:\s*(?:转|转接|分机|ext\.?|x|#|,)\s*[\d\uff10-\uff19]{1,6})?$/iu,
@@ -101,7 +112,7 @@ export const phone = z
 /** Who told us; phone and e-mail are personal data: masked on screens unless the role needs them. */
 export const reporter = z
   .object({
-    name: text(60),
+    name: personName(60),
     phone: phone.nullable().default(null),
     email: z.email().max(254).nullable().default(null),
   })
@@ -110,6 +121,13 @@ export const reporter = z
     message: 'a phone number or an e-mail address, so that the user can be answered',
   });
 export type Reporter = z.output<typeof reporter>;
+
+/** The same in a fact: what was taken in once is not refused when a rule for taking in becomes stricter. */
+export const reporterTold = z.object({
+  name: z.string(),
+  phone: z.string().nullable().default(null),
+  email: z.string().nullable().default(null),
+});
 
 export const partLine = z.object({ partId: id, quantity });
 export type PartLine = z.output<typeof partLine>;

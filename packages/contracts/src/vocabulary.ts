@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { typedText } from './typed-text.js';
 
 /** The service names; each is a department but the last two. */
 export const departments = ['intake', 'dispatch', 'parts', 'archives', 'support', 'supervision'] as const;
@@ -129,13 +130,17 @@ export const instant = z.iso.datetime({ offset: true }).meta({ description: 'RFC
 /** A calendar day in the company's time zone. */
 export const day = z.iso.date();
 export const id = z.uuid();
-/** Text a person typed: trimmed, not empty, no control characters but line breaks and tabs. */
+/** Text a person typed, as `typedText` keeps it: not empty to the eye, no control characters but line breaks and tabs. */
 export const text = (max: number) =>
   z
     .string()
-    .trim()
+    .overwrite(typedText)
     .min(1)
     .max(max)
     // eslint-disable-next-line no-control-regex -- PostgreSQL cannot store NUL, and the other controls are never typed
     .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f]*$/u, 'contains control characters');
+/** The name of whoever signs or is named: one line that one can see. */
+export const personName = (max: number) => text(max).regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, 'is more than one line');
+/** What is typed to search by, or told by a machine; may be empty. */
+export const typedLine = (max: number) => z.string().overwrite(typedText).max(max);
 export const quantity = z.int().min(1).max(10_000);

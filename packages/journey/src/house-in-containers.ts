@@ -1,7 +1,8 @@
 import { setTimeout as rest } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { Service } from '@pledge/contracts';
+import type { ReplyOf, Service } from '@pledge/contracts';
 import { departments } from '@pledge/contracts';
+import { getHealth } from '@pledge/contracts/http';
 import { freePort } from '@pledge/standalone/nats';
 import { DockerComposeEnvironment, Wait } from 'testcontainers';
 import type { RunningHouse } from './house.js';
@@ -26,7 +27,7 @@ export async function houseInContainers(say: (line: string) => void): Promise<Ru
     .withBuild()
     .up();
   say(`containers built and started (${String(Date.now() - since)} ms)`);
-  await untilHealthy(url + healthOf('gateway'));
+  await untilReady(url, ({ ready }) => ready);
 
   const container = (name: Service | 'nats') => started.getContainer(`${name}-1`);
   return {
@@ -37,7 +38,7 @@ export async function houseInContainers(say: (line: string) => void): Promise<Ru
     },
     async startService(name) {
       await container(name).restart();
-      if (name !== 'nats') await untilHealthy(url + healthOf(name));
+      if (name !== 'nats') await untilReady(url, ({ services }) => services[name].ready);
     },
     async close() {
       await started.down({ removeVolumes: true, timeout: 15_000 });
@@ -45,20 +46,20 @@ export async function houseInContainers(say: (line: string) => void): Promise<Ru
   };
 }
 
-const healthOf = (name: Service): string => (name === 'gateway' ? '/api/health' : `/api/${name}/health/ready`);
+type Health = ReplyOf<typeof getHealth>;
 
-async function untilHealthy(address: string): Promise<void> {
+/** Departments are not reached from outside the containers: what the gateway says of the whole house tells of each. */
+async function untilReady(url: string, isReady: (house: Health) => boolean): Promise<void> {
+  let last: unknown;
   for (const until = Date.now() + 180_000; Date.now() < until;) {
-    const ready = await fetch(address).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (ready) return;
+    try {
+      const answer = await fetch(`${url}/api/health`);
+      last = await answer.text();
+      if (isReady(getHealth.reply.parse(JSON.parse(String(last))))) return;
+    } catch (failure) {
+      last ??= failure;
+    }
     await rest(250);
   }
-  const last = await fetch(address).then(
-    (answer) => answer.text(),
-    (failure: unknown) => String(failure),
-  );
-  throw new Error(`${address} did not get ready: ${last}`);
+  throw new Error(`${url}/api/health did not say that it is ready: ${String(last)}`);
 }

@@ -57,7 +57,7 @@ describe('the main job', () => {
       for (const [name, ask] of Object.entries(questions)) {
         if (name !== service) expect([name, typeof (await ask())]).toEqual([name, 'object']);
       }
-      const away = await fetch(`${house.url}/api/${service}/health/ready`);
+      const away = await fetch(`${house.url}/api/${service}/dead-letters`);
       expect(away.status).toBe(503);
     } finally {
       await house.startService(service);

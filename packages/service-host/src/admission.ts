@@ -1,6 +1,6 @@
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
-import type { CallerIdentity, Policy } from '@pledge/contracts';
-import { identityHeader } from '@pledge/contracts';
+import type { CallerIdentity, Guarded } from '@pledge/contracts';
+import { identityHeader, mayCall } from '@pledge/contracts';
 import type { FastifyRequest } from 'fastify';
 import { Missing, NotSignedIn } from './failures.js';
 import type { Identify } from './identity.js';
@@ -8,11 +8,9 @@ import { contextOf } from './request-context.js';
 import { servedBy } from './serves.js';
 
 /** @throws {NotSignedIn} @throws {Missing} where the caller may not know whether it exists */
-export function admit(may: Policy, caller: CallerIdentity | undefined): void {
-  if (may === 'anyone') return;
-  if (!caller) throw new NotSignedIn();
-  if (may === 'signed-in') return;
-  if (!caller.roles.some((role) => may.includes(role))) throw new Missing();
+export function admit(route: Guarded, caller: CallerIdentity | undefined): void {
+  if (mayCall(route, caller?.roles ?? null)) return;
+  throw caller ? new Missing() : new NotSignedIn();
 }
 
 /** Lets a caller in by the policy of the route; a handler that serves no route lets nobody in. */
@@ -28,7 +26,7 @@ export class Admission implements CanActivate {
     known.route = route;
     const token = request.headers[identityHeader];
     if (typeof token === 'string' && token !== '') known.caller = await this.identify(token);
-    admit(route.may, known.caller);
+    admit(route, known.caller);
     return true;
   }
 }

@@ -1,5 +1,5 @@
-import type { CallerIdentity } from '@pledge/contracts';
-import { identityAudience, identityClaims, identityIssuer } from '@pledge/contracts';
+import type { CallerIdentity, Service } from '@pledge/contracts';
+import { identityClaims, identityIssuer } from '@pledge/contracts';
 import type { JWK } from 'jose';
 import { importJWK, jwtVerify } from 'jose';
 import { NotSignedIn } from './failures.js';
@@ -9,8 +9,11 @@ const longest = 5 * 60;
 
 export type Identify = (token: string) => Promise<CallerIdentity>;
 
-/** Reads the gateway's token; a token that was checked is known until it expires. */
-export async function identifier(publicKey: JWK, now: () => number = Date.now): Promise<Identify> {
+/**
+ * Reads the tokens that the gateway signed for this service: one that was sent to another service says nothing here, so that a
+ * service that is broken into cannot use what it gets elsewhere. A token that was checked is known until it expires.
+ */
+export async function identifier(publicKey: JWK, service: Service, now: () => number = Date.now): Promise<Identify> {
   const key = await importJWK(publicKey, 'EdDSA');
   const known = new Map<string, { readonly caller: CallerIdentity; readonly until: number }>();
 
@@ -18,7 +21,7 @@ export async function identifier(publicKey: JWK, now: () => number = Date.now): 
     const { payload } = await jwtVerify(token, key, {
       algorithms: ['EdDSA'],
       issuer: identityIssuer,
-      audience: identityAudience,
+      audience: service,
       requiredClaims: ['exp', 'iat'],
       currentDate: new Date(now()),
     });

@@ -24,4 +24,5 @@ export type { Settings } from './settings.js';
 export { readSettings, SETTINGS, WrongSettings } from './settings.js';
 export type { SentFile } from './sent-file.js';
 export type { SentBytes } from './signed-bytes.js';
+export { singleFlight } from './single-flight.js';
 export { startService } from './start-service.js';

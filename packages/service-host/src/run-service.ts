@@ -161,7 +161,7 @@ async function applicationOf(
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'self'"] } },
   });
   app.setGlobalPrefix(service === 'gateway' ? '/api' : `/api/${service}`);
-  app.useGlobalGuards(new Admission(await identifier(settings.identityPublicKey)));
+  app.useGlobalGuards(new Admission(await identifier(settings.identityPublicKey, service)));
   app.useGlobalInterceptors(
     new Replies(!settings.production, (route, err) =>
       log.error({ err, route: route.name }, 'a reply broke its contract'),

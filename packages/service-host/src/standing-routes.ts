@@ -5,7 +5,10 @@ import { deadLetterRoutes } from '@pledge/contracts/http';
 import type { Messaging } from '@pledge/messaging';
 import type { DataSource } from 'typeorm';
 import { healthOf } from './health.js';
+import { singleFlight } from './single-flight.js';
 import { openApiOf, routesIn } from './openapi.js';
+
+const freshForMs = 1_000;
 
 export interface Standing {
   readonly service: Service;
@@ -20,9 +23,10 @@ export async function standingRoutes(app: NestFastifyApplication, standing: Stan
   const server = app.getHttpAdapter().getInstance();
   const prefix = `/api/${service}`;
 
+  const examined = singleFlight(() => healthOf({ db, service, messaging }), freshForMs);
   server.get(`${prefix}/health/live`, () => ({ live: true }));
   server.get(`${prefix}/health/ready`, async (_request, reply) => {
-    const health = await healthOf({ db, service, messaging });
+    const health = await examined();
     const ready = health.ready && !state.stopping;
     return reply
       .code(ready ? 200 : 503)

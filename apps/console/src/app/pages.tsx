@@ -1,4 +1,4 @@
-import { getBoard } from '@pledge/contracts/http';
+import { getBoard, listDrafts } from '@pledge/contracts/http';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
@@ -85,7 +85,7 @@ function StaffPages() {
         <Suspense fallback={<PageSkeleton />}>
           <Routes>
             <Route index element={may(getBoard) ? <BoardPage /> : <Navigate to="/requests" replace />} />
-            <Route path="desk" element={<DeskPage />} />
+            <Route path="desk" element={may(listDrafts) ? <DeskPage /> : <NotFound />} />
             <Route path="report" element={<Navigate to="/desk" replace />} />
             <Route path="envelopes" element={<EnvelopesPage />} />
             <Route path="envelopes/:envelopeId" element={<EnvelopePage />} />

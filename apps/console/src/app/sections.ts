@@ -1,4 +1,4 @@
-import type { RouteContract } from '@pledge/contracts';
+import type { Guarded } from '@pledge/contracts';
 import {
   countQueues,
   deadLetterRoutes,
@@ -24,7 +24,7 @@ export interface Section {
   readonly to: string;
   readonly word: string;
   /** Shown to whom this route is open. */
-  readonly needs: Pick<RouteContract, 'may'>;
+  readonly needs: Guarded;
 }
 
 /** Where one can go, each place with the route it lives from. */

@@ -1,11 +1,11 @@
 import { Problem } from '@pledge/client';
-import type { Role, RouteContract } from '@pledge/contracts';
+import type { Guarded } from '@pledge/contracts';
+import { mayCall } from '@pledge/contracts';
 import type { Session, User } from '@pledge/contracts/http';
 import { getSession } from '@pledge/contracts/http';
 import { createContext, useContext, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { call, keepCsrfToken } from '../asking/client.js';
-import { allowed } from './policy.js';
 
 export type SessionState =
   | { readonly status: 'asking' }
@@ -91,8 +91,8 @@ export function useUser(): User {
 }
 
 /** Whether the one who is signed in may call this route, by the route's own policy. */
-export function useMay(): (route: Pick<RouteContract, 'may'>) => boolean {
+export function useMay(): (route: Guarded) => boolean {
   const { state } = useSession();
-  const role: Role | null = state.status === 'signed-in' ? state.session.user.role : null;
-  return (route) => allowed(route.may, role);
+  const roles = state.status === 'signed-in' ? [state.session.user.role] : null;
+  return (route) => mayCall(route, roles);
 }

@@ -23,6 +23,8 @@ import { AskedBy, Caller, Input, maskedPhone, Missing, Serves } from '@pledge/se
 import { setTimeout as pause } from 'node:timers/promises';
 import { v7 } from 'uuid';
 import { seesPhones } from '../eyes.js';
+import { isDrawing } from './drawing.js';
+import { isSignature } from './ink.query.js';
 import type { OrderStep, StepOf } from './order-commands.js';
 import { DispatchOrders, FormSettings, OrderQuestions } from './orders.commands.js';
 import { isSettled } from './parts-standing.js';
@@ -124,7 +126,9 @@ export class OrdersController {
     @AskedBy() cause: Cause,
   ): Promise<Order> {
     await this.mustBeTheirs(params.orderId, caller);
-    if (!canDraw(body.signature)) throw new Refusal('signature-not-an-image', {}, '/signature');
+    const { signature } = body;
+    if (!isDrawing(signature) || !canDraw(signature)) throw new Refusal('signature-not-an-image', {}, '/signature');
+    if (!(await isSignature(signature))) throw new Refusal('signature-has-no-ink', {}, '/signature');
     return this.take(params.orderId, { type: 'sign', ...body }, caller, cause);
   }
 

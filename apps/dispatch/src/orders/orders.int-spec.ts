@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Role } from '@pledge/contracts';
+import type { Role, Service } from '@pledge/contracts';
+import { services } from '@pledge/contracts';
 import { v7 } from 'uuid';
 import type { Who } from '../dispatch.testbed.js';
 import {
@@ -63,6 +64,16 @@ describe('an order', () => {
     expect((await call(stranger, 'POST', `/orders/${orderId}/sign`, { signedBy: '王敏', signature })).status).toBe(404);
     const mine = await call(engineer(li), 'GET', '/orders');
     expect(mine.json.items).toEqual([]);
+  });
+
+  it('is shown to nobody who comes with a token that was meant for another department', async () => {
+    const { orderId } = await opened();
+    const ask = (tokenFor: Service) => call({ ...dispatcher, tokenFor }, 'GET', `/orders/${orderId}`);
+    expect((await ask('dispatch')).status).toBe(200);
+    for (const service of services.filter((one) => one !== 'dispatch')) {
+      const { status, json } = await ask(service);
+      expect([service, status, json.code]).toEqual([service, 401, 'not-signed-in']);
+    }
   });
 
   it('shows phones to those who call, and to no others', async () => {

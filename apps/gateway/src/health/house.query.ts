@@ -6,21 +6,11 @@ import { z } from 'zod';
 export type House = ReplyOf<typeof getHealth>;
 export type Ask = (service: Service) => Promise<unknown>;
 
-const freshForMs = 250;
 const readiness = z.object({ ready: z.boolean(), checks: z.record(z.string(), z.boolean()) });
 type Readiness = z.output<typeof readiness>;
 
-/** Asks every service whether it takes work, all at once; many who ask at the same moment get one answer. */
-export function house(ask: Ask): () => Promise<House> {
-  let known: { readonly house: Promise<House>; readonly until: number } | undefined;
-
-  async function askAll(): Promise<House> {
-    const answers = await Promise.all(services.map(async (service) => [service, await readinessOf(service)] as const));
-    return {
-      ready: answers.every(([, { ready }]) => ready),
-      services: Object.fromEntries(answers) as Record<Service, Readiness>,
-    };
-  }
+/** Asks every service whether it takes work, all at once. */
+export async function house(ask: Ask): Promise<House> {
   async function readinessOf(service: Service): Promise<Readiness> {
     try {
       return readiness.parse(await ask(service));
@@ -28,8 +18,9 @@ export function house(ask: Ask): () => Promise<House> {
       return { ready: false, checks: { reachable: false } };
     }
   }
-  return () => {
-    if (!known || known.until < Date.now()) known = { house: askAll(), until: Date.now() + freshForMs };
-    return known.house;
+  const answers = await Promise.all(services.map(async (service) => [service, await readinessOf(service)] as const));
+  return {
+    ready: answers.every(([, { ready }]) => ready),
+    services: Object.fromEntries(answers) as Record<Service, Readiness>,
   };
 }

@@ -6,6 +6,7 @@ import { Transform } from 'node:stream';
 import type { Logger } from '@pledge/messaging';
 import { answerProblem } from '../problems.controller.js';
 import { bodyLimitOf } from './body-limit.js';
+import { isInside } from './inside.js';
 import { replyHeaders, requestHeaders } from './passed-headers.js';
 
 const undici = {
@@ -64,7 +65,7 @@ export async function passOn(server: FastifyInstance, { serviceUrls, log }: Depa
         undici,
         destroyAgent: true,
         preHandler: (request, reply, done) => {
-          if (isInternal(request.url, prefix)) answerProblem(request, reply, 'not-found');
+          if (isInside(request.url, prefix)) answerProblem(request, reply, 'not-found');
           else done();
         },
         replyOptions: {
@@ -97,10 +98,6 @@ const isAddressFault = (failure: unknown): boolean =>
   failure instanceof Malformed ||
   failure instanceof URIError ||
   (failure instanceof Error && 'statusCode' in failure && failure.statusCode === 400);
-
-/** Metrics are for inside the house. */
-const isInternal = (url: string, prefix: string): boolean =>
-  decodeURIComponent(url.slice(prefix.length).split('?', 1)[0] ?? '').startsWith('/metrics');
 
 function counted(limit: number): Transform {
   let bytes = 0;

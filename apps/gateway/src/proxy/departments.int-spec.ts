@@ -48,7 +48,7 @@ describe('a request to a department', () => {
       await importJWK(here().publicKey, 'EdDSA'),
       {
         issuer: 'pledge-gateway',
-        audience: 'pledge',
+        audience: 'intake',
       },
     );
     expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBeLessThanOrEqual(300);
@@ -86,9 +86,48 @@ describe('a request to a department', () => {
     const { headers } = await here().call('GET', '/api/intake/form.pdf');
     expect(headers).toMatchObject({ etag: '"3"', 'content-type': 'application/pdf' });
     expect(headers.server ?? headers['set-cookie']).toBeUndefined();
-    expect((await here().call('GET', '/api/intake/metrics')).status).toBe(404);
-    expect((await here().call('GET', '/api/intake/%6detrics')).status).toBe(404);
   });
+
+  it.each([
+    ...[
+      '/health/ready',
+      '/health/live',
+      '/health',
+      '/health/',
+      '/metrics',
+      '/metrics?x',
+      '/openapi.json',
+      '/HEALTH/ready',
+    ],
+    ...[
+      '/%6detrics',
+      '/%68ealth/ready',
+      '/openapi%2ejson',
+      '/health%2fready',
+      '/Metrics',
+      '/OpenAPI.json',
+      '//metrics',
+    ],
+    ...['/./metrics', '/x/../metrics', '/x/%2e%2e/health/ready', '/x/%2e%2E%2fmetrics', '/metrics#x', '/\\metrics'],
+  ])('for %s is one for inside the house, and not found', async (path) => {
+    const before = here().seen.length;
+    for (const method of ['GET', 'HEAD']) {
+      const { status } = await here().call(method, `/api/intake${path}`);
+      expect([404, 400]).toContain(status);
+    }
+    expect(here().seen.slice(before)).toEqual([]);
+    const unknown = await here().call('GET', '/api/nothing');
+    const { text, status } = await here().call('GET', '/api/intake/health/ready');
+    expect([status, text]).toEqual([404, unknown.text]);
+  });
+
+  it.each(['/healths', '/x/health', '/requests?q=/health', '/requests?q=%2Fmetrics', '/x/%2Fmetrics'])(
+    'for %s is passed on like any other',
+    async (path) => {
+      expect((await here().call('GET', `/api/intake${path}`)).status).toBe(200);
+      expect(last().url).toBe(`/api/intake${path}`);
+    },
+  );
 
   it('that is too large is refused', async () => {
     const { cookie, csrfToken } = await here().signIn('agent');

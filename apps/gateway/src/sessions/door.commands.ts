@@ -1,4 +1,5 @@
-import { identityHeader } from '@pledge/contracts';
+import type { Service } from '@pledge/contracts';
+import { identityHeader, services } from '@pledge/contracts';
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from '@pledge/messaging';
@@ -117,7 +118,7 @@ export function keepDoor(server: FastifyInstance, { settings, sessions, sign, lo
     if (fault) return answerProblem(request, reply, fault);
     if (visiting) {
       visits.set(request, visiting);
-      request.headers[identityHeader] = await sign(visiting.session.user);
+      request.headers[identityHeader] = await sign(visiting.session.user, answering(url));
     } else {
       const retryAfterSeconds = await waitOf(request, beginning);
       if (retryAfterSeconds > 0) return answerProblem(request, reply, 'too-many-requests', { retryAfterSeconds });
@@ -125,6 +126,9 @@ export function keepDoor(server: FastifyInstance, { settings, sessions, sign, lo
     return undefined;
   });
 }
+
+/** The service that answers a route of the door's: the department it passes on to, else the gateway itself. */
+const answering = (url: string): Service => services.find((service) => url.split('/')[2] === service) ?? 'gateway';
 
 function same(a: string, b: string): boolean {
   const [left, right] = [Buffer.from(a), Buffer.from(b)];

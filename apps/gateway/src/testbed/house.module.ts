@@ -133,16 +133,17 @@ export function house(department: Department, change: Partial<FrontSettings> = {
 export const cookieIn = (headers: IncomingMessage['headers']): string =>
   (headers['set-cookie'] ?? []).map((line) => line.split(';')[0]).join('; ');
 
-/** Unlike `fetch` this lets a test say which `Host` it asks for. */
+/** Unlike `fetch` this lets a test say which `Host` it asks for, and sends the path as it is written. */
 const caller =
   (base: string) =>
   (method: string, path: string, { body, headers = {} }: CallOptions = {}): Promise<Answer> =>
     new Promise((resolve, reject) => {
       const sent = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
       const asking = httpRequest(
-        new URL(path, base),
+        base,
         {
           method,
+          path,
           headers: {
             ...(sent !== undefined && {
               'content-type': 'application/json',

@@ -3,6 +3,7 @@ import type { Attachment } from '@pledge/contracts/http';
 import { Refusal } from '@pledge/kernel';
 import { Missing } from '@pledge/service-host';
 import type { EntityManager } from 'typeorm';
+import { complaintsSeenBy, isSeen } from '../requests/complaints-seen.js';
 
 /** A link may be in many hands. */
 const mostByLink = 20;
@@ -30,19 +31,23 @@ export async function attachmentAt(db: EntityManager, attachmentId: string): Pro
   return row;
 }
 
-/** @throws {Missing} also where it belongs to another customer */
+/** @throws {Missing} also where it belongs to another customer, or to a complaint that is not for the caller to read */
 export async function attachmentFor(
   db: EntityManager,
   attachmentId: string,
-  { personId, customerId }: CallerIdentity,
+  caller: CallerIdentity,
 ): Promise<AttachmentRow> {
+  const { personId, customerId } = caller;
   const [row] = await db.query<AttachmentRow[]>(
     `select a.* from attachment a where attachment_id = $1 and ($2::uuid is null or uploaded_by ->> 'personId' = $3 or exists (
        select 1 from envelope_outcome o join request r using (request_id)
        where o.envelope_id = a.envelope_id and r.customer_id = $2) or exists (
        select 1 from request r join conversation c using (request_id) where r.request_id = a.request_id and r.customer_id = $2
-         and not c.said @> jsonb_build_array(jsonb_build_object('entryId', a.entry_id, 'type', 'note'))))`,
-    [attachmentId, customerId, personId],
+         and not c.said @> jsonb_build_array(jsonb_build_object('entryId', a.entry_id, 'type', 'note'))))
+     and not exists (
+       select 1 from request r where not ${isSeen('r', '$4')} and (r.request_id = a.request_id
+         or r.request_id = (select o.request_id from envelope_outcome o where o.envelope_id = a.envelope_id)))`,
+    [attachmentId, customerId, personId, complaintsSeenBy(caller)],
   );
   if (!row) throw new Missing();
   return row;

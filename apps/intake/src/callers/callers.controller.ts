@@ -28,9 +28,9 @@ export class CallersController {
   }
 
   @Serves(listCallerEquipment)
-  async equipment(@Input() { params, query }: InputOf<typeof listCallerEquipment>) {
+  async equipment(@Input() { params, query }: InputOf<typeof listCallerEquipment>, @Caller() caller: CallerIdentity) {
     const today = dayOf(new Date().toISOString(), this.settings.timeZone);
-    return { items: await equipmentOfCustomer(this.db.manager, { ...params, ...query }, today) };
+    return { items: await equipmentOfCustomer(this.db.manager, { ...params, ...query }, today, caller) };
   }
 
   @Serves(getLabel)

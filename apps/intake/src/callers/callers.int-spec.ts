@@ -239,7 +239,7 @@ describe('the card of a customer', () => {
 
   it('lists equipment by words of name, model, serial number or location, with warranty and open request', async () => {
     const list = (q?: string) =>
-      equipmentOfCustomer(manager(), { customerId: hospital, limit: 50, ...(q && { q }) }, '2026-11-25');
+      equipmentOfCustomer(manager(), { customerId: hospital, limit: 50, ...(q && { q }) }, '2026-11-25', agent);
     for (const q of ['门禁', 'ac4000', '00017', '弱电间 一层', undefined])
       expect(await list(q)).toMatchObject([
         {
@@ -249,9 +249,9 @@ describe('the card of a customer', () => {
         },
       ]);
     expect(await list('电梯')).toEqual([]);
-    await expect(equipmentOfCustomer(manager(), { customerId: newId(), limit: 5 }, '2026-11-25')).rejects.toMatchObject(
-      { name: 'Missing' },
-    );
+    await expect(
+      equipmentOfCustomer(manager(), { customerId: newId(), limit: 5 }, '2026-11-25', agent),
+    ).rejects.toMatchObject({ name: 'Missing' });
   });
 });
 

@@ -4,6 +4,7 @@ import type { CallerEquipment, CustomerCard, InputOf, listCallerEquipment } from
 import { warrantyOn } from '@pledge/promises';
 import { maskedPhone, Missing } from '@pledge/service-host';
 import type { EntityManager } from 'typeorm';
+import { complaintsSeenBy, isSeen } from '../requests/complaints-seen.js';
 import { within, wordsOf } from '../search/grams.js';
 import { seesPhones } from './phones-seen.js';
 
@@ -23,14 +24,14 @@ const cardSql = `
        order by name), '[]') from contact_copy k where k.customer_id = c.customer_id) as contacts,
     (select coalesce(jsonb_agg(jsonb_build_object('id', s.site_id, 'name', s.name, 'address', s.address,
        'equipmentCount', (select count(*) from equipment_copy e where e.site_id = s.site_id),
-       'openCount', (select count(*) from request r where r.site_id = s.site_id and ${open})) order by s.name), '[]')
+       'openCount', (select count(*) from request r where r.site_id = s.site_id and ${open} and ${isSeen('r', '$2')})) order by s.name), '[]')
      from site_copy s where s.customer_id = c.customer_id) as sites,
     (select coalesce(jsonb_agg(told order by received_at desc), '[]') from (
        select r.received_at, ${line(utc('r.due_at'))} as told from request r
-       where r.customer_id = c.customer_id and ${open} order by r.received_at desc limit 100) as lines) as open,
+       where r.customer_id = c.customer_id and ${open} and ${isSeen('r', '$2')} order by r.received_at desc limit 100) as lines) as open,
     (select coalesce(jsonb_agg(told order by received_at desc), '[]') from (
        select r.received_at, ${line('null')} as told from request r
-       where r.customer_id = c.customer_id and r.status in ('resolved', 'closed', 'joined')
+       where r.customer_id = c.customer_id and r.status in ('resolved', 'closed', 'joined') and ${isSeen('r', '$2')}
        order by r.received_at desc limit 20) as lines) as past
   from customer_copy c where c.customer_id = $1`;
 
@@ -40,7 +41,7 @@ export async function customerCardOf(
   customerId: string,
   caller: CallerIdentity,
 ): Promise<CustomerCard> {
-  const [card] = await db.query<CustomerCard[]>(cardSql, [customerId]);
+  const [card] = await db.query<CustomerCard[]>(cardSql, [customerId, complaintsSeenBy(caller)]);
   if (!card) throw new Missing();
   if (seesPhones(caller)) return card;
   const contacts = card.contacts.map((contact) => ({ ...contact, phone: maskedPhone(contact.phone), email: null }));
@@ -59,6 +60,7 @@ export async function equipmentOfCustomer(
   db: EntityManager,
   { customerId, siteId, q, limit }: { readonly customerId: string } & InputOf<typeof listCallerEquipment>['query'],
   today: string,
+  caller: CallerIdentity,
 ): Promise<CallerEquipment[]> {
   const patterns = wordsOf(q ?? '').map(within);
   const [known, rows] = await Promise.all([
@@ -66,11 +68,11 @@ export async function equipmentOfCustomer(
     db.query<EquipmentRow[]>(
       `select e.data, s.name as site_name,
          (select jsonb_build_object('id', r.request_id, 'number', r.number) from request r
-          where r.equipment_id = e.equipment_id and ${open} order by r.received_at limit 1) as open_request
+          where r.equipment_id = e.equipment_id and ${open} and ${isSeen('r', '$5')} order by r.received_at limit 1) as open_request
        from equipment_copy e join site_copy s using (site_id)
        where e.customer_id = $1 and ($2::uuid is null or e.site_id = $2) and e.search like all ($3::text[])
        order by s.name, e.data ->> 'location', e.data ->> 'name', e.equipment_id limit $4`,
-      [customerId, siteId ?? null, patterns, limit],
+      [customerId, siteId ?? null, patterns, limit, complaintsSeenBy(caller)],
     ),
   ]);
   if (known.length === 0) throw new Missing();

@@ -2,6 +2,7 @@ import type { CallerIdentity } from '@pledge/contracts';
 import type { CallerHit } from '@pledge/contracts/http';
 import { maskedPhone } from '@pledge/service-host';
 import type { EntityManager } from 'typeorm';
+import { complaintsSeenBy, isSeen } from '../requests/complaints-seen.js';
 import { digits } from '../requests/phone.js';
 import { beginning, folded, gramQuery, within, wordsOf } from '../search/grams.js';
 import { askedOf } from './asked.js';
@@ -48,9 +49,11 @@ export async function findCallers(
   const at = (value: unknown) => `$${String(values.push(value))}`;
   const ways = waysOf(q, mayCall, at);
   if (ways.length === 0) return [];
+  // A parameter that no part of the statement uses would be refused.
+  const seen = ways.some(({ from }) => from === 'request') ? isSeen('r', at(complaintsSeenBy(caller))) : 'true';
   const parts = ways.map(
     ({ sure, matched, from, where, order }) =>
-      `(select ${sure} as sure, '${matched}' as matched, ${columns[from]} where ${where} ${order ? `order by ${order}` : ''} limit $1)`,
+      `(select ${sure} as sure, '${matched}' as matched, ${columns[from]} where ${where} ${from === 'request' ? `and ${seen}` : ''} ${order ? `order by ${order}` : ''} limit $1)`,
   );
   const rows = await db.query<Row[]>(
     `select type, id, customer_id as "customerId", site_id as "siteId", equipment_id as "equipmentId", title, detail, matched, phone

@@ -6,6 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { attachmentsOfEntries } from '../attachments/attachments.query.js';
 import { seesPhones } from '../callers/phones-seen.js';
+import { complaintsSeenBy, isSeen } from '../requests/complaints-seen.js';
 import type { Conversation, ToldPromise } from './situation.js';
 
 type Kept = Pick<Conversation, 'said' | 'clarifications' | 'told'> & { readonly version: number };
@@ -169,9 +170,9 @@ export async function callBacksDue(
     `select t.promise_id, t.request_id, t.due_at, r.number, c.told, r.report #>> '{reportedBy,name}' as reporter,
        r.report #>> '{reportedBy,phone}' as phone
      from told_promise t join request r using (request_id) join conversation c using (request_id)
-     where t.done_at is null and ($2::timestamptz is null or (t.due_at, t.promise_id) > ($2, $3))
+     where t.done_at is null and ($2::timestamptz is null or (t.due_at, t.promise_id) > ($2, $3)) and ${isSeen('r', '$4')}
      order by t.due_at, t.promise_id limit $1`,
-    [limit + 1, after?.[0] ?? null, after?.[1] ?? null],
+    [limit + 1, after?.[0] ?? null, after?.[1] ?? null, complaintsSeenBy(caller)],
   );
   return pageOf({
     items: rows,

@@ -3,6 +3,7 @@ import type { Envelope, InputOf, listEnvelopes } from '@pledge/contracts/http';
 import { decodeCursor, maskedPhone, Missing, pageOf } from '@pledge/service-host';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
+import { complaintsSeenBy, isSeen } from '../requests/complaints-seen.js';
 import type { JoinTarget } from './envelope.js';
 
 interface ViewRow {
@@ -37,6 +38,10 @@ interface ViewRow {
 const viewSql = `
   select e.*, o.type as outcome, o.request_id, o.number, o.reason, o.note, o.settled_by, o.settled_at
   from envelope e left join envelope_outcome o using (envelope_id)`;
+
+/** SQL: it led to no complaint, or to one that the caller reads. */
+const shown = (at: string) =>
+  `not exists (select from request r where r.request_id = o.request_id and not ${isSeen('r', at)})`;
 
 const needsAddress: readonly Role[] = ['agent', 'seat-supervisor', 'customer-specialist'];
 
@@ -80,8 +85,12 @@ export async function envelopeOf(db: EntityManager, envelopeId: string): Promise
   return view(row, true);
 }
 
+/** @throws {Missing} also where it led to a complaint that is not for the caller to read */
 export async function envelopeFor(db: EntityManager, envelopeId: string, caller: CallerIdentity): Promise<Envelope> {
-  const [row] = await db.query<ViewRow[]>(`${viewSql} where e.envelope_id = $1`, [envelopeId]);
+  const [row] = await db.query<ViewRow[]>(`${viewSql} where e.envelope_id = $1 and ${shown('$2')}`, [
+    envelopeId,
+    complaintsSeenBy(caller),
+  ]);
   if (!row) throw new Missing();
   return view(row, needsAddress.includes(caller.role));
 }
@@ -94,8 +103,8 @@ export async function pageOfEnvelopes(
   caller: CallerIdentity,
 ) {
   const values: unknown[] = [];
-  const where: string[] = ['true'];
   const at = (value: unknown) => `$${String(values.push(value))}`;
+  const where: string[] = [shown(at(complaintsSeenBy(caller)))];
   if (query.status) where.push(`e.status = ${at(query.status)}`);
   if (query.channel) where.push(`e.channel = ${at(query.channel)}`);
   if (query.needs) where.push(`e.status = 'waiting' and e.needs = ${at(query.needs)}`);

@@ -1,3 +1,5 @@
+import { isVisible, withoutTurningSigns } from '@pledge/contracts/typed-text';
+
 /** The longest that anybody wrote by hand, and then some; what is beyond it stays in the mailbox. */
 export const mostCharacters = 50_000;
 
@@ -6,10 +8,9 @@ export const mostCharacters = 50_000;
  * follows. Marks that belong to a right-to-left script stay.
  */
 export const cleaned = (told: string): string =>
-  told
-    .toWellFormed()
+  withoutTurningSigns(told.toWellFormed())
     .replaceAll(/\r\n?|[\u2028\u2029\u0085]/gu, '\n')
-    .replaceAll(/(?![\t\n])\p{Cc}|[\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]/gu, '')
+    .replaceAll(/(?![\t\n])\p{Cc}|[\ufeff\ufff9-\ufffb]/gu, '')
     .replaceAll('\u00a0', ' ')
     .replaceAll(/(?<![ \t\u3000])[ \t\u3000]+$/gmu, '')
     .replaceAll(/\n{4,}/gu, '\n\n\n')
@@ -18,6 +19,12 @@ export const cleaned = (told: string): string =>
 /** One line of it. */
 export const oneLine = (told: string, most: number): string =>
   Array.from(cleaned(told).replaceAll(/\s+/gu, ' ')).slice(0, most).join('');
+
+/** The name a sender gives themselves; null where nobody would see anything of it. */
+export function nameTold(told: string, most: number): string | null {
+  const name = oneLine(told, most);
+  return isVisible(name) ? name : null;
+}
 
 /** At most so many characters, never half of one; tells whether something is missing. */
 export function shortened(text: string, most = mostCharacters): { readonly text: string; readonly cut: boolean } {

@@ -2,7 +2,7 @@ import { convert } from 'html-to-text';
 import PostalMime from 'postal-mime';
 import type { Email } from 'postal-mime';
 import { createHash } from 'node:crypto';
-import { cleaned, oneLine, separated, shortened } from './body.js';
+import { cleaned, nameTold, oneLine, separated, shortened } from './body.js';
 import { addressOf, sourceKeyOf } from './mail.js';
 import type { Mail } from './mail.js';
 
@@ -120,7 +120,7 @@ function read(parsed: Email, partial: boolean): Unkeyed {
       messageId: idsIn(parsed.messageId)[0] ?? null,
       inReplyTo: idsIn(parsed.inReplyTo),
       references: idsIn(parsed.references),
-      from: { name: oneLine(sender?.name ?? '', 60) || null, email: addressOf(sender?.address) },
+      from: { name: nameTold(sender?.name ?? '', 60), email: addressOf(sender?.address) },
       subject: oneLine(parsed.subject ?? '', 200) || null,
       ...separated(whole),
       headers: parsed.headers.slice(0, mostHeaders).map(({ key, value }) => ({ key, value })),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { mailIdOf } from '@pledge/contracts';
 import fc from 'fast-check';
-import { cleaned, oneLine, separated, shortened } from './body.js';
+import { cleaned, nameTold, oneLine, separated, shortened } from './body.js';
 import { addressOf } from './mail.js';
 import { mailOf } from './rules.testbed.js';
 import { mostHops, mostWithinHour, suspicionOf } from './suspicion.js';
@@ -172,6 +172,10 @@ describe('what somebody wrote', () => {
       }),
       { numRuns: 3000 },
     ));
+  it('names nobody by what nobody sees', () => {
+    for (const name of ['', ' ', '\u200b', '\u00ad\u2060', '\u3164', '\u2800']) expect(nameTold(name, 60)).toBeNull();
+    expect(nameTold('\u202e王 敏', 60)).toBe('王 敏');
+  });
   it('keeps forty thousand Chinese characters, emoji, rare characters and the marks of right-to-left scripts', () => {
     const long = '门禁😀𠮷'.repeat(10_000);
     expect(shortened(cleaned(long))).toEqual({ text: long, cut: false });

@@ -5,6 +5,7 @@ import { decodeCursor, maskedPhone, pageOf } from '@pledge/service-host';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { seesPhones } from '../callers/phones-seen.js';
+import { complaintsSeenBy, isSeen } from '../requests/complaints-seen.js';
 import { gramQuery, within, wordsOf } from '../search/grams.js';
 
 interface Row extends Omit<
@@ -24,7 +25,7 @@ interface Row extends Omit<
 /** What a queue is ordered and filtered by, and no more: what else is shown is read for the page alone. */
 const request = (where: string, due = 'r.due_at', what = 'r.due_what', joins = '') => `
   select 'request' as type, r.request_id as id, ${due} as due_at, ${what} as due_what, r.channel, r.kind, r.customer_id, r.search, r.grams
-  from request r ${joins} where ${where}`;
+  from request r ${joins} where ${where} and ${isSeen('r', '$2')}`;
 
 const envelope = (where: string) => `
   select 'envelope', e.envelope_id, e.due_at, e.needs, e.channel, null, (e.found ->> 'customerId')::uuid,
@@ -49,7 +50,7 @@ const shown = `
 const open = `r.status in ('received', 'responded')`;
 const asked = 'exists (select from conversation c where c.request_id = r.request_id and c.asking)';
 
-/** What is in each queue; `$1` is the person who asks. */
+/** What is in each queue; `$1` is the person who asks, `$2` whose complaints they read. */
 const sources: Readonly<Record<QueueName, string>> = {
   new: `${request(`r.answer is null and r.status in ('received', 'joined') and r.taken_by is null`)} union all ${envelope(`e.needs = 'sorting' and e.taken_by is null`)}`,
   unclear: request(`${open} and r.missing <> '{}' and not ${asked}`),
@@ -72,7 +73,7 @@ const sources: Readonly<Record<QueueName, string>> = {
 };
 
 /** How much is in each queue, and how much of it is late. */
-export async function queueCounts(db: EntityManager, { personId }: CallerIdentity) {
+export async function queueCounts(db: EntityManager, caller: CallerIdentity) {
   const counts = queueName.options.map(
     (
       queue,
@@ -81,7 +82,7 @@ export async function queueCounts(db: EntityManager, { personId }: CallerIdentit
   );
   const items = await db.query<{ queue: QueueName; count: number; overdue: number }[]>(
     `select * from (${counts.join(' union all ')}) as counted where $1::text is not null`,
-    [personId],
+    [caller.personId, complaintsSeenBy(caller)],
   );
   return { items };
 }
@@ -95,7 +96,7 @@ export async function pageOfQueue(
   query: InputOf<typeof listQueue>['query'],
   caller: CallerIdentity,
 ) {
-  const values: unknown[] = [caller.personId];
+  const values: unknown[] = [caller.personId, complaintsSeenBy(caller)];
   const where = ['$1::text is not null'];
   const add = (condition: (at: string) => string, value: unknown) =>
     where.push(condition(`$${String(values.push(value))}`));

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import type { Joined as JoinedEnquiry, Referral, Told } from '../enquiries/situation.js';
 import { enquiryWaitsFor } from '../enquiries/waiting.js';
 import { gramQuery, within, wordsOf } from '../search/grams.js';
+import { complaintsSeenBy, isSeen, sees } from './complaints-seen.js';
 import { missingOf } from './facts.js';
 import type { Answer, Joined, Received, Request as State } from './situation.js';
 import { digits } from './phone.js';
@@ -193,10 +194,11 @@ export async function receiptOf(tx: EntityManager, requestId: string): Promise<R
   return { ...view(row, true), publicToken: row.report.publicToken };
 }
 
-/** @throws {Missing} also where it is another customer's */
+/** @throws {Missing} also where it is another customer's, or a complaint that is not for the caller to read */
 export async function requestOf(db: EntityManager, requestId: string, caller: CallerIdentity): Promise<Request> {
   const [row] = await db.query<ViewRow[]>(`${viewSql} where r.request_id = $1`, [requestId]);
   if (!row || (caller.customerId !== null && row.report.customerId !== caller.customerId)) throw new Missing();
+  if (!sees(caller, { kind: row.report.kind, referral: row.referral })) throw new Missing();
   return view(row, needsPhone.includes(caller.role));
 }
 
@@ -207,7 +209,7 @@ export async function pageOfRequests(
   query: InputOf<typeof listRequests>['query'],
   caller: CallerIdentity,
 ) {
-  const { where, values } = filters(query, caller.customerId);
+  const { where, values } = filters(query, caller);
   const after = decodeCursor(query.cursor, position);
   if (after) {
     values.push(...after);
@@ -227,14 +229,16 @@ export async function pageOfRequests(
   });
 }
 
-function filters(query: InputOf<typeof listRequests>['query'], ofCustomer: string | null) {
+function filters(query: InputOf<typeof listRequests>['query'], caller: CallerIdentity) {
   const where: string[] = [];
   const values: unknown[] = [];
   const add = (condition: (at: string) => string, value: unknown) => {
     values.push(value);
     where.push(condition(`$${String(values.length)}`));
   };
-  if (ofCustomer !== null) add((at) => `r.customer_id = ${at}`, ofCustomer);
+  if (caller.customerId !== null) add((at) => `r.customer_id = ${at}`, caller.customerId);
+  const seen = complaintsSeenBy(caller);
+  if (seen !== null) add((at) => isSeen('r', at), seen);
   if (query.customerId) add((at) => `r.customer_id = ${at}`, query.customerId);
   if (query.siteId) add((at) => `r.site_id = ${at}`, query.siteId);
   if (query.equipmentId) add((at) => `r.equipment_id = ${at}`, query.equipmentId);

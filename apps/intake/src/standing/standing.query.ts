@@ -4,6 +4,7 @@ import { decodeCursor, pageOf } from '@pledge/service-host';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { firstRunning } from '../due/next-due.js';
+import { complaintsSeenBy, isSeen } from '../requests/complaints-seen.js';
 import { digits } from '../requests/phone.js';
 import { requestOf } from '../requests/requests.query.js';
 import { timelineOf } from '../timeline/timeline.query.js';
@@ -26,8 +27,8 @@ export async function standingOf(
   const dialled = phone === undefined ? '' : digits(phone);
   const rows = await db.query<Row[]>(
     `select request_id, open, received_at from (
-       select request_id, status not in ('resolved', 'closed') as open, received_at from request
-       where number = upper($1) or ($2 <> '' and phone = $2) or customer_id = $3
+       select request_id, status not in ('resolved', 'closed') as open, received_at from request r
+       where (number = upper($1) or ($2 <> '' and phone = $2) or customer_id = $3) and ${isSeen('r', '$8')}
      ) as theirs
      where $4::boolean is null or (open, received_at, request_id) < ($4, $5, $6)
      order by open desc, received_at desc, request_id desc limit $7`,
@@ -39,6 +40,7 @@ export async function standingOf(
       after?.[1] ?? null,
       after?.[2] ?? null,
       limit + 1,
+      complaintsSeenBy(caller),
     ],
   );
   const page = pageOf({

@@ -1,4 +1,5 @@
 import { Controller } from '@nestjs/common';
+import type { RequestKind } from '@pledge/contracts';
 import {
   EngineerRegistered,
   EnquiryJoined,
@@ -14,7 +15,7 @@ import { DataSource } from 'typeorm';
 type Report = Pick<
   Heard<typeof RequestReceived>['data'],
   'requestId' | 'number' | 'reportedBy' | 'publicToken' | 'mailId'
->;
+> & { readonly kind: RequestKind };
 
 /** The messenger's own copies of whom to tell. */
 @Controller()
@@ -55,7 +56,7 @@ export class CopiesReactions {
   }
 
   private reporter(report: Report, joinedTo: string | null, sequence: number, cause: Cause) {
-    const { requestId, number, reportedBy, publicToken, mailId } = report;
+    const { requestId, number, reportedBy, publicToken, mailId, kind } = report;
     const columns = {
       number,
       joined_to: joinedTo,
@@ -64,6 +65,7 @@ export class CopiesReactions {
       reporter_email: reportedBy.email,
       public_token: publicToken,
       mail_id: mailId ?? null,
+      kind,
     };
     const row = { table: 'request_copy', key: { request_id: requestId }, columns };
     return projection(this.db, cause, (tx) => writeReplica(tx, row, sequence));

@@ -1,4 +1,5 @@
 import type { CallerIdentity } from '@pledge/contracts';
+import { readsComplaints } from '@pledge/contracts';
 import type { InputOf, listMessages, Message } from '@pledge/contracts/http';
 import { decodeCursor, maskedPhone, pageOf } from '@pledge/service-host';
 import type { EntityManager } from 'typeorm';
@@ -60,6 +61,11 @@ export async function pageOfMessages(
   if (caller.role === 'engineer') {
     where.push(
       `request_id in (select request_id from assignment_copy where engineer_id::text = ${at(caller.personId)})`,
+    );
+  }
+  if (!readsComplaints(caller)) {
+    where.push(
+      `not exists (select from request_copy c where c.request_id = message.request_id and coalesce(c.kind, 'complaint') = 'complaint')`,
     );
   }
   if (query.requestId) where.push(`request_id = ${at(query.requestId)}`);

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { CallerIdentity } from '@pledge/contracts';
+import { complaintReaders, roles } from '@pledge/contracts';
 import type {
   ClarificationAsked,
   ClarificationOverdue,
   EngineerDeparted,
   EngineerRegistered,
+  EnquiryReceived,
   EnvelopeOverdue,
   HandOffOverdue,
   OrderAssigned,
@@ -104,6 +106,23 @@ describe('the reporter', () => {
       ].sort(),
     );
     for (const { text } of messages) expect(text).toContain('11月22日 18:05');
+  });
+});
+
+describe('what was sent about a complaint', () => {
+  it('is shown to who reads complaints, and to nobody else', async () => {
+    const requestId = randomUUID();
+    const of = (kind: 'complaint' | 'suggestion', about = { ...told.enquiry, kind }) =>
+      heard('intake.enquiry-received.v1', about) as Heard<typeof EnquiryReceived>;
+    for (const fact of [of('complaint', { ...told.enquiry, kind: 'complaint', requestId }), of('suggestion')]) {
+      await copies.enquired(fact, by('notifier-copies-enquirer', fact));
+      await reporters.enquired(fact, by('notifier-tells-enquirer', fact));
+    }
+    for (const role of roles.filter((one) => one !== 'customer-contact' && one !== 'engineer')) {
+      const seen = (await list(caller(role))).map((message) => message.requestId);
+      const both = complaintReaders.includes(role);
+      expect([role, seen.includes(requestId), seen.length]).toEqual([role, both, both ? 2 : 1]);
+    }
   });
 });
 

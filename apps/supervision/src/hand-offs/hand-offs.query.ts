@@ -1,8 +1,9 @@
-import type { HandOff } from '@pledge/contracts';
+import type { CallerIdentity, HandOff } from '@pledge/contracts';
 import type { InputOf, listHandOffs } from '@pledge/contracts/http';
 import { decodeCursor, pageOf } from '@pledge/service-host';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
+import { complaintsSeenBy, isSeen } from '../complaints/complaints-seen.js';
 
 interface HandOffRow {
   readonly hand_off_id: string;
@@ -17,10 +18,14 @@ const answered = `(status in ('accepted', 'declined'))`;
 const position = z.tuple([z.boolean(), z.iso.datetime(), z.uuid()]);
 
 /** Open ones first, each group newest first. An acceptance whose offer is still on its way is not listed yet. */
-export async function pageOfHandOffs(db: EntityManager, query: InputOf<typeof listHandOffs>['query']) {
+export async function pageOfHandOffs(
+  db: EntityManager,
+  query: InputOf<typeof listHandOffs>['query'],
+  caller: CallerIdentity,
+) {
   const values: unknown[] = [];
-  const where = ['offer is not null'];
   const at = (value: unknown) => `$${String(values.push(value))}`;
+  const where = ['offer is not null', isSeen('hand_off.request_id', at(complaintsSeenBy(caller)))];
   if (query.requestId) where.push(`request_id = ${at(query.requestId)}`);
   if (query.state) where.push(`status = ${at(query.state)}`);
   const after = decodeCursor(query.cursor, position);

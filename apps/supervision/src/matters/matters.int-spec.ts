@@ -84,7 +84,7 @@ describe('a complaint, from the hand-over to the reply', () => {
     const taken = await accept(requestId);
     expect(matterContract.parse(taken.view)).toEqual(taken.view);
     await book(taken.facts);
-    const [handed] = (await pageOfHandOffs(db().manager, { limit: 50, requestId })).items;
+    const [handed] = (await pageOfHandOffs(db().manager, { limit: 50, requestId }, caller('manager'))).items;
     expect(handed).toMatchObject({ handOffId: handOff.handOffId, state: 'accepted', acceptedBy: '唐文静' });
     const [clock] = (await pageOfPromises(db().manager, { limit: 50 }, caller('manager'))).items;
     expect(clock).toMatchObject({ requestId, promise: 'settle-complaint', state: 'running' });
@@ -102,7 +102,9 @@ describe('a complaint, from the hand-over to the reply', () => {
     const { requestId } = told;
     const { facts } = await matters.handle(requestId, { type: 'decline', by: tang, reason: '属于故障' }, byPerson());
     await book(facts);
-    expect((await pageOfHandOffs(db().manager, { limit: 50, requestId })).items).toMatchObject([{ state: 'declined' }]);
+    expect((await pageOfHandOffs(db().manager, { limit: 50, requestId }, caller('manager'))).items).toMatchObject([
+      { state: 'declined' },
+    ]);
     const again = { ...told, handOff: { ...told.handOff, handOffId: newId() } };
     await reactions.receive(...heard('intake.matter-handed-over.v1' as const, again));
     expect(await matterOf(db().manager, requestId)).toMatchObject({ status: 'offered', declinedReason: '属于故障' });

@@ -3,6 +3,8 @@ import type { InputOf, listMatters, Matter } from '@pledge/contracts/http';
 import { decodeCursor, maskedPhone, Missing, pageOf } from '@pledge/service-host';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
+import { complaintsSeenBy, isSeen } from '../complaints/complaints-seen.js';
+import { mustSee } from '../complaints/must-see.query.js';
 import type { Decline, Settlement, TakenUp, Told } from './matter.js';
 
 interface ViewRow {
@@ -58,10 +60,11 @@ function view(row: ViewRow, caller: CallerIdentity | undefined): Matter {
   };
 }
 
-/** @throws {Missing} */
+/** @throws {Missing} also where it is a complaint that is not for the caller to read */
 export async function matterOf(tx: EntityManager, requestId: string, caller?: CallerIdentity): Promise<Matter> {
   const [row] = await tx.query<ViewRow[]>(`select ${columns} from matter where request_id = $1`, [requestId]);
   if (!row) throw new Missing();
+  if (caller) await mustSee(tx, requestId, caller);
   return view(row, caller);
 }
 
@@ -74,8 +77,8 @@ export async function pageOfMatters(
   caller: CallerIdentity,
 ) {
   const values: unknown[] = [];
-  const where = ['true'];
   const at = (value: unknown) => `$${String(values.push(value))}`;
+  const where = [isSeen('matter.request_id', at(complaintsSeenBy(caller)))];
   if (query.status) where.push(`status = ${at(query.status)}`);
   if (query.kind) where.push(`kind = ${at(query.kind)}`);
   if (query.requestId) where.push(`request_id = ${at(query.requestId)}`);

@@ -7,7 +7,7 @@ import { AskedBy, Caller, Input, Serves } from '@pledge/service-host';
 import { DataSource } from 'typeorm';
 import { Calendar } from '../calendar.js';
 import { Promises } from './promises.commands.js';
-import { pageOfPromises, promiseOf } from './promises.query.js';
+import { pageOfPromises, promiseFor } from './promises.query.js';
 
 @Controller()
 export class PromisesController {
@@ -28,14 +28,18 @@ export class PromisesController {
     @AskedBy() cause: Cause,
     @Caller() caller: CallerIdentity,
   ) {
-    await promiseOf(this.db.manager, params.promiseId);
+    await promiseFor(this.db.manager, params.promiseId, caller);
     const by = { personId: caller.personId, name: caller.name };
     return this.promises.handle(params.promiseId, { type: 'pause', ...body, by, calendar: this.calendar.work }, cause);
   }
 
   @Serves(resumePromise)
-  async resume(@Input() { params }: InputOf<typeof resumePromise>, @AskedBy() cause: Cause) {
-    await promiseOf(this.db.manager, params.promiseId);
+  async resume(
+    @Input() { params }: InputOf<typeof resumePromise>,
+    @AskedBy() cause: Cause,
+    @Caller() caller: CallerIdentity,
+  ) {
+    await promiseFor(this.db.manager, params.promiseId, caller);
     return this.promises.handle(params.promiseId, { type: 'resume', calendar: this.calendar.work }, cause);
   }
 }

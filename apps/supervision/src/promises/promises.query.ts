@@ -3,6 +3,8 @@ import type { InputOf, LedgerPromise, listPromises } from '@pledge/contracts/htt
 import { decodeCursor, Missing, pageOf } from '@pledge/service-host';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
+import { complaintsSeenBy, isSeen } from '../complaints/complaints-seen.js';
+import { mustSee } from '../complaints/must-see.query.js';
 
 interface ViewRow {
   readonly promise_id: string;
@@ -48,6 +50,13 @@ function view(row: ViewRow): LedgerPromise {
 const columns =
   'promise_id, request_id, request_number, status, rung, done_at, stamped, paused_by, void_reason, version';
 
+/** @throws {Missing} also where it is of a complaint that is not for the caller to read */
+export async function promiseFor(db: EntityManager, promiseId: string, caller: CallerIdentity): Promise<LedgerPromise> {
+  const promise = await promiseOf(db, promiseId);
+  await mustSee(db, promise.requestId, caller);
+  return promise;
+}
+
 /** @throws {Missing} */
 export async function promiseOf(tx: EntityManager, promiseId: string): Promise<LedgerPromise> {
   const [row] = await tx.query<ViewRow[]>(`select ${columns} from promise where promise_id = $1`, [promiseId]);
@@ -72,8 +81,8 @@ export async function pageOfPromises(
   caller: CallerIdentity,
 ) {
   const values: unknown[] = [];
-  const where: string[] = [];
   const at = (value: unknown) => `$${String(values.push(value))}`;
+  const where: string[] = [isSeen('promise.request_id', at(complaintsSeenBy(caller)))];
   if (caller.customerId !== null) {
     where.push(`request_id in (select request_id from request_copy where customer_id = ${at(caller.customerId)})`);
   }
@@ -82,7 +91,7 @@ export async function pageOfPromises(
   const after = decodeCursor(query.cursor, position);
   if (after) where.push(`(started_at, promise_id) < (${at(after[0])}, ${at(after[1])})`);
   const rows = await db.query<ViewRow[]>(
-    `select ${columns} from promise ${where.length > 0 ? `where ${where.join(' and ')}` : ''}
+    `select ${columns} from promise where ${where.join(' and ')}
      order by started_at desc, promise_id desc limit ${at(query.limit + 1)}`,
     values,
   );

@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import type { CallerIdentity } from '@pledge/contracts';
 import { messagingMigrations } from '@pledge/messaging';
 import { stamp, workCalendar } from '@pledge/promises';
 import { freshDatabase } from '@pledge/testing/database';
@@ -15,6 +16,10 @@ const fresh = freshDatabase({ migrations: [...messagingMigrations, ...supervisio
 const db = () => fresh().dataSource;
 const calendar = workCalendar({ timeZone: 'Asia/Shanghai' });
 const at = '2026-11-26T01:00:00.000Z';
+const manager: CallerIdentity = {
+  ...{ personId: 'm', name: '尹丽萍', role: 'manager', roles: ['manager'], department: 'intake' },
+  ...{ customerId: null, language: 'zh' },
+};
 const su = { personId: 'su', name: '苏倩' };
 
 const heard = <Type extends string, Data>(type: Type, data: Data) => {
@@ -25,7 +30,9 @@ const heard = <Type extends string, Data>(type: Type, data: Data) => {
   ] as const;
 };
 const states = async (requestId: string) =>
-  (await pageOfHandOffs(db().manager, { limit: 50, requestId })).items.map(({ to, state }) => `${to} ${state}`);
+  (await pageOfHandOffs(db().manager, { limit: 50, requestId }, manager)).items.map(
+    ({ to, state }) => `${to} ${state}`,
+  );
 
 it('books a question from the decline over the next department to the answer', async () => {
   const [handOffs, promises, batons] = [handOffsIn(db()), promisesIn(db()), batonsIn(db())];

@@ -16,8 +16,8 @@ export class BoardController {
   ) {}
 
   @Serves(getBoard)
-  board(@Input() { query }: InputOf<typeof getBoard>) {
-    return boardOf(this.db.manager, query);
+  board(@Input() { query }: InputOf<typeof getBoard>, @Caller() caller: CallerIdentity) {
+    return boardOf(this.db.manager, query, caller);
   }
 
   @Serves(listHolders)
@@ -27,7 +27,7 @@ export class BoardController {
   }
 
   @Serves(listHandOffs)
-  handOffs(@Input() { query }: InputOf<typeof listHandOffs>) {
-    return pageOfHandOffs(this.db.manager, query);
+  handOffs(@Input() { query }: InputOf<typeof listHandOffs>, @Caller() caller: CallerIdentity) {
+    return pageOfHandOffs(this.db.manager, query, caller);
   }
 }

@@ -4,6 +4,8 @@ import { decodeCursor, Missing, pageOf } from '@pledge/service-host';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { stateOf } from '../promises/promises.query.js';
+import { complaintsSeenBy, isSeen } from '../complaints/complaints-seen.js';
+import { mustSee } from '../complaints/must-see.query.js';
 import type { Taking } from '../batons/baton.js';
 
 interface BoardRow {
@@ -45,9 +47,10 @@ const boardSql = (where: string, limit: string) => `
        order by p.due_at), '[]') from promise p where p.request_id = board.request_id) as clocks
   from board ${where} order by rank, request_id limit ${limit}`;
 
-/** @throws {Missing} where the request is another customer's than the caller's */
-export async function mustBeOwn(db: EntityManager, requestId: string, { customerId }: CallerIdentity): Promise<void> {
-  if (customerId === null) return;
+/** @throws {Missing} where the request is another customer's than the caller's, or a complaint that is not for them to read */
+export async function mustBeOwn(db: EntityManager, requestId: string, caller: CallerIdentity): Promise<void> {
+  const { customerId } = caller;
+  if (customerId === null) return mustSee(db, requestId, caller);
   const own: unknown[] = await db.query('select 1 from request_copy where request_id = $1 and customer_id = $2', [
     requestId,
     customerId,
@@ -57,15 +60,15 @@ export async function mustBeOwn(db: EntityManager, requestId: string, { customer
 
 const position = z.tuple([z.iso.datetime(), z.uuid()]);
 
-/** Every open request with its clocks, worst first. */
-export async function boardOf(db: EntityManager, query: InputOf<typeof getBoard>['query']) {
+/** Every open request that the caller may read with its clocks, worst first. */
+export async function boardOf(db: EntityManager, query: InputOf<typeof getBoard>['query'], caller: CallerIdentity) {
   const values: unknown[] = [];
-  const where: string[] = [];
   const at = (value: unknown) => `$${String(values.push(value))}`;
+  const where = [isSeen('board.request_id', at(complaintsSeenBy(caller)))];
   if (query.department) where.push(`takings -> -1 ->> 'department' = ${at(query.department)}`);
   const after = decodeCursor(query.cursor, position);
   if (after) where.push(`(rank, request_id) > (${at(after[0])}, ${at(after[1])})`);
-  const sql = boardSql(where.length > 0 ? `where ${where.join(' and ')}` : '', at(query.limit + 1));
+  const sql = boardSql(`where ${where.join(' and ')}`, at(query.limit + 1));
   const rows = await db.query<BoardRow[]>(sql, values);
   const page = pageOf({
     items: rows,
@@ -73,7 +76,7 @@ export async function boardOf(db: EntityManager, query: InputOf<typeof getBoard>
     cursorOf: (row) => [row.worst_due_at?.toISOString() ?? never, row.request_id],
     itemOf: entryOf,
   });
-  return { ...page, counts: await countsOf(db) };
+  return { ...page, counts: await countsOf(db, caller) };
 }
 
 function entryOf(row: BoardRow): BoardEntry {
@@ -111,14 +114,17 @@ function entryOf(row: BoardRow): BoardEntry {
   };
 }
 
-async function countsOf(db: EntityManager) {
-  const [counts] = await db.query<[{ open: number; at_risk: number; breached: number; paused: number }]>(`
+async function countsOf(db: EntityManager, caller: CallerIdentity) {
+  const [counts] = await db.query<[{ open: number; at_risk: number; breached: number; paused: number }]>(
+    `
     select count(*)::int as open, count(*) filter (where worst = 2)::int as at_risk,
       count(*) filter (where worst = 3)::int as breached, count(*) filter (where paused)::int as paused
     from request_copy r, lateral (
       select max(case p.rung when 'running' then 1 when 'at-risk' then 2 else 3 end) filter (where p.status = 'open') as worst,
         coalesce(bool_or(p.status = 'paused'), false) as paused
       from promise p where p.request_id = r.request_id
-    ) c where r.open`);
+    ) c where r.open and ${isSeen('r.request_id', '$1')}`,
+    [complaintsSeenBy(caller)],
+  );
   return { open: counts.open, atRisk: counts.at_risk, breached: counts.breached, paused: counts.paused };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { CallerIdentity } from '@pledge/contracts';
+import { complaintReaders, roles } from '@pledge/contracts';
 import type { Cause } from '@pledge/messaging';
 import { messagingMigrations } from '@pledge/messaging';
 import { freshDatabase } from '@pledge/testing/database';
@@ -98,6 +99,27 @@ describe('a question that was referred', () => {
     const archivist = caller('archivist', 'archives');
     expect(await seen(archivist)).toBe(0);
     await expect(questionOf(db().manager, questionId, archivist)).rejects.toMatchObject({ name: 'Missing' });
+  });
+
+  it('that is about a complaint is seen by those who read complaints, and by the department that was asked', async () => {
+    const questionId = await asked({ kind: 'complaint' });
+    const seen = async (who: CallerIdentity) => {
+      const { items } = await pageOfQuestions(db().manager, { limit: 5 }, who);
+      const one = await questionOf(db().manager, questionId, who).catch((failure: unknown) => {
+        expect(failure).toMatchObject({ name: 'Missing' });
+        return null;
+      });
+      expect(items.length > 0).toBe(one !== null);
+      return one !== null;
+    };
+    for (const role of roles.filter((one) => one !== 'customer-contact')) {
+      const reads = complaintReaders.includes(role);
+      // A specialist sees the questions of their own department only, whatever they are about.
+      if (!['quality-supervisor', 'customer-specialist'].includes(role)) {
+        expect([role, await seen(caller(role, 'archives'))]).toEqual([role, reads]);
+      }
+      expect([role, await seen(caller(role, 'parts'))]).toEqual([role, true]);
+    }
   });
 
   it('is taken up by one of two who take it at once', async () => {

@@ -1,4 +1,5 @@
 import type { CallerIdentity, Department, HandOff, Role } from '@pledge/contracts';
+import { readsComplaints } from '@pledge/contracts';
 import type { InputOf, listQuestions, Question } from '@pledge/contracts/http';
 import { decodeCursor, Missing, pageOf } from '@pledge/service-host';
 import type { EntityManager } from 'typeorm';
@@ -71,11 +72,13 @@ function view(row: ViewRow): Question {
 const ofWhomOnly = ({ roles, department }: CallerIdentity): Department | 'nobody' | undefined =>
   roles.some((role) => seesAll.includes(role)) ? undefined : (department ?? 'nobody');
 
-/** @throws {Missing} also where another department was asked, and it is not for the caller to see */
+/** @throws {Missing} also where another department was asked, or it is about a complaint, and it is not for the caller to see */
 export async function questionOf(tx: EntityManager, questionId: string, caller?: CallerIdentity): Promise<Question> {
   const [row] = await tx.query<ViewRow[]>(`select ${columns} from question where question_id = $1`, [questionId]);
   const only = caller && ofWhomOnly(caller);
   if (!row || (only !== undefined && row.department !== only)) throw new Missing();
+  const mayRead = !caller || readsComplaints(caller) || row.department === caller.department;
+  if (row.told.kind === 'complaint' && !mayRead) throw new Missing();
   return view(row);
 }
 
@@ -92,6 +95,7 @@ export async function pageOfQuestions(
   const at = (value: unknown) => `$${String(values.push(value))}`;
   const only = ofWhomOnly(caller);
   if (only !== undefined) where.push(`department = ${at(only)}`);
+  if (!readsComplaints(caller)) where.push(`(told ->> 'kind' <> 'complaint' or department = ${at(caller.department)})`);
   if (query.status) where.push(`status = ${at(query.status)}`);
   if (query.department) where.push(`department = ${at(query.department)}`);
   if (query.requestId) where.push(`request_id = ${at(query.requestId)}`);

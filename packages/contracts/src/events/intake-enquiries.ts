@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event.js';
 import { enquiryDetails } from '../enquiry.js';
-import { chosen, handOff, person, reporter, stampedPromise } from '../promise.js';
+import { chosen, handOff, person, reporterTold, stampedPromise } from '../promise.js';
 import {
   category,
   channel,
@@ -20,7 +20,7 @@ const enquiry = {
   ...about,
   kind: enquiryKind,
   channel,
-  reportedBy: reporter,
+  reportedBy: reporterTold,
   /** Null where the user is nobody we know yet. */
   customerId: id.nullable(),
   customerName: z.string().nullable(),
@@ -97,7 +97,7 @@ export const MatterHandedOver = defineEvent(
     ...about,
     kind: z.enum(['complaint', 'suggestion']),
     channel,
-    reportedBy: reporter,
+    reportedBy: reporterTold,
     customerId: id.nullable(),
     customerName: z.string().nullable(),
     subject: z.string(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event.js';
-import { confirmation, handOff, person, reporter, stampedPromise } from '../promise.js';
+import { confirmation, handOff, person, reporterTold, stampedPromise } from '../promise.js';
 import {
   category,
   channel,
@@ -19,7 +19,7 @@ const report = {
   number: z.string(),
   kind: requestKind,
   channel,
-  reportedBy: reporter,
+  reportedBy: reporterTold,
   customerId: id,
   customerName: z.string(),
   siteId: id,

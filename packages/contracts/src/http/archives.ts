@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { page, paging, routesOf } from '../define-route.js';
 import { faultTerms } from '../promise.js';
-import { category, day, id, instant, nature, quantity, warrantyState, type Role } from '../vocabulary.js';
+import { category, day, id, instant, nature, quantity, warrantyState, type Role, typedLine } from '../vocabulary.js';
 
 const route = routesOf('archives');
 
@@ -27,7 +27,7 @@ export const staff: readonly Role[] = [
   'administrator',
 ];
 export const staffAndCustomers: readonly Role[] = [...staff, 'customer-contact'];
-const search = z.string().trim().max(100).optional();
+const search = typedLine(100).optional();
 
 export const customer = z.object({
   id,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { page, paging, routesOf } from '../define-route.js';
 import { candidate, engineer, order, orderStatus } from './dispatch-records.js';
 import { conduct, partLine } from '../promise.js';
-import { category, id, instant, nature, text } from '../vocabulary.js';
+import { category, id, instant, nature, text, personName, typedLine } from '../vocabulary.js';
 import { staff } from './archives.js';
 
 const route = routesOf('dispatch');
@@ -33,7 +33,7 @@ export const listOrders = route({
     status: orderStatus.optional(),
     engineerId: id.optional(),
     open: z.stringbool().optional(),
-    q: z.string().trim().max(100).optional(),
+    q: typedLine(100).optional(),
   }),
   reply: page(order),
 });
@@ -160,11 +160,13 @@ export const signOrder = route({
   may: ['engineer', 'customer-contact'],
   summary: "The user signs for the work, on the engineer's screen (S-47).",
   params: one,
-  body: z.object({ signedBy: text(60), signature: signatureImage }),
+  body: z.object({ signedBy: personName(60), signature: signatureImage }),
   reply: order,
   refusals: {
     ...wrongStep,
     'signature-not-an-image': 'The signature is not a drawing: paths only, no scripts or references.',
+    'signature-has-no-ink':
+      'Laid on white paper the drawing shows no writing in its frame: blank, white, outside, a dot, or one colour all over.',
   },
 });
 export const closeOrder = route({

@@ -22,6 +22,7 @@ export const signIn = route({
   method: 'POST',
   path: '/session',
   may: 'anyone',
+  ownSession: true,
   summary: 'Sign in with a password.',
   body: z.object({ username: z.string().trim().min(1).max(100), password: z.string().min(1).max(200) }),
   reply: session,
@@ -32,6 +33,7 @@ export const signInAsDemo = route({
   method: 'POST',
   path: '/session/demo',
   may: 'anyone',
+  ownSession: true,
   summary: 'In demo mode, from this machine only: sign in as a demo person of a role.',
   body: z.object({ role, personId: id.optional() }),
   reply: session,
@@ -61,6 +63,7 @@ export const signOut = route({
   method: 'DELETE',
   path: '/session',
   may: 'signed-in',
+  ownSession: true,
   summary: 'Sign out.',
   reply: z.object({ signedOut: z.literal(true) }),
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { routesOf } from '../define-route.js';
 import { faultTerms } from '../promise.js';
-import { category, day, id, instant, requestKind, text, warrantyState } from '../vocabulary.js';
+import { category, day, id, instant, requestKind, text, warrantyState, typedLine } from '../vocabulary.js';
 import { staff } from './archives.js';
 import { envelope } from './intake-envelopes.js';
 import { requestStatus } from './intake.js';
@@ -29,7 +29,7 @@ export const findCaller = route({
   may: staff,
   summary:
     'Who is calling, or what about: by phone, name, pinyin initials, serial number or request number; the surest first.',
-  query: z.object({ q: z.string().trim().min(1).max(100), limit: z.coerce.number().int().min(1).max(30).default(12) }),
+  query: z.object({ q: text(100), limit: z.coerce.number().int().min(1).max(30).default(12) }),
   reply: z.object({ items: z.array(callerHit) }),
 });
 
@@ -92,7 +92,7 @@ export const listCallerEquipment = route({
   params: z.object({ customerId: id }),
   query: z.object({
     siteId: id.optional(),
-    q: z.string().trim().max(100).optional(),
+    q: typedLine(100).optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
   reply: z.object({ items: z.array(callerEquipment) }),
@@ -154,10 +154,10 @@ export const hearCall = route({
     event: z.enum(['ringing', 'answered', 'missed', 'ended']),
     at: instant,
     /** The number that calls; empty or `anonymous` where it is withheld. */
-    from: z.string().trim().max(60).nullish(),
+    from: typedLine(60).nullish(),
     line: text(60),
     /** The agent's username at the telephone system. */
-    agent: z.string().trim().max(60).nullish(),
+    agent: typedLine(60).nullish(),
   }),
   reply: z.object({ envelopeId: id, state: z.enum(['ringing', 'answered', 'missed', 'ended']) }),
   refusals: {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { page, paging, routesOf } from '../define-route.js';
 import { person } from '../promise.js';
-import { channel, department, id, instant, requestKind, text } from '../vocabulary.js';
+import { channel, department, id, instant, requestKind, text, typedLine } from '../vocabulary.js';
 import { staff } from './archives.js';
 import { envelope } from './intake-envelopes.js';
 
@@ -45,7 +45,7 @@ const queueFilters = {
   kind: requestKind.optional(),
   customerId: id.optional(),
   overdue: z.stringbool().optional(),
-  q: z.string().trim().max(100).optional(),
+  q: typedLine(100).optional(),
 };
 export const countQueues = route({
   name: 'countQueues',

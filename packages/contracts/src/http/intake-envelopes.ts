@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { page, paging, routesOf } from '../define-route.js';
 import { envelopeOutcome } from '../events/intake-envelopes.js';
 import { person } from '../promise.js';
-import { channel, id, instant, text } from '../vocabulary.js';
+import { channel, id, instant, text, personName, typedLine } from '../vocabulary.js';
 import { staff } from './archives.js';
 
 const route = routesOf('intake');
@@ -84,7 +84,7 @@ export const listEnvelopes = route({
     channel: channel.optional(),
     needs: z.enum(['sorting', 'transcription', 'call-back']).optional(),
     requestId: id.optional(),
-    q: z.string().trim().max(100).optional(),
+    q: typedLine(100).optional(),
   }),
   reply: page(envelope),
 });
@@ -118,7 +118,7 @@ export const transcribeEnvelope = route({
   params: one,
   body: z.object({
     text: text(20_000),
-    from: z.object({ name: text(60).nullish(), phone: text(40).nullish() }).optional(),
+    from: z.object({ name: personName(60).nullish(), phone: text(40).nullish() }).optional(),
   }),
   reply: envelope,
   refusals: settled,
@@ -173,7 +173,7 @@ export const registerEnvelope = route({
     channel: channel.extract(['fax', 'letter', 'on-site', 'suggestion-box']),
     receivedAt: instant.optional(),
     attachmentIds: z.array(id).min(1).max(20),
-    from: z.object({ name: text(60).nullish(), phone: text(40).nullish() }).optional(),
+    from: z.object({ name: personName(60).nullish(), phone: text(40).nullish() }).optional(),
     subject: text(200).nullish(),
   }),
   reply: envelope,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { routesOf } from '../define-route.js';
-import { id, instant, text } from '../vocabulary.js';
+import { id, instant, text, typedLine } from '../vocabulary.js';
 
 const route = routesOf('intake');
 
@@ -37,7 +37,7 @@ export const takeFax = route({
   body: z.object({
     faxId: text(120),
     /** The number that sent it; empty or `anonymous` where it is withheld. */
-    from: z.string().trim().max(60).nullish(),
+    from: typedLine(60).nullish(),
     line: text(60),
     receivedAt: instant,
     /** One file with all pages (PDF, TIFF or PNG, at most 25 MB) in base64. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { routesOf } from '../define-route.js';
-import { category, day, id, instant } from '../vocabulary.js';
+import { category, day, id, instant, typedLine } from '../vocabulary.js';
 import { staff } from './archives.js';
 
 const route = routesOf('intake');
@@ -27,7 +27,7 @@ export const searchArticles = route({
   summary:
     'Search the knowledge base, in Chinese, English or pinyin initials, the best first; without words the newest first (S-77).',
   query: z.object({
-    q: z.string().trim().max(200).optional(),
+    q: typedLine(200).optional(),
     category: category.optional(),
     limit: z.coerce.number().int().min(1).max(50).default(10),
   }),

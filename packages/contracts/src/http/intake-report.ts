@@ -14,6 +14,8 @@ import {
   nature,
   requestKind,
   text,
+  personName,
+  typedLine,
 } from '../vocabulary.js';
 import { receipt, request } from './intake.js';
 
@@ -145,8 +147,8 @@ export const findTwins = route({
     siteId: id.optional(),
     equipmentId: id.optional(),
     category: category.optional(),
-    phone: z.string().max(40).optional(),
-    text: z.string().max(4000).optional(),
+    phone: typedLine(40).optional(),
+    text: typedLine(4000).optional(),
   }),
   reply: z.object({ items: z.array(twin) }),
 });
@@ -225,7 +227,7 @@ export const confirmRequest = route({
   params: one,
   body: z.object({
     how: confirmation.shape.how.exclude(['signature', 'silence']),
-    by: text(60),
+    by: personName(60),
     note: text(1000).nullish(),
   }),
   reply: request,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { routesOf } from '../define-route.js';
 import { person } from '../promise.js';
-import { channel, day, id, instant, text } from '../vocabulary.js';
+import { channel, day, id, instant, text, personName } from '../vocabulary.js';
 import { staff } from './archives.js';
 
 const route = routesOf('intake');
@@ -87,7 +87,7 @@ const shiftBody = z.object({
   startsAt: instant,
   endsAt: instant,
   people: z
-    .array(z.object({ personId: z.string().min(1).max(100), name: text(60), phone: text(40).nullish() }))
+    .array(z.object({ personId: z.string().min(1).max(100), name: personName(60), phone: text(40).nullish() }))
     .min(1)
     .max(10),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { page, paging, routesOf } from '../define-route.js';
-import { id, instant, requestKind } from '../vocabulary.js';
+import { id, instant, requestKind, typedLine } from '../vocabulary.js';
 import { staff } from './archives.js';
 import { request } from './intake.js';
 
@@ -29,8 +29,8 @@ export const getStanding = route({
   may: staff,
   summary: 'Where everything of a caller stands, by a number or a phone we know (S-15); open ones first.',
   query: paging.extend({
-    number: z.string().trim().max(40).optional(),
-    phone: z.string().max(40).optional(),
+    number: typedLine(40).optional(),
+    phone: typedLine(40).optional(),
     customerId: id.optional(),
   }),
   reply: page(standing),

@@ -16,6 +16,7 @@ import {
   serviceLine,
   text,
   warrantyState,
+  typedLine,
 } from '../vocabulary.js';
 import { staffAndCustomers } from './archives.js';
 import { attachment } from './intake-envelopes.js';
@@ -190,8 +191,8 @@ export const listRequests = route({
     customerId: id.optional(),
     siteId: id.optional(),
     equipmentId: id.optional(),
-    phone: z.string().max(30).optional(),
-    q: z.string().trim().max(100).optional(),
+    phone: typedLine(30).optional(),
+    q: typedLine(100).optional(),
   }),
   reply: page(request),
 });

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { page, paging, routesOf } from '../define-route.js';
-import { category, id, instant, text } from '../vocabulary.js';
+import { category, id, instant, text, typedLine } from '../vocabulary.js';
 import { staff } from './archives.js';
 
 const route = routesOf('parts');
-const search = z.string().trim().max(100).optional();
+const search = typedLine(100).optional();
 
 export const part = z.object({
   id,

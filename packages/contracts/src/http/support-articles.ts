@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { page, paging, routesOf } from '../define-route.js';
-import { category, day, id, instant, text } from '../vocabulary.js';
+import { category, day, id, instant, text, typedLine } from '../vocabulary.js';
 import { staff } from './archives.js';
 
 const route = routesOf('support');
@@ -44,7 +44,7 @@ export const listArticles = route({
   may: staff,
   summary: '业务资料数据库, newest first.',
   query: paging.extend({
-    q: z.string().trim().max(200).optional(),
+    q: typedLine(200).optional(),
     category: category.optional(),
     state: article.shape.state.optional(),
   }),

@@ -1,5 +1,5 @@
-import type { Role } from '@pledge/contracts';
-import { identityAudience, identityIssuer } from '@pledge/contracts';
+import type { Role, Service } from '@pledge/contracts';
+import { identityIssuer } from '@pledge/contracts';
 import type { JWK } from 'jose';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 
@@ -7,16 +7,16 @@ export interface Gateway {
   readonly publicKey: JWK;
   token(
     roles: Role | readonly Role[],
-    options?: { readonly livesSeconds?: number; readonly issuer?: string },
+    options?: { readonly livesSeconds?: number; readonly issuer?: string; readonly audience?: Service },
   ): Promise<string>;
 }
 
-/** Signs identities as the gateway does. */
+/** Signs identities as the gateway does, for the service of notes unless told. */
 export async function gateway(): Promise<Gateway> {
   const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true });
   return {
     publicKey: await exportJWK(publicKey),
-    token: (asked, { livesSeconds = 60, issuer = identityIssuer } = {}) => {
+    token: (asked, { livesSeconds = 60, issuer = identityIssuer, audience = 'support' } = {}) => {
       const roles = typeof asked === 'string' ? [asked] : asked;
       const claims = {
         personId: `p-${roles.join('-')}`,
@@ -30,7 +30,7 @@ export async function gateway(): Promise<Gateway> {
       return new SignJWT(claims)
         .setProtectedHeader({ alg: 'EdDSA' })
         .setIssuer(issuer)
-        .setAudience(identityAudience)
+        .setAudience(audience)
         .setIssuedAt(now)
         .setExpirationTime(now + livesSeconds)
         .sign(privateKey);

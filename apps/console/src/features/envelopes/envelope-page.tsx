@@ -1,5 +1,5 @@
 import type { Envelope } from '@pledge/contracts/http';
-import { getEnvelope, takeEnvelope } from '@pledge/contracts/http';
+import { getEnvelope, lookAt, takeEnvelope } from '@pledge/contracts/http';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -62,7 +62,7 @@ function EnvelopeView({ envelope }: { readonly envelope: Envelope }) {
           {takenBy && <span>{t('envelopes.with', { name: takenBy.name })}</span>}
         </p>
       </PageHead>
-      <LookingNotice subject="envelope" subjectId={envelope.id} />
+      {may(lookAt) && <LookingNotice subject="envelope" subjectId={envelope.id} />}
       <CommandNotice error={take.error} seen={seen} now={envelope} />
       <div className="columns">
         <div className="column-main">

@@ -4,12 +4,17 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { useAsk } from '../../asking/use-ask.js';
+import { useMay } from '../../session/session.js';
 import { useCommand } from '../../asking/use-command.js';
 import { ArticleForm } from '../../knowledge/article-form.js';
 import { PageHead, Panel } from '../../ui/pieces.js';
-import { Failed, PageSkeleton } from '../../ui/states.js';
+import { Failed, NotFound, PageSkeleton } from '../../ui/states.js';
 
 export function WriteArticlePage() {
+  return useMay()(writeArticle) ? <Write /> : <NotFound />;
+}
+
+function Write() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const write = useCommand(writeArticle, { onDone: ({ id }) => void navigate(`/knowledge/${id}`) });
@@ -31,6 +36,8 @@ export function WriteArticlePage() {
 export function ReviseArticlePage() {
   const { articleId = '' } = useParams();
   const asked = useAsk(null, getArticle, { params: { articleId } });
+  const may = useMay();
+  if (!may(reviseArticle)) return <NotFound />;
   if (asked.data) return <Revise article={asked.data} />;
   if (asked.isError) return <Failed error={asked.error} onRetry={() => void asked.refetch()} />;
   return <PageSkeleton />;

@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useAsk } from '../../asking/use-ask.js';
 import { useCommand } from '../../asking/use-command.js';
+import { useMay } from '../../session/session.js';
 import { CommandNotice } from '../../ui/command-notice.js';
 import { Mark } from '../../ui/mark.js';
 import { fieldsOf } from '../../ui/problem-fields.js';
@@ -71,6 +72,7 @@ function LabelForm({ qrToken, label, onAccepted }: LabelFormProps) {
   const { t } = useTranslation();
   const { language, short } = useFormat();
   const [form] = Form.useForm<Told>();
+  const may = useMay();
   const report = useCommand(reportRequest, { onDone: onAccepted });
   const required = [{ required: true, whitespace: true, message: t('form.required') }];
   const send = ({ description, reportedBy }: Told) =>
@@ -95,23 +97,25 @@ function LabelForm({ qrToken, label, onAccepted }: LabelFormProps) {
         {label.siteName} · {label.location}
       </p>
       {label.openSince !== null && <p className="pause-note">{t('label.known', { at: short(label.openSince) })}</p>}
-      <section className="panel">
-        <CommandNotice error={report.error} />
-        <Form<Told> form={form} layout="vertical" onFinish={send} scrollToFirstError={{ focus: true }}>
-          <Form.Item name="description" label={t('label.what')} rules={required}>
-            <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={4000} />
-          </Form.Item>
-          <Form.Item name={['reportedBy', 'name']} label={t('label.name')} rules={required}>
-            <Input autoComplete="name" maxLength={60} />
-          </Form.Item>
-          <Form.Item name={['reportedBy', 'phone']} label={t('field.phone')} rules={required}>
-            <Input type="tel" inputMode="tel" autoComplete="tel" maxLength={40} />
-          </Form.Item>
-          <Button type="primary" size="large" htmlType="submit" loading={report.isPending} block>
-            {t('label.send')}
-          </Button>
-        </Form>
-      </section>
+      {may(reportRequest) && (
+        <section className="panel">
+          <CommandNotice error={report.error} />
+          <Form<Told> form={form} layout="vertical" onFinish={send} scrollToFirstError={{ focus: true }}>
+            <Form.Item name="description" label={t('label.what')} rules={required}>
+              <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={4000} />
+            </Form.Item>
+            <Form.Item name={['reportedBy', 'name']} label={t('label.name')} rules={required}>
+              <Input autoComplete="name" maxLength={60} />
+            </Form.Item>
+            <Form.Item name={['reportedBy', 'phone']} label={t('field.phone')} rules={required}>
+              <Input type="tel" inputMode="tel" autoComplete="tel" maxLength={40} />
+            </Form.Item>
+            <Button type="primary" size="large" htmlType="submit" loading={report.isPending} block>
+              {t('label.send')}
+            </Button>
+          </Form>
+        </section>
+      )}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { RouteContract } from '@pledge/contracts';
+import type { Guarded } from '@pledge/contracts';
 import type { Order } from '@pledge/contracts/http';
 import {
   acceptOrder,
@@ -24,7 +24,7 @@ const SignStep = lazy(async () => ({ default: (await import('./sign-step.js')).S
 
 interface Step {
   readonly possible: Order['possible'][number];
-  readonly route: Pick<RouteContract, 'may'>;
+  readonly route: Guarded;
   readonly View: ComponentType<{ readonly order: Order }>;
 }
 

@@ -4,6 +4,7 @@ import { Button, Form, Input } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommandNotice } from '../../ui/command-notice.js';
+import { useMay } from '../../session/session.js';
 import { useFormat } from '../../ui/use-format.js';
 import { useTold } from './use-told.js';
 
@@ -13,8 +14,10 @@ interface ConfirmPanelProps {
 }
 
 /** Nothing is closed by who did it: the user says whether it works. */
-export function ConfirmPanel({ publicToken, progress: { kind, mayConfirm, confirmed } }: ConfirmPanelProps) {
+export function ConfirmPanel({ publicToken, progress: { kind, mayConfirm: awaited, confirmed } }: ConfirmPanelProps) {
   const { t } = useTranslation();
+  const may = useMay();
+  const mayConfirm = awaited && may(confirmByLink);
   const { short } = useFormat();
   const [failing, setFailing] = useState(false);
   const [heard, setHeard] = useState(false);

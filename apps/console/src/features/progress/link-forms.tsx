@@ -6,6 +6,7 @@ import { send } from '../../asking/client.js';
 import { useUploads } from '../../asking/use-uploads.js';
 import { CommandNotice } from '../../ui/command-notice.js';
 import { FilesField } from '../../ui/files-field.js';
+import { useMay } from '../../session/session.js';
 import { useFormat } from '../../ui/use-format.js';
 import { useTold } from './use-told.js';
 
@@ -31,7 +32,8 @@ const useFilesByLink = (publicToken: string) =>
 /** What we asked, and the field to answer it. */
 export function Questions({ publicToken, questions }: OfLink & Pick<Progress, 'questions'>) {
   const { t } = useTranslation();
-  if (questions.length === 0) return null;
+  const may = useMay();
+  if (questions.length === 0 || !may(answerByLink)) return null;
   return (
     <section className="panel step">
       <div className="panel-head">

@@ -1,5 +1,7 @@
 import type { Progress } from '@pledge/contracts/http';
+import { writeByLink } from '@pledge/contracts/http';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../session/session.js';
 import { sizeOf } from '../../ui/file-size.js';
 import { useFormat } from '../../ui/use-format.js';
 import { WriteForm } from './link-forms.js';
@@ -13,6 +15,7 @@ interface SaidPanelProps {
 export function SaidPanel({ publicToken, progress: { conversation, status } }: SaidPanelProps) {
   const { t } = useTranslation();
   const { short } = useFormat();
+  const may = useMay();
   return (
     <section className="panel">
       <div className="panel-head">
@@ -42,7 +45,7 @@ export function SaidPanel({ publicToken, progress: { conversation, status } }: S
           </li>
         ))}
       </ol>
-      {status !== 'closed' && (
+      {status !== 'closed' && may(writeByLink) && (
         <div className="say">
           <WriteForm publicToken={publicToken} />
         </div>

@@ -1,4 +1,4 @@
-import type { RouteContract } from '@pledge/contracts';
+import type { Guarded } from '@pledge/contracts';
 import type { Request } from '@pledge/contracts/http';
 import {
   addNote,
@@ -25,7 +25,7 @@ import type { Way } from './saying.js';
 import { waysOf } from './saying.js';
 import { TellForm } from './tell-form.js';
 
-const forms: Readonly<Record<Way, { route: Pick<RouteContract, 'may'>; View: ComponentType<SayProps> }>> = {
+const forms: Readonly<Record<Way, { route: Guarded; View: ComponentType<SayProps> }>> = {
   reply: { route: writeReply, View: ReplyForm },
   'user-word': { route: addUserWord, View: UserWordForm },
   note: { route: addNote, View: NoteForm },
@@ -71,6 +71,7 @@ function Say({ request, conversation }: SayProps) {
   const ways = waysOf(request).filter((way) => may(forms[way].route));
   const [chosen, setChosen] = useState<Way | null>(null);
   const way = chosen !== null && ways.includes(chosen) ? chosen : null;
+  if (ways.length === 0) return null;
   return (
     <div className="say">
       <div className="say-ways" role="group" aria-label={t('conversation.say')}>

@@ -1,4 +1,4 @@
-import type { RouteContract } from '@pledge/contracts';
+import type { Guarded } from '@pledge/contracts';
 import type { Request } from '@pledge/contracts/http';
 import {
   completeFacts,
@@ -27,7 +27,7 @@ import { openAtFirst, stepsOf } from './steps.js';
 import { UndoJoinForm } from './undo-join-form.js';
 import type { StepProps } from './use-request-command.js';
 
-const views: Readonly<Record<Step, { route: Pick<RouteContract, 'may'>; View: ComponentType<StepProps> }>> = {
+const views: Readonly<Record<Step, { route: Guarded; View: ComponentType<StepProps> }>> = {
   respond: { route: respondToRequest, View: RespondForm },
   'report-again': { route: reportRequest, View: ReportAgainForm },
   complete: { route: completeFacts, View: CompleteForm },
