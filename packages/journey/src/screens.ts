@@ -12,6 +12,7 @@ import { itFindsAndDoes } from './palette.screens.js';
 import { itHasQueues } from './queues.screens.js';
 import { itHandlesRequests } from './request.screens.js';
 import { itTakesReportsByLabel } from './label.screens.js';
+import { itRepeatsWhatHadNoAnswer } from './lost-answers.screens.js';
 import { itShowsTheRoster } from './roster.screens.js';
 import { itShowsTwins } from './twins.screens.js';
 import type { Given } from './visits.js';
@@ -78,6 +79,7 @@ export function describeScreens(given: () => Given): void {
     itAccountsForWhatCameIn(visit);
     itHasQueues(visit);
     itHandlesRequests(visit);
+    itRepeatsWhatHadNoAnswer(visit);
     itFindsAndDoes(visit);
     itTakesReportsByLabel(visit);
     itRoutes(visit);
