@@ -58,17 +58,6 @@ function hasTests(suffix) {
   );
 }
 
-/** Jest's exit code alone would not say how many, and a suite that could not start has no tests to count. */
-function count(report, status) {
-  if (!existsSync(report)) return { passed: 0, failed: 1 };
-  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numPendingTests } = JSON.parse(
-    readFileSync(report, 'utf8'),
-  );
-  if (numPendingTests > 0) console.log(`test: ${numPendingTests} skipped`);
-  const failed = numFailedTests + numRuntimeErrorTestSuites;
-  return { passed: numPassedTests, failed: failed === 0 && status !== 0 ? 1 : failed };
-}
-
 /** A run that has reported but does not end keeps something open: that is a failure, not a reason to wait for ever. */
 function jest(project, report) {
   const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
@@ -105,21 +94,32 @@ function jest(project, report) {
 }
 
 async function testAll() {
+  const { tallyOf } = await import('../src/tally.ts');
+  const ci = process.env.CI === 'true';
   await timed('build', () => demand('turbo', 'run', 'build', '--output-logs=errors-only'));
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
   const total = { passed: 0, failed: 0 };
+  const untried = [];
   for (const { project, suffix } of kinds) {
     if (!hasTests(suffix)) {
       console.log(`test: no ${project} tests`);
       continue;
     }
     const report = join(results, `${project}.json`);
-    const { passed, failed } = count(report, await timed(project, () => jest(project, report)));
+    const exitCode = await timed(project, () => jest(project, report));
+    const said = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined;
+    const { passed, failed, skipped } = tallyOf(said, { exitCode, ci });
+    untried.push(
+      ...skipped.map(
+        ([reason, count]) => `test: ${project}: ${count} skipped${ci ? ' and counted as failed' : ''}: ${reason}`,
+      ),
+    );
     console.log(`test: ${project}: ${passed} passed, ${failed} failed`);
     total.passed += passed;
     total.failed += failed;
   }
+  for (const line of untried) console.log(line);
   finish(total.passed, total.failed);
 }
 
