@@ -16,8 +16,8 @@ export async function imapServersHere(say: (line: string) => void = print): Prom
     say(`mail is read from this machine's Dovecot ${here.printedVersion()}`);
     return { missing: undefined, start: here.dovecotHere };
   }
-  const { ground, because } = await chooseGround();
-  if (ground !== 'containers') return none(`Dovecot is not installed, and no containers are used: ${because}`);
+  if ((await chooseGround()).ground !== 'containers')
+    return none('Dovecot is not installed, and there are no containers to have one in');
   const { buildDovecot, dovecotInContainer } = await import('./dovecot-in-container.js');
   try {
     await buildDovecot();
