@@ -4,6 +4,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ownNode } from '../../standalone/bin/own-node.mjs';
 
 const here = fileURLToPath(import.meta.url);
 const root = resolve(here, '../../../..');
@@ -126,7 +127,7 @@ async function testAll() {
 if (!installed()) await timed('npm ci', () => demand('npm', 'ci', '--no-audit', '--no-fund'));
 
 if (Number(process.versions.node.split('.')[0]) >= 24) await testAll();
-else if (existsSync(join(bin, 'node'))) process.exitCode = run(join(bin, 'node'), here, ...patterns);
+else if (existsSync(ownNode(root))) process.exitCode = run(ownNode(root), here, ...patterns);
 else {
   console.error(`test: Node ${process.versions.node} is too old and no Node 24 was installed for this platform`);
   finish(0, 1);
