@@ -1,5 +1,6 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import { reportRequest } from '@pledge/contracts/http';
+import { describeWhere } from '@pledge/testing/where';
 import type { Browser } from 'playwright-core';
 import { itAnswersOnTheSpot } from './consulting.screens.js';
 import { itTakesCalls } from './desk.screens.js';
@@ -12,17 +13,15 @@ import { itFindsAndDoes } from './palette.screens.js';
 import { itHasQueues } from './queues.screens.js';
 import { itHandlesRequests } from './request.screens.js';
 import { itTakesReportsByLabel } from './label.screens.js';
+import { itRepeatsWhatHadNoAnswer } from './lost-answers.screens.js';
 import { itShowsTheRoster } from './roster.screens.js';
 import { itShowsTwins } from './twins.screens.js';
 import type { Given } from './visits.js';
 import { visitsOf, sound } from './visits.js';
 
-/** The screens of the main job in a real browser; says so where there is none. */
+/** The screens of the main job in a real browser. */
 export function describeScreens(given: () => Given): void {
-  if (noBrowser !== undefined) process.stdout.write(`${noBrowser}\n`);
-  const describeWhere = noBrowser === undefined ? describe : describe.skip;
-
-  describeWhere('the screens', () => {
+  describeWhere(noBrowser, 'the screens', () => {
     let browser: Browser;
     const visit = visitsOf(given, () => browser);
     const { enter } = visit;
@@ -78,6 +77,7 @@ export function describeScreens(given: () => Given): void {
     itAccountsForWhatCameIn(visit);
     itHasQueues(visit);
     itHandlesRequests(visit);
+    itRepeatsWhatHadNoAnswer(visit);
     itFindsAndDoes(visit);
     itTakesReportsByLabel(visit);
     itRoutes(visit);

@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { ownNode } from './own-node.mjs';
 
 const here = fileURLToPath(import.meta.url);
 const root = resolve(here, '../../../..');
@@ -73,8 +74,7 @@ if (process.env.PLEDGE_START_SINCE === undefined) {
       '--loglevel=error',
     );
   }
-  const own = join(bin, 'node');
-  const node = [own, process.execPath].find((candidate) => major(candidate) >= leastNode);
+  const node = [ownNode(root), process.execPath].find((candidate) => major(candidate) >= leastNode);
   if (!node)
     fail(`Pledge needs Node ${leastNode}: npm brings none for ${process.platform} ${process.arch}, please install it.`);
   const env = { ...process.env, PLEDGE_START_SINCE: String(since) };

@@ -4,6 +4,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ownNode } from '../../standalone/bin/own-node.mjs';
 
 const here = fileURLToPath(import.meta.url);
 const root = resolve(here, '../../../..');
@@ -58,17 +59,6 @@ function hasTests(suffix) {
   );
 }
 
-/** Jest's exit code alone would not say how many, and a suite that could not start has no tests to count. */
-function count(report, status) {
-  if (!existsSync(report)) return { passed: 0, failed: 1 };
-  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numPendingTests } = JSON.parse(
-    readFileSync(report, 'utf8'),
-  );
-  if (numPendingTests > 0) console.log(`test: ${numPendingTests} skipped`);
-  const failed = numFailedTests + numRuntimeErrorTestSuites;
-  return { passed: numPassedTests, failed: failed === 0 && status !== 0 ? 1 : failed };
-}
-
 /** A run that has reported but does not end keeps something open: that is a failure, not a reason to wait for ever. */
 function jest(project, report) {
   const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
@@ -105,28 +95,39 @@ function jest(project, report) {
 }
 
 async function testAll() {
+  const { tallyOf } = await import('../src/tally.ts');
+  const ci = process.env.CI === 'true';
   await timed('build', () => demand('turbo', 'run', 'build', '--output-logs=errors-only'));
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
   const total = { passed: 0, failed: 0 };
+  const untried = [];
   for (const { project, suffix } of kinds) {
     if (!hasTests(suffix)) {
       console.log(`test: no ${project} tests`);
       continue;
     }
     const report = join(results, `${project}.json`);
-    const { passed, failed } = count(report, await timed(project, () => jest(project, report)));
+    const exitCode = await timed(project, () => jest(project, report));
+    const said = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined;
+    const { passed, failed, skipped } = tallyOf(said, { exitCode, ci });
+    untried.push(
+      ...skipped.map(
+        ([reason, count]) => `test: ${project}: ${count} skipped${ci ? ' and counted as failed' : ''}: ${reason}`,
+      ),
+    );
     console.log(`test: ${project}: ${passed} passed, ${failed} failed`);
     total.passed += passed;
     total.failed += failed;
   }
+  for (const line of untried) console.log(line);
   finish(total.passed, total.failed);
 }
 
 if (!installed()) await timed('npm ci', () => demand('npm', 'ci', '--no-audit', '--no-fund'));
 
 if (Number(process.versions.node.split('.')[0]) >= 24) await testAll();
-else if (existsSync(join(bin, 'node'))) process.exitCode = run(join(bin, 'node'), here, ...patterns);
+else if (existsSync(ownNode(root))) process.exitCode = run(ownNode(root), here, ...patterns);
 else {
   console.error(`test: Node ${process.versions.node} is too old and no Node 24 was installed for this platform`);
   finish(0, 1);

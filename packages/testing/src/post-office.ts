@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { createTransport } from 'nodemailer';
 import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
-import type { ImapServer } from './imap-server.js';
+import type { ImapServer } from './imap/imap-server.js';
 
 /** A letter that was put into the mailbox of somebody outside. */
 export interface Letter {

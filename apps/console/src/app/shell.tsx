@@ -16,6 +16,9 @@ import { useKeys } from './use-keys.js';
 import { useLive } from './use-live.js';
 import { useSignOut } from './use-sign-out.js';
 
+/** Shown on the button, and so part of its name: whoever speaks to the page says what they see. */
+const paletteKeys = 'Ctrl K';
+
 function Person() {
   const { t } = useTranslation();
   const user = useUser();
@@ -90,11 +93,11 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           size="small"
           className="on-dark palette-button"
           icon={<SearchOutlined aria-hidden />}
-          aria-label={t('palette.title')}
+          aria-label={`${t('palette.title')} ${paletteKeys}`}
           aria-keyshortcuts="Control+K Meta+K"
           onClick={() => show('palette')}
         >
-          <kbd>Ctrl K</kbd>
+          <kbd>{paletteKeys}</kbd>
         </Button>
         <LiveLink state={link} />
         <LanguageSwitch />

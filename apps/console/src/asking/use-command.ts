@@ -29,10 +29,10 @@ export function useCommand<R extends RouteContract>(route: R, { onDone, kept }: 
   };
   return useMutation<ReplyOf<R>, Error, Command<R>>({
     mutationFn: async ({ input, ifMatch }) => {
-      const intent = intentFor(JSON.stringify([input, ifMatch]), unanswered.current, () => crypto.randomUUID());
+      const intent = intentFor({ input, ifMatch }, unanswered.current, () => crypto.randomUUID());
       keep(intent);
       try {
-        const reply = await send(route, input, { ifMatch, idempotencyKey: intent.key });
+        const reply = await send(route, input, { ifMatch: intent.ifMatch, idempotencyKey: intent.key });
         keep(null);
         return reply;
       } catch (error) {

@@ -1,12 +1,13 @@
-import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, expect, it } from '@jest/globals';
 import type { CallerIdentity } from '@pledge/contracts';
 import { messagingMigrations } from '@pledge/messaging';
 import { freshDatabase } from '@pledge/testing/database';
 import { eventually } from '@pledge/testing/eventually';
 import type { ImapServer } from '@pledge/testing/imap';
-import { startImapServer } from '@pledge/testing/imap';
+import { imapServersHere } from '@pledge/testing/imap';
 import type { PostOffice } from '@pledge/testing/post';
 import { startPostOffice } from '@pledge/testing/post';
+import { describeWhere } from '@pledge/testing/where';
 import { ImapFlow } from 'imapflow';
 import { attachmentsIn } from '../attachments/attachments.testbed.js';
 import { envelopesIn } from '../envelopes/envelopes.commands.js';
@@ -19,6 +20,7 @@ import { readerOfSources } from './mail.testbed.js';
 import { Mailbox } from './mailbox.channel.js';
 import { Mails } from './mails.commands.js';
 
+const imapServers = await imapServersHere();
 const db = freshDatabase({ migrations: [...messagingMigrations, ...intakeMigrations] });
 const source = () => db().dataSource;
 const [address, from] = ['service@example.com', 'wangmin@hospital.example'];
@@ -40,7 +42,7 @@ const readers: Mailbox[] = [];
 const parser = readerOfSources();
 afterAll(() => parser.onModuleDestroy());
 beforeEach(async () => {
-  imap = await startImapServer();
+  imap = await imapServers.start();
   post = await startPostOffice(imap, address);
 });
 afterEach(async () => {
@@ -80,7 +82,7 @@ const allRead = (count: number, within = 20_000) =>
     { within },
   );
 
-describe('a mail that was sent over SMTP', () => {
+describeWhere(imapServers.missing, 'a mail that was sent over SMTP', () => {
   it('is one envelope, marked as seen, and becomes one request', async () => {
     await send(1);
     await read();

@@ -1,5 +1,4 @@
-import type { ImapServer } from '@pledge/testing/imap';
-import { startImapServer } from '@pledge/testing/imap';
+import type { ImapServer, ImapServers } from '@pledge/testing/imap';
 import type { PostOffice } from '@pledge/testing/post';
 import { startPostOffice } from '@pledge/testing/post';
 import type { BreakableHouse } from '../house.js';
@@ -25,8 +24,8 @@ const closed = (days: number) =>
 /** Of the telephone system. */
 export const callSecret = `whsec_${Buffer.from('signs calls in tests, nowhere else').toString('base64')}`;
 
-export async function mailHouse(): Promise<MailHouse> {
-  const imap = await startImapServer();
+export async function mailHouse(imapServers: ImapServers): Promise<MailHouse> {
+  const imap = await imapServers.start();
   const wire = await wireTo(imap.host, imap.port);
   const post = await startPostOffice(imap, hotline);
   const closing = async () => {

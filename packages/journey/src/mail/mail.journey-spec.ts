@@ -3,6 +3,8 @@ import type { Equipment } from '@pledge/contracts/http';
 import { getBalance, getConversation, listEnvelopes } from '@pledge/contracts/http';
 import { equipmentInWarranty } from '../main-job.js';
 import { People } from '../person.js';
+import { imapServersHere } from '@pledge/testing/imap';
+import { describeWhere } from '@pledge/testing/where';
 import { quiet } from '../reckoning.js';
 import { Correspondence } from './correspondence.js';
 import { describeFourChannels } from './four-channels.js';
@@ -12,6 +14,7 @@ import type { MailHouse } from './mail-house.js';
 import { mailHouse } from './mail-house.js';
 import { describeShift } from './shift.screens.js';
 
+const imapServers = await imapServersHere();
 let at: MailHouse;
 let people: People;
 let desk: Correspondence;
@@ -19,14 +22,6 @@ let devices: Equipment[];
 let next = 0;
 const device = () => devices[(next += 1) % devices.length]!;
 const somebody = () => `somebody-${String((next += 1))}@hospital.example`;
-
-beforeAll(async () => {
-  at = await mailHouse();
-  people = new People(at.house.url, 120_000);
-  devices = await equipmentInWarranty(people);
-  desk = new Correspondence(at, people);
-});
-afterAll(() => at.close());
 
 const forever = () => new Promise<never>(() => undefined);
 
@@ -70,74 +65,84 @@ const onTheWayIn: readonly [when: string, holding: Holding][] = [
   ['the mail is marked as seen, before its fact is published', beforeItIsSaid],
 ];
 
-describe('a report and an answer by mail, while intake is killed when', () => {
-  it.each(onTheWayIn)('%s, are each one envelope and one request', async (when, holding) => {
-    const { call } = await people.as('agent');
-    const asker = somebody();
-    const earlier = await desk.report(device(), asker);
-    await quiet(at.house, 60_000);
-
-    const reporter = somebody();
-    const { answer, report } = await killedAt(
-      holding,
-      async () => ({
-        answer: await desk.write(asker, `Re: [${earlier.number}]`),
-        report: await desk.write(reporter, '门禁'),
-      }),
-      when === atItsStart ? 'start' : 'running',
-    );
-    await desk.read();
-
-    expect(await desk.envelopeOf(answer)).toMatchObject({ outcome: { type: 'joined', requestId: earlier.id } });
-    const { entries } = await call(getConversation, { params: { requestId: earlier.id } });
-    expect(entries.filter(({ text }) => text.includes(answer.word))).toHaveLength(1);
-    const envelope = await desk.envelopeOf(report);
-    expect(envelope).toMatchObject({ status: 'waiting', needs: 'sorting', from: { email: reporter } });
-    const receipt = await desk.report(device(), reporter, envelope!.id);
-    expect(receipt.joinedTo).toBeNull();
-    await desk.acknowledged(reporter);
-  });
-});
-
 const onTheWayOut: readonly [when: string, holding: Holding][] = [
   ['it is committed, before the agent hears of it', afterCommitOf('request')],
   ['it is committed, before it is published', beforeItIsSaid],
   ['it is published, before that is noted', afterItIsSaid],
 ];
 
-describe('a mail that an agent makes a request, while intake is killed when', () => {
-  it.each(onTheWayOut)('%s, is one request', async (_when, holding) => {
-    const reporter = somebody();
-    const mail = await desk.write(reporter, '门禁');
-    await desk.read();
-    await quiet(at.house, 60_000);
-    const envelopeId = (await desk.envelopeOf(mail))!.id;
-    const receipt = await killedAt(holding, () => desk.report(device(), reporter, envelopeId));
-    expect(await desk.envelopeOf(mail)).toMatchObject({ outcome: { type: 'new-request', requestId: receipt.id } });
-    await desk.acknowledged(reporter);
+describeWhere(imapServers.missing, 'the house with a mailbox on a real server', () => {
+  beforeAll(async () => {
+    at = await mailHouse(imapServers);
+    people = new People(at.house.url, 120_000);
+    devices = await equipmentInWarranty(people);
+    desk = new Correspondence(at, people);
   });
-});
+  afterAll(() => at.close());
 
-describeFourChannels(() => ({ desk, people, device: device() }));
+  describe('a report and an answer by mail, while intake is killed when', () => {
+    it.each(onTheWayIn)('%s, are each one envelope and one request', async (when, holding) => {
+      const { call } = await people.as('agent');
+      const asker = somebody();
+      const earlier = await desk.report(device(), asker);
+      await quiet(at.house, 60_000);
 
-describe('when all is over', () => {
-  it('nothing is lost, and nothing is there twice', async () => {
-    await quiet(at.house, 60_000);
-    const { call } = await people.as('agent');
-    const { channels, difference } = await call(getBalance);
-    const { in: came, newRequest, joined, rejected, waiting } = channels.find(({ channel }) => channel === 'email')!;
-    expect({ came, newRequest, joined, rejected, waiting, difference }).toEqual({
-      came: desk.sent.length,
-      newRequest: onTheWayIn.length + onTheWayOut.length,
-      // The answers, and the mail of the four.
-      joined: onTheWayIn.length + 1,
-      ...{ rejected: 0, waiting: 0, difference: 0 },
+      const reporter = somebody();
+      const { answer, report } = await killedAt(
+        holding,
+        async () => ({
+          answer: await desk.write(asker, `Re: [${earlier.number}]`),
+          report: await desk.write(reporter, '门禁'),
+        }),
+        when === atItsStart ? 'start' : 'running',
+      );
+      await desk.read();
+
+      expect(await desk.envelopeOf(answer)).toMatchObject({ outcome: { type: 'joined', requestId: earlier.id } });
+      const { entries } = await call(getConversation, { params: { requestId: earlier.id } });
+      expect(entries.filter(({ text }) => text.includes(answer.word))).toHaveLength(1);
+      const envelope = await desk.envelopeOf(report);
+      expect(envelope).toMatchObject({ status: 'waiting', needs: 'sorting', from: { email: reporter } });
+      const receipt = await desk.report(device(), reporter, envelope!.id);
+      expect(receipt.joinedTo).toBeNull();
+      await desk.acknowledged(reporter);
     });
-    for (const { word } of desk.sent) {
-      expect((await call(listEnvelopes, { query: { q: word, limit: 50 } })).items).toHaveLength(1);
-    }
-    for (const { from } of desk.reports) expect([from, at.post.lettersTo(from).length]).toEqual([from, 1]);
   });
-});
 
-describeShift(() => ({ house: at.house, people, device }));
+  describe('a mail that an agent makes a request, while intake is killed when', () => {
+    it.each(onTheWayOut)('%s, is one request', async (_when, holding) => {
+      const reporter = somebody();
+      const mail = await desk.write(reporter, '门禁');
+      await desk.read();
+      await quiet(at.house, 60_000);
+      const envelopeId = (await desk.envelopeOf(mail))!.id;
+      const receipt = await killedAt(holding, () => desk.report(device(), reporter, envelopeId));
+      expect(await desk.envelopeOf(mail)).toMatchObject({ outcome: { type: 'new-request', requestId: receipt.id } });
+      await desk.acknowledged(reporter);
+    });
+  });
+
+  describeFourChannels(() => ({ desk, people, device: device() }));
+
+  describe('when all is over', () => {
+    it('nothing is lost, and nothing is there twice', async () => {
+      await quiet(at.house, 60_000);
+      const { call } = await people.as('agent');
+      const { channels, difference } = await call(getBalance);
+      const { in: came, newRequest, joined, rejected, waiting } = channels.find(({ channel }) => channel === 'email')!;
+      expect({ came, newRequest, joined, rejected, waiting, difference }).toEqual({
+        came: desk.sent.length,
+        newRequest: onTheWayIn.length + onTheWayOut.length,
+        // The answers, and the mail of the four.
+        joined: onTheWayIn.length + 1,
+        ...{ rejected: 0, waiting: 0, difference: 0 },
+      });
+      for (const { word } of desk.sent) {
+        expect((await call(listEnvelopes, { query: { q: word, limit: 50 } })).items).toHaveLength(1);
+      }
+      for (const { from } of desk.reports) expect([from, at.post.lettersTo(from).length]).toEqual([from, 1]);
+    });
+  });
+
+  describeShift(() => ({ house: at.house, people, device }));
+});

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getConversation, getEnvelope, getOnCall, getRequest, listRequests } from '@pledge/contracts/http';
 import { demoCustomers } from '@pledge/demo';
 import { eventually } from '@pledge/testing/eventually';
+import { describeWhere } from '@pledge/testing/where';
 import type { Browser } from 'playwright-core';
 import { begin, callForm } from '../call-form.js';
 import { noBrowser, openBrowser } from '../browser.js';
@@ -13,12 +14,14 @@ import { callFrom } from './telephone.js';
 
 /** A night on a holiday, as two people have it, each in a language of their own: one takes what comes in at the desk and hands over, the other goes on with a telephone in the hand. */
 export function describeShift(given: () => Given): void {
-  const describeWhere = noBrowser === undefined ? describe : describe.skip;
+  describeWhere(noBrowser, 'a shift on a holiday', () => describeShifts(given));
+}
 
-  describeWhere.each([
+function describeShifts(given: () => Given): void {
+  describe.each([
     ['zh', 'en'],
     ['en', 'zh'],
-  ] as const)('a shift on a holiday, begun in %s and taken up in %s', (begun, takenUp) => {
+  ] as const)('begun in %s and taken up in %s', (begun, takenUp) => {
     const [words, next] = [shiftWords[begun], shiftWords[takenUp]];
     let browser: Browser;
     const { enter } = visitsOf(given, () => browser);

@@ -54,8 +54,9 @@ export function DeskPage() {
   });
   const begun = useRef<URLSearchParams | null>(null);
   useEffect(() => {
-    const beginning = ready && begun.current !== params ? beginningAt(params) : null;
+    if (!ready || begun.current === params) return;
     begun.current = params;
+    const beginning = beginningAt(params);
     if (beginning) show(open(beginning).draftId);
   });
   if (active !== undefined && !visited.has(active)) setVisited(new Set([...visited, active]));

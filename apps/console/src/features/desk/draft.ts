@@ -1,6 +1,7 @@
 import type { Category, Channel, Department, Impact, Nature, RequestKind, ServiceLine } from '@pledge/contracts';
 import type { Draft as KeptDraft } from '@pledge/contracts/http';
 import type { Intent } from '../../asking/intent.js';
+import { intentFrom } from '../../asking/intent.js';
 import type { Undone } from './first-step.js';
 import { undoneIn } from './first-step.js';
 
@@ -91,18 +92,13 @@ export const newDraft = (draftId: string, savedAt: string, begin: Partial<Draft>
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
-function intentIn(value: unknown): Intent | null {
-  const known = isObject(value) && typeof value['key'] === 'string' && typeof value['said'] === 'string';
-  return known ? { key: String(value['key']), said: String(value['said']) } : null;
-}
-
 /** A draft as the server kept it. */
 export const draftOf = ({ id, title, envelopeId, data, updatedAt }: KeptDraft): Draft => ({
   draftId: id,
   title,
   envelopeId,
   values: isObject(data['values']) ? data['values'] : {},
-  unanswered: intentIn(data['unanswered']),
+  unanswered: intentFrom(data['unanswered']),
   undone: undoneIn(data['undone']),
   savedAt: updatedAt,
 });
@@ -122,7 +118,7 @@ export function draftFrom(stored: string | null): Draft | null {
     title: typeof title === 'string' ? title : '',
     envelopeId: typeof envelopeId === 'string' ? envelopeId : null,
     values: isObject(values) ? values : {},
-    unanswered: intentIn(unanswered),
+    unanswered: intentFrom(unanswered),
     undone: undoneIn(undone),
     savedAt,
   };

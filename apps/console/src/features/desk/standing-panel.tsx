@@ -68,6 +68,7 @@ function StandingLine({ one, chosen, onAbout }: StandingLineProps) {
   const { short } = useFormat();
   const { id, number, kind, status, subject, siteName, receivedAt, holder, waitingFor, nextPromise, last } = one;
   const late = nextPromise?.state === 'breached';
+  const ask = t(chosen ? 'standing.about-this' : 'standing.about');
   return (
     <li className="standing-line">
       <p>
@@ -91,13 +92,8 @@ function StandingLine({ one, chosen, onAbout }: StandingLineProps) {
         {siteName && ` · ${siteName}`}
         {last && ` · ${t('standing.last', { what: t(eventWord(last.type)), at: short(last.at) })}`}
       </p>
-      <Button
-        size="small"
-        aria-pressed={chosen}
-        aria-label={`${t('standing.about')} ${number}`}
-        onClick={() => onAbout(one)}
-      >
-        {t(chosen ? 'standing.about-this' : 'standing.about')}
+      <Button size="small" aria-pressed={chosen} aria-label={`${ask} ${number}`} onClick={() => onAbout(one)}>
+        {ask}
       </Button>
     </li>
   );

@@ -27,7 +27,7 @@ export function useScan(onDone: (envelope: Envelope) => void) {
         setCount(attachmentIds.length);
       }
       const body = { ...about, attachmentIds };
-      unanswered.current = intentFor(JSON.stringify(body), unanswered.current, () => crypto.randomUUID());
+      unanswered.current = intentFor({ input: body }, unanswered.current, () => crypto.randomUUID());
       return send(registerEnvelope, { body }, { idempotencyKey: unanswered.current.key });
     },
     onSuccess: onDone,

@@ -2,6 +2,7 @@ import type { CallInput } from '@pledge/client';
 import type { ReplyOf, RouteContract } from '@pledge/contracts';
 import type { Order } from '@pledge/contracts/http';
 import { useState } from 'react';
+import { isUnanswered } from '../../asking/unanswered.js';
 import { useCommand } from '../../asking/use-command.js';
 import { CommandNotice } from '../../ui/command-notice.js';
 
@@ -13,7 +14,8 @@ export function useOrderCommand<R extends RouteContract>(route: R, order: Order,
     busy: command.isPending,
     notice: <CommandNotice error={command.error} seen={seen} now={order} />,
     run: (input: CallInput<R>) => {
-      setSeen(order);
+      // A repetition is sent with the version that was seen first.
+      if (!isUnanswered(command.error)) setSeen(order);
       command.mutate({ input, ifMatch: order.version });
     },
   };

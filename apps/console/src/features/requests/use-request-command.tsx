@@ -4,6 +4,7 @@ import type { Request } from '@pledge/contracts/http';
 import { getRequest } from '@pledge/contracts/http';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { isUnanswered } from '../../asking/unanswered.js';
 import { keyOf } from '../../asking/use-ask.js';
 import { useCommand } from '../../asking/use-command.js';
 import { CommandNotice } from '../../ui/command-notice.js';
@@ -29,7 +30,8 @@ export function useRequestCommand<R extends RouteContract>(route: R, request: Re
     busy: command.isPending,
     notice: <CommandNotice error={command.error} seen={seen} now={request} />,
     run: (input: CallInput<R>, onError?: (error: Error) => void) => {
-      setSeen(request);
+      // A repetition is sent with the version that was seen first.
+      if (!isUnanswered(command.error)) setSeen(request);
       command.mutate({ input, ifMatch: request.version }, onError && { onError });
     },
   };
