@@ -31,6 +31,7 @@ import { messagesIn } from './messages.commands.js';
 import { pageOfMessages } from './messages.query.js';
 import { ReporterReactions } from './reporters.reactions.js';
 import * as told from './testbed/facts.js';
+import { heard } from './testbed/heard.testbed.js';
 
 const fresh = freshDatabase({ migrations: [...messagingMigrations, ...notifierMigrations] });
 const db = () => fresh().dataSource;
@@ -48,15 +49,6 @@ beforeEach(() => {
   departments = new DepartmentReactions(messages, db(), around);
 });
 
-let place = 0;
-const heard = <Data>(type: string, data: Data) => ({
-  type,
-  data,
-  id: randomUUID(),
-  sequence: (place += 1),
-  at: '2026-11-22T01:00:00.000Z',
-  source: type.split('.')[0] ?? '',
-});
 const by = (name: string, { id }: { readonly id: string }) => ({ by: `reaction:${name}`, key: id });
 const received = heard('intake.request-received.v1', told.received) as Heard<typeof RequestReceived>;
 const joined = heard('intake.request-joined.v1', told.joined) as Heard<typeof RequestJoined>;
