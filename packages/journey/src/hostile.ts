@@ -6,17 +6,19 @@ import { reportOn } from './main-job.js';
 import type { Given } from './visits.js';
 
 const rare = '𠮷𡈽𪚥𬺰👩🏽‍🔧🈳e\u0301';
-const backwards = 'اللوحة \u202Eقد توقفت\u202C عن العمل';
+const backwards = 'اللوحة قد توقفت عن العمل، می\u200cخواهم';
 const markup = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>&lt;b&gt;{{7*7}}${7*7}';
 const taken: readonly (readonly [string, string])[] = [
   ['characters outside the basic plane', rare],
-  ['text from right to left, with its marks', backwards],
+  ['text from right to left, with what joins its letters', backwards],
   ['markup and templates', markup],
   ['as much as a report may say', '门'.repeat(4_000)],
 ];
 const refused: readonly (readonly [string, Record<string, unknown>, string])[] = [
   ['40,000 Chinese characters', { description: '门'.repeat(40_000) }, '/description'],
   ['nothing but spaces', { description: ' \u3000 ' }, '/description'],
+  ['nothing that anybody sees', { description: '\u200B\u3164' }, '/description'],
+  ['a name nobody sees', { reportedBy: { name: '\u200B', phone: '13800000001' } }, '/reportedBy/name'],
   ['a control character', { description: '门禁\u0007' }, '/description'],
   ['half of a pair of surrogates', { description: '门禁\uD83D' }, '/description'],
   ['a day that is not there', { receivedAt: '2026-02-30T09:00:00Z' }, '/receivedAt'],
@@ -55,6 +57,12 @@ export function describeHostile(given: () => Given): void {
   };
 
   describe('what is hostile or careless', () => {
+    it('has its direction turned by nothing', async () => {
+      const end = randomUUID();
+      const { status, body } = await send({ description: `اللوحة \u202Eقد\u2069 توقفت\u200F ${end}` });
+      expect([status, body.description]).toEqual([201, `اللوحة قد توقفت ${end}`]);
+    });
+
     it.each(taken)('is kept as it was said: %s', async (_what, description) => {
       const said = `${description.slice(0, 3_900)} ${randomUUID()}`;
       const { status, body } = await send({ description: said });
