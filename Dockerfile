@@ -1,7 +1,8 @@
 # One recipe for every image. `--target service --build-arg SERVICE=dispatch` is a service, `gateway` the gateway with the web,
 # `tools` the steps before the first start and the provisioner. They have all layers but the last one or two in common.
 
-FROM node:24-trixie-slim AS node
+ARG NODE_IMAGE=node:24-trixie-slim
+FROM ${NODE_IMAGE} AS node
 WORKDIR /app
 ENV NPM_CONFIG_UPDATE_NOTIFIER=false NPM_CONFIG_FUND=false NPM_CONFIG_AUDIT=false TURBO_TELEMETRY_DISABLED=1
 
