@@ -1,9 +1,8 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import type { Department, Role } from '@pledge/contracts';
 import { identityHeader, identityIssuer } from '@pledge/contracts';
-import { messagingMigrations } from '@pledge/messaging';
 import type { RunningService } from '@pledge/service-host';
-import { runService } from '@pledge/service-host';
+import { runService, serviceMigrations } from '@pledge/service-host';
 import { freshDatabase } from '@pledge/testing/database';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { randomUUID } from 'node:crypto';
@@ -28,20 +27,18 @@ export interface Answer {
 
 /** Intake as it runs, without a bus, for all tests of a file; called as the gateway calls it. */
 export function intakeService() {
-  const database = freshDatabase({ migrations: [...messagingMigrations, ...intakeMigrations], per: 'file' });
+  const database = freshDatabase({ migrations: serviceMigrations(intakeMigrations), per: 'file' });
   let running: RunningService | undefined;
   let key: Awaited<ReturnType<typeof generateKeyPair>>['privateKey'] | undefined;
 
   beforeAll(async () => {
-    const { pathname, username } = new URL(database().migrationUrl);
-    await database().query(`alter database "${pathname.slice(1)}" owner to "${username}"`);
     const keys = await generateKeyPair('EdDSA', { extractable: true });
     key = keys.privateKey;
     process.env.FILES_DIR = await mkdtemp(join(tmpdir(), 'pledge-files-'));
     running = await runService(
       { service: 'intake', module: IntakeModule, migrations: intakeMigrations, words: intakeWords },
       {
-        ...{ port: 0, host: '127.0.0.1', databaseUrl: database().url, migrationDatabaseUrl: database().migrationUrl },
+        ...{ port: 0, host: '127.0.0.1', databaseUrl: database().url },
         ...{ natsUrl: 'nats://127.0.0.1:1', identityPublicKey: await exportJWK(keys.publicKey), demo: false },
         ...{ timeZone: 'Asia/Shanghai', closures: [], logLevel: process.env.LOG_LEVEL ?? 'silent', poolSize: 5 },
         production: false,

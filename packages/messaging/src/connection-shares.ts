@@ -15,5 +15,5 @@ const usualPool = 10;
 export function connectionShares({ options }: DataSource): ConnectionShares {
   const pool = options.poolSize ?? usualPool;
   const share = (part: number) => Math.max(1, Math.floor(pool * part));
-  return { reactions: share(0.4), timers: share(0.2) };
+  return { reactions: share(0.4), timers: share(0.3) };
 }

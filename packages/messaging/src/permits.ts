@@ -3,9 +3,18 @@ export class Permits {
   readonly #queue: (() => void)[] = [];
   #taken = 0;
 
-  constructor(private readonly limit: number) {}
+  /** @param shared a larger limit that holds for others besides */
+  constructor(
+    private readonly limit: number,
+    private readonly shared?: Permits,
+  ) {}
 
-  async run<T>(job: () => Promise<T>): Promise<T> {
+  run<T>(job: () => Promise<T>): Promise<T> {
+    const { shared } = this;
+    return this.#run(shared ? () => shared.run(job) : job);
+  }
+
+  async #run<T>(job: () => Promise<T>): Promise<T> {
     if (this.#taken >= this.limit) await new Promise<void>((resolve) => this.#queue.push(resolve));
     else this.#taken += 1;
     try {

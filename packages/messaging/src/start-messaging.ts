@@ -62,8 +62,11 @@ export function startMessaging(options: MessagingOptions): Messaging {
     if (differing.length > 0)
       throw new Error(`the topology of ${service} is not what it reacts to: ${differing.join('; ')}`);
     const awaited = new AwaitedKeys(db);
-    const permits = new Permits(connectionShares(db).reactions);
+    const { reactions } = connectionShares(db);
+    const shared = new Permits(reactions);
     for (const [speaker] of hearings(topology, service)) {
+      // Where the reactions to one speaker hang, those to the others still have a connection.
+      const permits = new Permits(Math.max(1, reactions - 1), shared);
       const ofSpeaker = listening.filter(({ contract }) => speakerOf(contract.type) === speaker);
       const ear = { db, bus, listener: service, speaker, listening: ofSpeaker, permits, awaited, logger };
       const name = `hears/${service}/${speaker}`;

@@ -4,6 +4,7 @@ import { connectionShares } from './connection-shares.js';
 import type { Logger } from './logger.js';
 import { silent } from './logger.js';
 import { Bell } from './patience.js';
+import { Permits } from './permits.js';
 
 export interface Timer {
   readonly kind: string;
@@ -60,6 +61,8 @@ const patienceMs = 10_000;
 const longestDelayMs = 60_000;
 const clearEveryMs = 3_600_000;
 const clearBatch = 5_000;
+/** Taken at once, to ring one after the other as far as there are permits; few enough to be rung within the patience. */
+const takenAtOnce = 16;
 const iso = `to_char(due_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 // The update is a common table expression because TypeORM hands on only the rows of a select as they are.
@@ -95,6 +98,7 @@ export function startTimers(
   const kinds = Object.keys(handlers);
   const end = new AbortController();
   const bell = new Bell();
+  const permits = new Permits(concurrency);
 
   async function ring({ kind, ref, dueAt, attempts }: Due): Promise<void> {
     const where = [kind, ref, dueAt];
@@ -122,9 +126,9 @@ export function startTimers(
   }
 
   async function sweep(): Promise<number> {
-    const due: Due[] = await db.query(takeDue, [kinds, concurrency, patienceMs]);
-    await Promise.all(due.map(ring));
-    if (due.length === concurrency) return 0;
+    const due: Due[] = await db.query(takeDue, [kinds, takenAtOnce, patienceMs]);
+    await Promise.all(due.map((timer) => permits.run(() => ring(timer))));
+    if (due.length === takenAtOnce) return 0;
     const rows: { ms: number | null }[] = await db.query(untilNext, [kinds, nap]);
     return rows[0]?.ms ?? nap;
   }

@@ -23,7 +23,7 @@ export interface EarOptions {
   readonly listener: string;
   readonly speaker: string;
   readonly listening: readonly Listening[];
-  /** How many reactions run at once; the same for all ears of the service. */
+  /** How many reactions run at once. */
   readonly permits: Permits;
   /** What messages of this service wait for; the same for all its ears. */
   readonly awaited: AwaitedKeys;

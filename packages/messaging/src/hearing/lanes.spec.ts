@@ -28,7 +28,7 @@ describe('lanes', () => {
 
   it('run no more at once than all of them together may', async () => {
     const permits = new Permits(3);
-    const several = [new Lanes(permits), new Lanes(permits)];
+    const several = [new Lanes(permits), new Lanes(new Permits(2, permits))];
     let [running, most] = [0, 0];
     const job = async () => {
       running += 1;
