@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { JetStreamApiError } from '@nats-io/jetstream';
+import { TimeoutError } from '@nats-io/transport-node';
 import { freshBus } from '@pledge/testing/bus';
 import { freshDatabase } from '@pledge/testing/database';
 import { eventually } from '@pledge/testing/eventually';
@@ -6,6 +8,8 @@ import { deadLetters } from '../hearing/dead-letters.js';
 import { migrations } from '../testbed/boxes.js';
 import type { Department } from '../testbed/departments.js';
 import { fill, provisioned, startBoxes } from '../testbed/departments.js';
+import { silent } from '../logger.js';
+import { setAside } from './set-aside.js';
 
 const fresh = freshDatabase({ migrations });
 const bus = freshBus();
@@ -75,5 +79,21 @@ describe('an event that cannot be published', () => {
     await letters().retry(item.id, 'person:admin');
     expect(await published(stuck, 3)).toEqual([1, 2, 3]);
     expect((await letters().list()).items).toEqual([]);
+  });
+
+  it('is not what a bus that comes and goes makes of it, only what the server refuses again and again', async () => {
+    await fill(fresh().dataSource, 2);
+    const [first, second] = await fresh().query<{ seq: string }>('select seq from outbox order by seq');
+    const refusal = new JetStreamApiError({ code: 400, err_code: 10054, description: 'message size exceeds maximum' });
+    const again = [
+      { seq: first?.seq ?? '', failure: new TimeoutError() },
+      { seq: second?.seq ?? '', failure: refusal },
+    ];
+    const stuck = () => fresh().query<{ seq: string }>('select seq from outbox where stuck_at is not null');
+    for (let n = 0; n < 9; n += 1) await setAside(fresh().dataSource, again, true, silent);
+    for (let n = 0; n < 9; n += 1) await setAside(fresh().dataSource, again, false, silent);
+    expect(await stuck()).toEqual([]);
+    expect(await setAside(fresh().dataSource, again, true, silent)).toBeInstanceOf(TimeoutError);
+    expect(await stuck()).toEqual([{ seq: second?.seq }]);
   });
 });
