@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { Cause } from '@pledge/messaging';
+import type { OrderAssigned } from '@pledge/contracts/events';
+import type { Cause, Heard } from '@pledge/messaging';
 import { messagingMigrations } from '@pledge/messaging';
 import { freshDatabase } from '@pledge/testing/database';
 import { eventually } from '@pledge/testing/eventually';
@@ -147,6 +148,23 @@ describe('the board', () => {
     expect(second.nextCursor).toBeNull();
     expect(first.counts.open).toBe(3);
     expect(first.items[0]).toMatchObject({ holder: 'intake', customerName: '申江医院' });
+  });
+
+  it('names the engineer of the newest assignment, also where an older one is said again after a loss', async () => {
+    const fault = faultOf(0);
+    await hear(fault);
+    const { requestId } = fault.data;
+    const copies = house().hears[0];
+    const assigned = (engineerName: string, sequence: number) => {
+      const heard = { id: newId(), sequence, at: fault.at, source: 'dispatch', data: { requestId, engineerName } };
+      return copies.assigned(heard as Heard<typeof OrderAssigned>, because('engineer', heard));
+    };
+    await assigned('李晓峰', 7);
+    await assigned('张伟国', 3);
+    const named = () => db().query('select engineer_name from request_copy where request_id = $1', [requestId]);
+    expect(await named()).toEqual([{ engineer_name: '李晓峰' }]);
+    await assigned('张伟国', 9);
+    expect(await named()).toEqual([{ engineer_name: '张伟国' }]);
   });
 
   it('is filtered by who holds a request now', async () => {

@@ -68,7 +68,11 @@ export class Leases {
   /** Ends all work in good order and gives the leases back. The connection is kept until they are. */
   async close(): Promise<void> {
     const leaving = this.#client;
-    if (leaving) void this.#ask(leaving, `set application_name = 'pledge-leaving'`).catch(() => undefined);
+    if (leaving) {
+      void this.#ask(leaving, `set application_name = 'pledge-leaving'`).catch((failure: unknown) =>
+        this.logger.debug({ err: failure }, 'could not say that it leaves'),
+      );
+    }
     for (const { end, held } of this.#leases) {
       end.abort();
       held?.abort('released' satisfies LeaseEnd);
@@ -122,7 +126,7 @@ export class Leases {
       // From here on it counts as a replica, until it leaves: only those can take their share.
       await client.query(`set application_name = '${this.#applicationName}'`);
     } catch (failure) {
-      await client.end().catch(() => undefined);
+      await client.end().catch(() => this.logger.debug({}, 'a connection without leases was closed already'));
       throw failure;
     }
     this.#client = client;

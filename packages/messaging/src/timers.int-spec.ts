@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { freshDatabase } from '@pledge/testing/database';
 import { eventually } from '@pledge/testing/eventually';
-import { deadLetters } from './hearing/dead-letters.js';
+import { deadLetters } from './dead-letters.js';
 import { migrations } from './testbed/boxes.js';
 import type { RunningTimers, TimerHandler } from './timers.js';
 import { startTimers, timers } from './timers.js';

@@ -32,7 +32,7 @@ describe('the password of who owns a department’s tables', () => {
 
   // Files are given to other users, which only root may do.
   const asRoot = process.getuid?.() === 0 ? it : it.skip;
-  asRoot('is handed to no running container, and to each that migrates its own alone', () => {
+  asRoot('is handed (tried as root only) to no running container, and to each that migrates its own alone', () => {
     const handed = join(folder, 'handed');
     handOut(secrets, { folder: handed, databaseServer: 'postgres://postgres:5432', storeDir: '/data', uid: 1000 });
     const containers = readdirSync(handed, { recursive: true, withFileTypes: true })

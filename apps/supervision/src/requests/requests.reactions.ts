@@ -30,24 +30,24 @@ export class RequestCopies {
 
   @On(RequestClosed, 'supervision-takes-closed-off-board')
   closedByIntake({ data }: Heard<typeof RequestClosed>, cause: Cause) {
-    return this.note(data.requestId, 'open = $2', false, cause);
+    return this.note(data.requestId, 'open = $2', [false], cause);
   }
 
   @On(OrderOpened, 'supervision-copies-order')
   opened({ data }: Heard<typeof OrderOpened>, cause: Cause) {
-    return this.note(data.requestId, 'order_number = $2', data.number, cause);
+    return this.note(data.requestId, 'order_number = $2', [data.number], cause);
   }
 
   @On(OrderAssigned, 'supervision-copies-engineer')
   assigned({ data, sequence }: Heard<typeof OrderAssigned>, cause: Cause) {
-    const newer = `engineer_name = case when engineer_sequence < ${String(sequence)} then $2 else engineer_name end,
-      engineer_sequence = greatest(engineer_sequence, ${String(sequence)})`;
-    return this.note(data.requestId, newer, data.engineerName, cause);
+    const newer = `engineer_name = case when engineer_sequence < $3 then $2 else engineer_name end,
+      engineer_sequence = greatest(engineer_sequence, $3)`;
+    return this.note(data.requestId, newer, [data.engineerName, sequence], cause);
   }
 
   @On(OrderClosed, 'supervision-takes-request-off-board')
   closed({ data }: Heard<typeof OrderClosed>, cause: Cause) {
-    return this.note(data.requestId, 'open = $2', false, cause);
+    return this.note(data.requestId, 'open = $2', [false], cause);
   }
 
   private copy(
@@ -78,11 +78,11 @@ export class RequestCopies {
     );
   }
 
-  private note(requestId: string, change: string, value: unknown, cause: Cause) {
+  private note(requestId: string, change: string, values: readonly unknown[], cause: Cause) {
     return projection(this.db, cause, async (tx) => {
       const found: unknown[] = await tx.query(
         `with changed as (update request_copy set ${change} where request_id = $1 returning 1) select 1 from changed`,
-        [requestId, value],
+        [requestId, ...values],
       );
       if (found.length === 0) throw new NotHeardYet(`request ${requestId}`, requestId);
     });

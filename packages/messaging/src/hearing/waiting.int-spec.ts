@@ -16,7 +16,7 @@ import { startMessaging } from '../start-messaging.js';
 import { BoxFilled, migrations } from '../testbed/boxes.js';
 import type { Department } from '../testbed/departments.js';
 import { copied, nestWith } from '../testbed/departments.js';
-import { deadLetters } from './dead-letters.js';
+import { deadLetters } from '../dead-letters.js';
 import type { Heard } from './on.js';
 import { On } from './on.js';
 

@@ -4,7 +4,7 @@ import { TimeoutError } from '@nats-io/transport-node';
 import { freshBus } from '@pledge/testing/bus';
 import { freshDatabase } from '@pledge/testing/database';
 import { eventually } from '@pledge/testing/eventually';
-import { deadLetters } from '../hearing/dead-letters.js';
+import { deadLetters } from '../dead-letters.js';
 import { migrations } from '../testbed/boxes.js';
 import type { Department } from '../testbed/departments.js';
 import { fill, provisioned, startBoxes } from '../testbed/departments.js';
