@@ -1,4 +1,4 @@
-export { NotHeardYet } from './not-heard-yet.js';
+export { NotYetReceived } from './not-yet-received.js';
 export type { Decider } from './decider.js';
 export { replay } from './decider.js';
 export { Refusal } from './refusal.js';

@@ -14,7 +14,7 @@ export interface Handled {
   readonly record: string | null;
   readonly about: string | null;
   readonly version: number | null;
-  readonly factCount: number;
+  readonly eventCount: number;
   readonly view: unknown;
 }
 
@@ -60,7 +60,7 @@ export async function claim(tx: EntityManager, cause: Cause, locks: readonly str
 /** What was answered to this cause. */
 export async function handledBefore(tx: EntityManager, cause: Cause): Promise<Handled> {
   const rows: (Handled & { fingerprint: string | null })[] = await tx.query(
-    `select fingerprint, record, about, version, fact_count as "factCount", view
+    `select fingerprint, record, about, version, fact_count as "eventCount", view
      from handled where cause_by = $1 and cause_key = $2`,
     [cause.by, cause.key],
   );

@@ -28,20 +28,20 @@ describe('a command', () => {
     const requestId = randomUUID();
     const outcome = await boxes(db())(id, { type: 'put', count: 3, requestId }, clerk());
     expect(outcome).toMatchObject({ version: 1, repeated: false, view: { boxId: id, version: 1, held: 3 } });
-    expect(outcome.facts[0]?.data.at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+    expect(outcome.events[0]?.data.at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
     expect(await outboxOf(db(), id)).toEqual([{ type: 'boxes.box-filled.v1', partition_key: requestId }]);
   });
 
   it('keeps to itself what is not declared for others', async () => {
     const outcome = await boxes(db())(id, { type: 'note' }, clerk());
-    expect(outcome.facts).toHaveLength(1);
+    expect(outcome.events).toHaveLength(1);
     expect(await outboxOf(db(), id)).toHaveLength(1);
   });
 
   it('with nothing to say leaves no trace but its claim', async () => {
     const empty = randomUUID();
     const outcome = await boxes(db())(empty, { type: 'note' }, clerk('silence'));
-    expect(outcome).toEqual({ facts: [], version: 0, view: { boxId: empty, version: 0, held: 0 }, repeated: false });
+    expect(outcome).toEqual({ events: [], version: 0, view: { boxId: empty, version: 0, held: 0 }, repeated: false });
     expect(await boxes(db())(empty, { type: 'note' }, clerk('silence'))).toEqual({ ...outcome, repeated: true });
   });
 
@@ -63,7 +63,7 @@ describe('the same key', () => {
     const second = await boxes(db())(id, { type: 'put', count: 1 }, cause);
     expect(second.repeated).toBe(true);
     expect(JSON.stringify(second.view)).toBe(JSON.stringify(first.view));
-    expect(second.facts).toEqual(first.facts);
+    expect(second.events).toEqual(first.events);
     expect(second.version).toBe(1);
   });
 

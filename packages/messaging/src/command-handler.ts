@@ -4,13 +4,13 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { Cause } from './cause.js';
 import { claim, handledBefore } from './claim.js';
 import { StaleVersion } from './failures.js';
-import type { AnyFact } from './journal.js';
-import { factsOf, writeEntry } from './journal.js';
+import type { AnyEvent } from './journal.js';
+import { eventsOf, writeEntry } from './journal.js';
 import type { Store, Versioned } from './store.js';
 import { relayOf } from './outbox/wake.js';
 
 export interface Outcome<Event, View> {
-  readonly facts: readonly Event[];
+  readonly events: readonly Event[];
   readonly version: number;
   /** The record as it was right after the command; present where the cause wants it. */
   readonly view: View;
@@ -18,7 +18,7 @@ export interface Outcome<Event, View> {
   readonly repeated: boolean;
 }
 
-export interface CommandHandlerInput<Command, State, Event extends AnyFact, View> {
+export interface CommandHandlerInput<Command, State, Event extends AnyEvent, View> {
   /** Where it is a transaction, the command is part of it: committed with it, or not at all. */
   readonly db: DataSource | EntityManager;
   /** The kind of record, e.g. `dispatch-order`: names the lock and the journal entries. */
@@ -42,11 +42,11 @@ export type CommandHandler<Command, Event, View> = (
 ) => Promise<Outcome<Event, View>>;
 
 /**
- * State, facts and audit are committed together or not at all, and the same cause gets the same answer.
+ * State, events and audit are committed together or not at all, and the same cause gets the same answer.
  * @throws {StaleVersion} where the cause expects another version
  * @throws {IdempotencyKeyReused} where the cause's key was used for something else
  */
-export function commandHandler<Command, State, Event extends AnyFact, View>(
+export function commandHandler<Command, State, Event extends AnyEvent, View>(
   input: CommandHandlerInput<Command, State, Event, View>,
 ): CommandHandler<Command, Event, View> {
   const { db, record, rules, store } = input;
@@ -63,21 +63,21 @@ export function commandHandler<Command, State, Event extends AnyFact, View>(
     }
 
     const command = input.inform ? await input.inform(tx, id, asked, now) : asked;
-    const facts = rules.decide(command, before.state, now);
-    const version = facts.length > 0 ? before.version + 1 : before.version;
-    const after = facts.length > 0 ? { state: replay(rules, facts, before.state), version } : undefined;
+    const events = rules.decide(command, before.state, now);
+    const version = events.length > 0 ? before.version + 1 : before.version;
+    const after = events.length > 0 ? { state: replay(rules, events, before.state), version } : undefined;
     if (after) await store.save(tx, id, after.state, version);
 
     const view = cause.wantsView ? await input.view(tx, id, after) : (undefined as View);
     const notify = !relayOf(db)?.leading;
-    const { queued } = await writeEntry(tx, cause, { record, about: id, version, facts, view, now, notify });
-    return { outcome: { facts, version, view, repeated: false }, queued };
+    const { queued } = await writeEntry(tx, cause, { record, about: id, version, events, view, now, notify });
+    return { outcome: { events, version, view, repeated: false }, queued };
   }
 
   async function answerAgain(tx: EntityManager, id: string, cause: Cause): Promise<Outcome<Event, View>> {
-    const { about, version, factCount, view } = await handledBefore(tx, cause);
-    const facts = factCount > 0 ? await factsOf(tx, record, about ?? id, version ?? 0) : [];
-    return { facts: facts as Event[], version: version ?? 0, view: view as View, repeated: true };
+    const { about, version, eventCount, view } = await handledBefore(tx, cause);
+    const events = eventCount > 0 ? await eventsOf(tx, record, about ?? id, version ?? 0) : [];
+    return { events: events as Event[], version: version ?? 0, view: view as View, repeated: true };
   }
 
   return async (id, command, cause) => {

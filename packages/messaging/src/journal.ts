@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import type { Cause } from './cause.js';
 import { prepared } from './prepared.js';
 
-export interface AnyFact {
+export interface AnyEvent {
   readonly type: string;
   readonly data: object;
 }
@@ -12,7 +12,7 @@ export interface Entry {
   readonly record: string;
   readonly about: string;
   readonly version: number;
-  readonly facts: readonly AnyFact[];
+  readonly events: readonly AnyEvent[];
   /** What the cause is answered, now and when it comes again; undefined where it wants no answer. */
   readonly view: unknown;
   readonly now: string;
@@ -22,12 +22,12 @@ export interface Entry {
 
 const published = /^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*\.v[0-9]+$/;
 
-/** A fact is for others where its type has the form `<service>.<fact>.v<n>`; any other stays in the journal. */
+/** An event is for others where its type has the form `<service>.<event>.v<n>`; any other stays in the journal. */
 export const isPublished = (type: string): boolean => published.test(type);
 
 /** Facts that name a request are heard in the order of that request, all others in the order of their record. */
-export const partitionKeyOf = (fact: AnyFact, about: string): string =>
-  'requestId' in fact.data && typeof fact.data.requestId === 'string' ? fact.data.requestId : about;
+export const partitionKeyOf = (event: AnyEvent, about: string): string =>
+  'requestId' in event.data && typeof event.data.requestId === 'string' ? event.data.requestId : about;
 
 const recordSql = `
 with said as (
@@ -50,15 +50,15 @@ with said as (
 select n::int as queued, case when n > 0 and $10 then pg_notify('outbox', '') end
 from (select count(*) as n from queued) as all_queued`;
 
-/** Writes the facts into the journal, those for others into the outbox and the answer to the claim, in one round trip. */
+/** Writes the events into the journal, those for others into the outbox and the answer to the claim, in one round trip. */
 export async function writeEntry(tx: EntityManager, cause: Cause, entry: Entry): Promise<{ queued: number }> {
-  const said = entry.facts.map((fact, ordinal) => ({
+  const said = entry.events.map((event, ordinal) => ({
     event_id: v7(),
     ordinal,
-    type: fact.type,
-    data: fact.data,
-    partition_key: partitionKeyOf(fact, entry.about),
-    published: isPublished(fact.type),
+    type: event.type,
+    data: event.data,
+    partition_key: partitionKeyOf(event, entry.about),
+    published: isPublished(event.type),
   }));
   const rows = await prepared<{ queued: number }>(tx, recordSql, [
     JSON.stringify(said),
@@ -76,8 +76,8 @@ export async function writeEntry(tx: EntityManager, cause: Cause, entry: Entry):
   return { queued: rows[0]?.queued ?? 0 };
 }
 
-/** The facts one command caused. */
-export function factsOf(tx: EntityManager, record: string, about: string, version: number): Promise<AnyFact[]> {
+/** The events one command caused. */
+export function eventsOf(tx: EntityManager, record: string, about: string, version: number): Promise<AnyEvent[]> {
   return tx.query(`select type, data from journal where record = $1 and about = $2 and version = $3 order by ordinal`, [
     record,
     about,

@@ -4,7 +4,7 @@ import { claim } from './claim.js';
 
 /**
  * Writes this department's copy of what another one said, once per cause.
- * @param locks names to lock first, where several facts write the same row
+ * @param locks names to lock first, where several events write the same row
  * @returns false where it was written before
  */
 export function projection(

@@ -15,7 +15,7 @@ export interface ReplicaRow {
 /**
  * Writes this department's copy of another one's record, unless a newer event has written it: what is said again after a loss, in
  * whatever order, never takes it back in time. Names of tables and columns are constants of the program.
- * @param sequence of the event, `Heard.sequence`
+ * @param sequence of the event, `Received.sequence`
  * @returns whether it was written
  */
 export async function writeReplica(

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import type pg from 'pg';
 import { DataSource, type DataSourceOptions, type EntitySchema } from 'typeorm';
 import { asAdmin, urlOf } from './admin-connection.js';
-import { runPrefix } from './ground.js';
+import { runPrefix } from './test-environment.js';
 import { ownerRole, rolePassword, runRole, templateDatabase, type Migration } from './template-database.js';
 
 export interface FreshDatabaseOptions {
