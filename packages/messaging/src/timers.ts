@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import type { Cause } from './cause.js';
+import type { Cause } from './commands/cause.js';
 import { connectionShares } from './connection-shares.js';
 import type { Logger } from './logger.js';
 import { silent } from './logger.js';

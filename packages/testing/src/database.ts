@@ -64,7 +64,13 @@ async function open({ migrations, entities = [], poolSize = 10 }: FreshDatabaseO
   const url = urlOf(name, runRole, rolePassword);
   const sources: DataSource[] = [];
   const connect = async (size: number): Promise<DataSource> => {
-    const settings: DataSourceOptions = { type: 'postgres', url, poolSize: poolLimit(size), entities: [...entities] };
+    const settings: DataSourceOptions = {
+      type: 'postgres',
+      url,
+      poolSize: poolLimit(size),
+      entities: [...entities],
+      extra: { pipeline: true },
+    };
     const source = await new DataSource(settings).initialize();
     sources.push(source);
     return source;

@@ -1,7 +1,7 @@
 import type { CustomTransportStrategy, MessageHandler } from '@nestjs/microservices';
 import { Server } from '@nestjs/microservices';
 import { isObservable, lastValueFrom } from 'rxjs';
-import type { Cause } from '../cause.js';
+import type { Cause } from '../commands/cause.js';
 import type { ReceivedEvent, Reaction } from './on.js';
 import { failureOf } from './on.js';
 import type { BoundReaction } from './reactions.js';

@@ -2,7 +2,7 @@ import type { Type } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { versionsOf } from '@pledge/contracts';
 import type { EventContract, EventType, EventOf } from '@pledge/contracts/events';
-import type { Cause } from '../cause.js';
+import type { Cause } from '../commands/cause.js';
 import type { Subscriptions } from '../topology.js';
 import { speakerOf } from '../topology.js';
 

@@ -1,6 +1,6 @@
 import { context, propagation, ROOT_CONTEXT } from '@opentelemetry/api';
 import { versionsOf } from '@pledge/contracts';
-import type { Cause } from '../cause.js';
+import type { Cause } from '../commands/cause.js';
 import { NotYetUnderstood } from '../failures.js';
 import { speakerOf } from '../topology.js';
 import type { Message } from './message.js';

@@ -4,10 +4,10 @@ import type { Decider } from '@pledge/kernel';
 import { Refusal } from '@pledge/kernel';
 import type { DataSource, EntityManager, MigrationInterface, QueryRunner } from 'typeorm';
 import { z } from 'zod';
-import type { CommandHandler } from '../command-handler.js';
-import { commandHandler } from '../command-handler.js';
+import type { CommandHandler } from '../commands/command-handler.js';
+import { commandHandler } from '../commands/command-handler.js';
 import { messagingMigrations } from '../migrations/index.js';
-import type { Store } from '../store.js';
+import type { Store } from '../commands/store.js';
 
 /** A record to try the shell with: a box that holds things. */
 export interface Box {

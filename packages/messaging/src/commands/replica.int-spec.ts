@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { freshDatabase } from '@pledge/testing/database';
 import fc from 'fast-check';
 import { writeReplica } from './replica.js';
-import { migrations } from './testbed/boxes.js';
+import { migrations } from '../testbed/boxes.js';
 
 const fresh = freshDatabase({ migrations, per: 'file' });
 const manager = () => fresh().dataSource.manager;

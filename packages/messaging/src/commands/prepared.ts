@@ -20,7 +20,8 @@ export async function prepared<Row>(tx: EntityManager, text: string, values: rea
   return rows as Row[];
 }
 
-function nameOf(text: string): string {
+/** Under which name a text is prepared. */
+export function nameOf(text: string): string {
   const known = names.get(text);
   if (known !== undefined) return known;
   const name = createHash('sha1').update(text).digest('hex');

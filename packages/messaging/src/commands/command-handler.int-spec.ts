@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Refusal } from '@pledge/kernel';
 import { freshDatabase } from '@pledge/testing/database';
 import type { DataSource } from 'typeorm';
-import { IdempotencyKeyReused, StaleVersion } from './failures.js';
+import { IdempotencyKeyReused, StaleVersion } from '../failures.js';
 import { projection } from './projection.js';
-import type { BoxView } from './testbed/boxes.js';
-import { boxes, migrations } from './testbed/boxes.js';
+import type { BoxView } from '../testbed/boxes.js';
+import { boxes, migrations } from '../testbed/boxes.js';
 
 const fresh = freshDatabase({ migrations, per: 'file' });
 const db = () => fresh().dataSource;
