@@ -14,6 +14,8 @@ export { subscriptionsOf, On, reactionsOf } from './consuming/on.js';
 export type { AnyEvent } from './journal.js';
 export type { Logger } from './logger.js';
 export { messagingMigrations } from './migrations/index.js';
+export type { Migration } from './migrations/sql-migrations.js';
+export { migrationsIn } from './migrations/sql-migrations.js';
 export { pendingMigrations } from './pending-migrations.js';
 export type { NatsConfigOptions, NatsUser, Rights } from './permissions.js';
 export { livePermissions, natsConfig, natsPermissions, newNkey, provisionPermissions } from './permissions.js';

@@ -49,7 +49,7 @@ with unit as (
   select seq, event_id, partition_key, type, recorded_at from written where published
   returning 1
 ), answered as (
-  insert into handled (cause_by, cause_key, fingerprint, at, record, about, version, fact_count, view)
+  insert into inbox (cause_by, cause_key, fingerprint, at, record, about, version, event_count, view)
   select cause_by, cause_key, fingerprint, $3::timestamptz, record, about, version, event_count, view from unit
   union all
   select also_by, also_key, fingerprint, $3::timestamptz, null, null, null, 0, null from unit where also_by is not null

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach } from '@jest/globals';
+import type { Migration } from '@pledge/messaging';
 import type pg from 'pg';
 import { DataSource, type DataSourceOptions, type EntitySchema } from 'typeorm';
 import { asAdmin, urlOf } from './admin-connection.js';
 import { runPrefix } from './test-environment.js';
-import { ownerRole, rolePassword, runRole, templateDatabase, type Migration } from './template-database.js';
+import { ownerRole, rolePassword, runRole, templateDatabase } from './template-database.js';
 
 export interface FreshDatabaseOptions {
   /** Everything the database needs, in order: usually `[...messagingMigrations, ...ownMigrations]`. */

@@ -49,7 +49,7 @@ describe('a command', () => {
     const full = randomUUID();
     const cause = clerk();
     await expect(boxes(db())(full, { type: 'put', count: 101 }, cause)).rejects.toThrow(Refusal);
-    expect(await db().query('select 1 from handled where cause_key = $1', [cause.key])).toEqual([]);
+    expect(await db().query('select 1 from inbox where cause_key = $1', [cause.key])).toEqual([]);
     await expect(boxes(db())(full, { type: 'put', count: 1 }, cause)).resolves.toMatchObject({ repeated: false });
   });
 });

@@ -26,7 +26,7 @@ export interface Inbox {
    * What the cause was answered, where it was handled before.
    * @throws {IdempotencyKeyReused} where the caller used the key for something else
    */
-  handled(cause: Cause): Handled | undefined;
+  handled(this: void, cause: Cause): Handled | undefined;
 }
 
 // Sorted, so that no two transactions can wait for each other.
@@ -46,9 +46,9 @@ export const locksOfCause = ({ key, alsoBy }: Cause): string[] => [
 ];
 
 const lookSql = `
-select h.cause_by as by, h.cause_key as key, h.fingerprint, h.record, h.about, h.version, h.fact_count as "eventCount", h.view, clock.now
+select h.cause_by as by, h.cause_key as key, h.fingerprint, h.record, h.about, h.version, h.event_count as "eventCount", h.view, clock.now
 from (select to_char(clock_timestamp() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now) as clock
-left join (handled h join unnest($1::text[], $2::text[]) as c (by, key) on h.cause_by = c.by and h.cause_key = c.key) on true`;
+left join (inbox h join unnest($1::text[], $2::text[]) as c (by, key) on h.cause_by = c.by and h.cause_key = c.key) on true`;
 
 /**
  * Looks which of the causes were handled before. A statement of its own, after the locks: in the same one it would not see what
