@@ -84,17 +84,17 @@ CREATE INDEX dead_letter_due ON dead_letter USING btree (durable, next_attempt_a
 CREATE INDEX dead_letter_open ON dead_letter USING btree (durable, partition_key, place) WHERE (state = ANY (ARRAY['waiting'::text, 'retrying'::text, 'dead'::text, 'behind'::text]));
 CREATE INDEX dead_letter_waits_for ON dead_letter USING btree (waits_for) WHERE (state = 'waiting'::text);
 
-create table handled (
+create table inbox (
   cause_by text not null,
   cause_key text not null,
   fingerprint text,
   record text,
   about uuid,
   version integer,
-  fact_count integer default 0 not null,
+  event_count integer default 0 not null,
   view json,
   at timestamptz not null,
-  constraint handled_pkey PRIMARY KEY (cause_by, cause_key)
+  constraint inbox_pkey PRIMARY KEY (cause_by, cause_key)
 );
 
 create table journal (

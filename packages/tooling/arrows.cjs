@@ -9,7 +9,7 @@ const web = [
 ];
 const webApp = `(?:${[...new Set(web)].join('|')})`;
 
-const tests = '\\.(?:spec|int-spec|journey-spec)\\.ts$';
+const tests = '\\.(?:spec|property-spec|int-spec|journey-spec)\\.ts$';
 const testbeds = '/testbed/';
 const border = '[^/.]+\\.(?:controller|reactions|store|query)\\.ts$';
 const vague = '(?:^|/)(?:common|shared|utils?|helpers?|misc)(?:/|\\.[^/]+$)';

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { CallerIdentity, Role } from '@pledge/contracts';
 import { demoCustomers, demoEquipment, demoSites } from '@pledge/demo';
 import { messagingMigrations } from '@pledge/messaging';
-import { Missing } from '@pledge/service-host';
+import { NotFound } from '@pledge/service-host';
 import { freshDatabase } from '@pledge/testing/database';
 import { customersIn } from './customers/customers.commands.js';
 import { customerOf, pageOfCustomers } from './customers/customers.query.js';
@@ -122,9 +122,9 @@ describe('a customer contact', () => {
     expect((await pageOfSites(tx(), { customerId: bank, limit: 200 }, contact)).items).toEqual([]);
     expect((await pageOfEquipment(tx(), { customerId: bank, limit: 200 }, contact, zone)).items).toEqual([]);
     expect((await pageOfRepairRecords(tx(), { customerId: bank, limit: 200 }, contact)).items).toEqual([]);
-    await expect(customerOf(tx(), bank, contact)).rejects.toThrow(Missing);
+    await expect(customerOf(tx(), bank, contact)).rejects.toThrow(NotFound);
     const foreign = demoEquipment.find(({ customerId }) => customerId === bank)?.equipmentId ?? '';
-    await expect(equipmentOf(tx(), foreign, contact, zone)).rejects.toThrow(Missing);
+    await expect(equipmentOf(tx(), foreign, contact, zone)).rejects.toThrow(NotFound);
   });
 
   it('of no company sees nothing', async () => {

@@ -1,4 +1,4 @@
-export type { Earlier, EventContract, EventType, Fact } from './define-event.js';
+export type { Earlier, EventContract, EventType, EventOf } from './define-event.js';
 export { defineEvent, upcastFrom, versionsOf } from './define-event.js';
 export type { InputOf, Method, Policy, ReplyOf, RouteContract, RouteInput, Takes } from './define-route.js';
 export { page, paging, routesOf } from './define-route.js';

@@ -3,10 +3,10 @@ import type { DataSource } from 'typeorm';
 import type { NatsOptions } from './connection.js';
 import { connectionShares } from './connection-shares.js';
 import { BusConnection } from './connection.js';
-import { AwaitedKeys } from './hearing/awaited-keys.js';
-import { Ear } from './hearing/ear.js';
-import { JetStreamStrategy } from './hearing/jetstream-strategy.js';
-import type { Listening } from './hearing/reactions.js';
+import { AwaitedKeys } from './consuming/awaited-keys.js';
+import { StreamConsumer } from './consuming/stream-consumer.js';
+import { JetStreamStrategy } from './consuming/jetstream-strategy.js';
+import type { BoundReaction } from './consuming/reactions.js';
 import { Leases } from './lease.js';
 import type { Logger } from './logger.js';
 import { silent } from './logger.js';
@@ -17,7 +17,7 @@ import { sealForEver } from './seal.js';
 import type { Check } from './self-check.js';
 import { selfCheck } from './self-check.js';
 import type { Topology } from './topology.js';
-import { differences, hearings, speakerOf } from './topology.js';
+import { differences, subscriptionsTo, speakerOf } from './topology.js';
 
 export interface MessagingOptions {
   readonly db: DataSource;
@@ -55,8 +55,8 @@ export function startMessaging(options: MessagingOptions): Messaging {
   leases.whileHeld(`relay/${service}`, (signal) => relay.work(signal));
   leases.whileHeld(`seal/${service}`, (signal) => sealForEver(db, logger, signal));
 
-  const ears: (() => Promise<void>)[] = [];
-  function begin(listening: readonly Listening[]): void {
+  const consumers: (() => Promise<void>)[] = [];
+  function begin(listening: readonly BoundReaction[]): void {
     const reacted = listening.flatMap(({ contract }) => versionsOf(contract));
     const differing = differences(service, reacted, topology);
     if (differing.length > 0)
@@ -64,13 +64,13 @@ export function startMessaging(options: MessagingOptions): Messaging {
     const awaited = new AwaitedKeys(db);
     const { reactions } = connectionShares(db);
     const shared = new Permits(reactions);
-    for (const [speaker] of hearings(topology, service)) {
+    for (const [speaker] of subscriptionsTo(topology, service)) {
       // Where the reactions to one speaker hang, those to the others still have a connection.
       const permits = new Permits(Math.max(1, reactions - 1), shared);
       const ofSpeaker = listening.filter(({ contract }) => speakerOf(contract.type) === speaker);
-      const ear = { db, bus, listener: service, speaker, listening: ofSpeaker, permits, awaited, logger };
+      const consumer = { db, bus, listener: service, speaker, listening: ofSpeaker, permits, awaited, logger };
       const name = `hears/${service}/${speaker}`;
-      ears.push(leases.whileHeld(name, (signal) => new Ear(ear).listen(signal), { spread: true }));
+      consumers.push(leases.whileHeld(name, (signal) => new StreamConsumer(consumer).listen(signal), { spread: true }));
     }
   }
 
@@ -85,7 +85,7 @@ export function startMessaging(options: MessagingOptions): Messaging {
     strategy,
     bus,
     quiet: async () => {
-      await Promise.all(ears.map((stop) => stop()));
+      await Promise.all(consumers.map((stop) => stop()));
     },
     ready: () => selfCheck({ db, bus, leases, service, topology, retentionMs }),
     drain,

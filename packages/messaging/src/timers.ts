@@ -1,9 +1,9 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import type { Cause } from './cause.js';
+import type { Cause } from './commands/cause.js';
 import { connectionShares } from './connection-shares.js';
 import type { Logger } from './logger.js';
 import { silent } from './logger.js';
-import { Bell } from './patience.js';
+import { Signal } from './backoff.js';
 import { Permits } from './permits.js';
 
 export interface Timer {
@@ -97,7 +97,7 @@ export function startTimers(
 ): RunningTimers {
   const kinds = Object.keys(handlers);
   const end = new AbortController();
-  const bell = new Bell();
+  const wake = new Signal();
   const permits = new Permits(concurrency);
 
   async function ring({ kind, ref, dueAt, attempts }: Due): Promise<void> {
@@ -147,7 +147,7 @@ export function startTimers(
         return undefined;
       });
       failures = rest === undefined ? failures + 1 : 0;
-      await bell.heard(rest ?? 1_000, end.signal);
+      await wake.wait(rest ?? 1_000, end.signal);
     }
   }
 

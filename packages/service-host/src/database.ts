@@ -75,6 +75,8 @@ export function connect(
     // Not to be run by this role: so that it can be told whether any is missing.
     migrations: [...serviceMigrations(migrations)],
     extra: {
+      // The statements of a flush are on their way together.
+      pipeline: true,
       statement_timeout: 15_000,
       idle_in_transaction_session_timeout: 30_000,
       // To compile a question takes longer than any of ours.

@@ -2,7 +2,7 @@ export type { Health } from './health.js';
 export type { Migrations, Owner } from './database.js';
 export { migrate, serviceMigrations } from './database.js';
 export type { FieldFault } from './failures.js';
-export { Malformed, Missing, NotSignedIn, WronglySigned } from './failures.js';
+export { InvalidInput, NotFound, NotSignedIn, InvalidSignature } from './failures.js';
 export { AskedBy, Caller, Input, Sent, Uploaded } from './input.js';
 export type { Language } from './language.js';
 export { languageOf } from './language.js';

@@ -4,7 +4,7 @@ import { Refusal } from '@pledge/kernel';
 import { IdempotencyKeyReused, StaleVersion } from '@pledge/messaging';
 import { databaseFailure } from './database-failure.js';
 import type { FieldFault } from './failures.js';
-import { Malformed, Missing, NotSignedIn, WronglySigned } from './failures.js';
+import { InvalidInput, NotFound, NotSignedIn, InvalidSignature } from './failures.js';
 import type { Language } from './language.js';
 import type { GeneralCode } from './problem-words.js';
 import { detailOf, refusalWords, titleOf } from './problem-words.js';
@@ -42,10 +42,10 @@ export function problemOf(failure: unknown, asking: Asking): Problem {
   });
 
   if (failure instanceof Refusal) return refused(failure as Refusal, asking);
-  if (failure instanceof Malformed) return general(400, 'malformed', { errors: failure.errors });
+  if (failure instanceof InvalidInput) return general(400, 'malformed', { errors: failure.errors });
   if (failure instanceof NotSignedIn) return general(401, 'not-signed-in');
-  if (failure instanceof WronglySigned) return general(401, failure.code, { errors: [signatureFault(failure)] });
-  if (failure instanceof Missing) return general(404, 'not-found');
+  if (failure instanceof InvalidSignature) return general(401, failure.code, { errors: [signatureFault(failure)] });
+  if (failure instanceof NotFound) return general(404, 'not-found');
   if (failure instanceof StaleVersion)
     return general(412, 'stale-version', { current: (failure as StaleVersion).view ?? null });
   if (failure instanceof IdempotencyKeyReused) return general(422, 'idempotency-key-reused');
@@ -108,7 +108,7 @@ function unsupported(
   });
 }
 
-const signatureFault = ({ code }: WronglySigned): FieldFault => ({
+const signatureFault = ({ code }: InvalidSignature): FieldFault => ({
   header: code === 'signature-too-old' ? 'webhook-timestamp' : 'webhook-signature',
   code,
   detail: code,

@@ -51,7 +51,7 @@ export class Replies implements NestInterceptor {
 
 /** A command handler's outcome stands for its view. */
 const viewOf = (answer: unknown): unknown =>
-  typeof answer === 'object' && answer !== null && 'view' in answer && 'version' in answer && 'facts' in answer
+  typeof answer === 'object' && answer !== null && 'view' in answer && 'version' in answer && 'events' in answer
     ? answer.view
     : answer;
 

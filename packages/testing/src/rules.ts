@@ -2,11 +2,11 @@ import { expect } from '@jest/globals';
 import { Refusal, replay, type Decider } from '@pledge/kernel';
 
 interface Told<Event> {
-  /** Exactly these facts, in this order. */
-  then(...facts: readonly Event[]): void;
+  /** Exactly these events, in this order. */
+  then(...events: readonly Event[]): void;
   /** A `Refusal` with this code. */
   thenRefuses(code: string): void;
-  /** No fact, and no refusal. */
+  /** No event, and no refusal. */
   thenNothing(): void;
 }
 
@@ -21,16 +21,16 @@ interface Given<Command, Event> {
 
 export interface Spec<Command, Event> {
   /** What happened before, oldest first. */
-  given(...facts: readonly Event[]): Given<Command, Event>;
+  given(...events: readonly Event[]): Given<Command, Event>;
 }
 
 /** `const { given } = specFor(order)`, then `given(opened).at(ten).when(sign).thenRefuses('visit-not-started')`. */
 export function specFor<Command, State, Event>(rules: Decider<Command, State, Event>): Spec<Command, Event> {
   return {
-    given: (...facts) => ({
+    given: (...events) => ({
       at: (now) => ({
         when: (command) => {
-          const decide = (): readonly Event[] => rules.decide(command, replay(rules, facts), now);
+          const decide = (): readonly Event[] => rules.decide(command, replay(rules, events), now);
           return {
             then: (...expected) => {
               expect(decide()).toEqual(expected);
@@ -48,13 +48,13 @@ export function specFor<Command, State, Event>(rules: Decider<Command, State, Ev
   };
 }
 
-function answerOf<Event>(decide: () => readonly Event[]): { refused: string } | { facts: readonly Event[] } {
+function answerOf<Event>(decide: () => readonly Event[]): { refused: string } | { events: readonly Event[] } {
   try {
-    return { facts: decide() };
+    return { events: decide() };
   } catch (failure) {
     if (failure instanceof Refusal) return { refused: failure.code };
     throw failure;
   }
 }
 
-export { walkRules, type Step, type WalkOptions } from './walk-rules.js';
+export { checkInvariants, type Step, type WalkOptions } from './check-invariants.js';

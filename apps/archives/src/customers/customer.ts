@@ -1,9 +1,9 @@
-import type { Fact } from '@pledge/contracts/events';
+import type { EventOf } from '@pledge/contracts/events';
 import { CustomerRegistered } from '@pledge/contracts/events';
 import type { Decider } from '@pledge/kernel';
 import { Refusal } from '@pledge/kernel';
 
-export type CustomerFile = Fact<typeof CustomerRegistered>['data'];
+export type CustomerFile = EventOf<typeof CustomerRegistered>['data'];
 
 export type Customer = { readonly status: 'unknown' } | { readonly status: 'on-file'; readonly file: CustomerFile };
 
@@ -12,7 +12,7 @@ export interface CustomerCommand {
   readonly customer: Omit<CustomerFile, 'registeredAt'>;
 }
 
-export type CustomerEvent = Fact<typeof CustomerRegistered>;
+export type CustomerEvent = EventOf<typeof CustomerRegistered>;
 
 export const customer: Decider<CustomerCommand, Customer, CustomerEvent> = {
   initial: { status: 'unknown' },

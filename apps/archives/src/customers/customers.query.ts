@@ -2,7 +2,7 @@ import type { CallerIdentity } from '@pledge/contracts';
 import { text } from '@pledge/contracts';
 import type { Customer, InputOf, listCustomers } from '@pledge/contracts/http';
 import type { Page } from '@pledge/service-host';
-import { decodeCursor, maskedPhone, Missing, pageOf } from '@pledge/service-host';
+import { decodeCursor, maskedPhone, NotFound, pageOf } from '@pledge/service-host';
 import type { EntityManager } from 'typeorm';
 import { mayCall, onlyCustomer } from '../scope.js';
 import { patternOf, phonePatternOf } from '../search-words.js';
@@ -37,13 +37,13 @@ export async function pageOfCustomers(
   return pageOf({ items, limit, cursorOf: ({ code }) => code, itemOf: (row) => shownTo(caller, row) });
 }
 
-/** @throws {Missing} also where the customer is not for the caller */
+/** @throws {NotFound} also where the customer is not for the caller */
 export async function customerOf(tx: EntityManager, customerId: string, caller: CallerIdentity): Promise<Customer> {
   const rows = await tx.query<Row[]>(
     `select ${columns} from customer c where customer_id = $1 and ($2::uuid is null or customer_id = $2)`,
     [customerId, onlyCustomer(caller)],
   );
-  if (!rows[0]) throw new Missing();
+  if (!rows[0]) throw new NotFound();
   return shownTo(caller, rows[0]);
 }
 

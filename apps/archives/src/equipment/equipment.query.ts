@@ -3,7 +3,7 @@ import type { Equipment, InputOf, listEquipment } from '@pledge/contracts/http';
 import type { WarrantyTerms } from '@pledge/promises';
 import { warrantyOn } from '@pledge/promises';
 import type { Page } from '@pledge/service-host';
-import { decodeCursor, Missing, pageOf } from '@pledge/service-host';
+import { decodeCursor, NotFound, pageOf } from '@pledge/service-host';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { onlyCustomer } from '../scope.js';
@@ -50,7 +50,7 @@ export async function pageOfEquipment(
   return pageOf({ items, limit, cursorOf: ({ id }) => id, itemOf: shown });
 }
 
-/** @throws {Missing} also where the equipment is not for the caller */
+/** @throws {NotFound} also where the equipment is not for the caller */
 export async function equipmentOf(
   tx: EntityManager,
   equipmentId: string,
@@ -61,7 +61,7 @@ export async function equipmentOf(
     `select ${columns('$1')} from ${tables} where e.equipment_id = $2 and ($3::uuid is null or e.customer_id = $3)`,
     [timeZone, equipmentId, onlyCustomer(caller)],
   );
-  if (!rows[0]) throw new Missing();
+  if (!rows[0]) throw new NotFound();
   return shown(rows[0]);
 }
 

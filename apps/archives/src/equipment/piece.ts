@@ -1,9 +1,9 @@
-import type { Fact } from '@pledge/contracts/events';
+import type { EventOf } from '@pledge/contracts/events';
 import { EquipmentRegistered } from '@pledge/contracts/events';
 import type { Decider } from '@pledge/kernel';
 import { Refusal } from '@pledge/kernel';
 
-export type PieceFile = Fact<typeof EquipmentRegistered>['data'];
+export type PieceFile = EventOf<typeof EquipmentRegistered>['data'];
 
 /** A piece of equipment in the installed base. */
 export type Piece = { readonly status: 'unknown' } | { readonly status: 'on-file'; readonly file: PieceFile };
@@ -15,7 +15,7 @@ export interface PieceCommand {
   readonly known?: { readonly siteOf: string | null };
 }
 
-export type PieceEvent = Fact<typeof EquipmentRegistered>;
+export type PieceEvent = EventOf<typeof EquipmentRegistered>;
 
 export const piece: Decider<PieceCommand, Piece, PieceEvent> = {
   initial: { status: 'unknown' },

@@ -1,8 +1,8 @@
-import type { Fact } from '@pledge/contracts/events';
+import type { EventOf } from '@pledge/contracts/events';
 import { RepairRecorded } from '@pledge/contracts/events';
 import type { Decider } from '@pledge/kernel';
 
-export type RepairFile = Fact<typeof RepairRecorded>['data'];
+export type RepairFile = EventOf<typeof RepairRecorded>['data'];
 
 export type RepairRecord = { readonly status: 'unknown' } | { readonly status: 'filed'; readonly file: RepairFile };
 
@@ -14,7 +14,7 @@ export interface RepairRecordCommand {
   readonly partNames?: Readonly<Record<string, string>>;
 }
 
-export type RepairRecordEvent = Fact<typeof RepairRecorded>;
+export type RepairRecordEvent = EventOf<typeof RepairRecorded>;
 
 export const repairRecord: Decider<RepairRecordCommand, RepairRecord, RepairRecordEvent> = {
   initial: { status: 'unknown' },

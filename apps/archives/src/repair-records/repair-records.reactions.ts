@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { OrderSigned, PartCatalogued } from '@pledge/contracts/events';
-import type { Cause, Heard } from '@pledge/messaging';
+import type { Cause, Received } from '@pledge/messaging';
 import { On, projection, writeReplica } from '@pledge/messaging';
 import { DataSource } from 'typeorm';
 import { v5 as derivedId } from 'uuid';
@@ -17,7 +17,7 @@ export class RepairRecordReactions {
   ) {}
 
   @On(OrderSigned, 'archives-files-repair')
-  file({ data }: Heard<typeof OrderSigned>, cause: Cause) {
+  file({ data }: Received<typeof OrderSigned>, cause: Cause) {
     const repairRecordId = derivedId(data.orderId, repairRecordOfOrder);
     const { partsUsed } = data;
     const repair = {
@@ -41,7 +41,7 @@ export class RepairRecordReactions {
   }
 
   @On(PartCatalogued, 'archives-copies-part-name')
-  copyPartName({ data: { partId, name }, sequence }: Heard<typeof PartCatalogued>, cause: Cause) {
+  copyPartName({ data: { partId, name }, sequence }: Received<typeof PartCatalogued>, cause: Cause) {
     const row = { table: 'part_copy', key: { part_id: partId }, columns: { name } };
     return projection(this.db, cause, (tx) => writeReplica(tx, row, sequence));
   }

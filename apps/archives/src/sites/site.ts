@@ -1,9 +1,9 @@
-import type { Fact } from '@pledge/contracts/events';
+import type { EventOf } from '@pledge/contracts/events';
 import { SiteRegistered } from '@pledge/contracts/events';
 import type { Decider } from '@pledge/kernel';
 import { Refusal } from '@pledge/kernel';
 
-export type SiteFile = Fact<typeof SiteRegistered>['data'];
+export type SiteFile = EventOf<typeof SiteRegistered>['data'];
 
 export type Site = { readonly status: 'unknown' } | { readonly status: 'on-file'; readonly file: SiteFile };
 
@@ -14,7 +14,7 @@ export interface SiteCommand {
   readonly known?: { readonly customerOnFile: boolean };
 }
 
-export type SiteEvent = Fact<typeof SiteRegistered>;
+export type SiteEvent = EventOf<typeof SiteRegistered>;
 
 export const site: Decider<SiteCommand, Site, SiteEvent> = {
   initial: { status: 'unknown' },

@@ -9,7 +9,7 @@ import {
   SupportAnswered,
   SupportHandOffAccepted,
 } from '@pledge/contracts/events';
-import type { Cause, Heard, ReplicaRow } from '@pledge/messaging';
+import type { Cause, Received, ReplicaRow } from '@pledge/messaging';
 import { On, projection, writeReplica } from '@pledge/messaging';
 import { DataSource } from 'typeorm';
 
@@ -19,54 +19,54 @@ export class CopyReactions {
   constructor(private readonly db: DataSource) {}
 
   @On(CustomerRegistered, 'dispatch-copies-maintainer')
-  customer({ data, sequence }: Heard<typeof CustomerRegistered>, cause: Cause) {
+  customer({ data, sequence }: Received<typeof CustomerRegistered>, cause: Cause) {
     const columns = { maintainer_id: data.maintainer?.engineerId ?? null };
     return this.write(cause, { table: 'customer_copy', key: { customer_id: data.customerId }, columns }, sequence);
   }
 
   @On(PartCatalogued, 'dispatch-copies-part')
-  part({ data: { partId, name, model }, sequence }: Heard<typeof PartCatalogued>, cause: Cause) {
+  part({ data: { partId, name, model }, sequence }: Received<typeof PartCatalogued>, cause: Cause) {
     return this.write(cause, { table: 'part_copy', key: { part_id: partId }, columns: { name, model } }, sequence);
   }
 
   @On(PartsReserved, 'dispatch-copies-reservation')
-  reserved(heard: Heard<typeof PartsReserved>, cause: Cause) {
+  reserved(heard: Received<typeof PartsReserved>, cause: Cause) {
     return this.reservation(cause, heard, { state: 'reserved', missing: [], purchaseOrderId: null });
   }
 
   @On(PartsShort, 'dispatch-copies-shortage')
-  short(heard: Heard<typeof PartsShort>, cause: Cause) {
+  short(heard: Received<typeof PartsShort>, cause: Cause) {
     const { missing, purchaseOrderId } = heard.data;
     return this.reservation(cause, heard, { state: 'short', missing, purchaseOrderId });
   }
 
   @On(PartsConsumed, 'dispatch-copies-consumption')
-  consumed({ data: { orderId, lines }, sequence }: Heard<typeof PartsConsumed>, cause: Cause) {
+  consumed({ data: { orderId, lines }, sequence }: Received<typeof PartsConsumed>, cause: Cause) {
     const columns = { lines: JSON.stringify(lines) };
     return this.write(cause, { table: 'consumption_copy', key: { order_id: orderId }, columns }, sequence);
   }
 
   @On(PurchaseOrderDrafted, 'dispatch-copies-purchase-order')
-  purchaseOrder({ data: { purchaseOrderId, number }, sequence }: Heard<typeof PurchaseOrderDrafted>, cause: Cause) {
+  purchaseOrder({ data: { purchaseOrderId, number }, sequence }: Received<typeof PurchaseOrderDrafted>, cause: Cause) {
     const key = { purchase_order_id: purchaseOrderId };
     return this.write(cause, { table: 'purchase_order_copy', key, columns: { number } }, sequence);
   }
 
   @On(SupportHandOffAccepted, 'dispatch-copies-support-acceptance')
-  supportAccepted({ data, sequence }: Heard<typeof SupportHandOffAccepted>, cause: Cause) {
+  supportAccepted({ data, sequence }: Received<typeof SupportHandOffAccepted>, cause: Cause) {
     const columns = { accepted_by: data.acceptedBy };
     return this.support(cause, data.supportRequestId, columns, 'accepted_sequence', sequence);
   }
 
   @On(SupportAnswered, 'dispatch-copies-support-answer')
-  supportAnswered({ data, sequence }: Heard<typeof SupportAnswered>, cause: Cause) {
+  supportAnswered({ data, sequence }: Received<typeof SupportAnswered>, cause: Cause) {
     const columns = { answered_by: data.answeredBy.name, answer: data.answer };
     return this.support(cause, data.supportRequestId, columns, 'answered_sequence', sequence);
   }
 
   private reservation(
     cause: Cause,
-    { data, sequence }: Heard<typeof PartsReserved | typeof PartsShort>,
+    { data, sequence }: Received<typeof PartsReserved | typeof PartsShort>,
     said: { state: string; missing: readonly object[]; purchaseOrderId: string | null },
   ): Promise<boolean> {
     const columns = {

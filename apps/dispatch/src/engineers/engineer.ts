@@ -1,17 +1,17 @@
 import { EngineerRegistered } from '@pledge/contracts/events';
-import type { Fact } from '@pledge/contracts';
+import type { EventOf } from '@pledge/contracts';
 import type { Decider } from '@pledge/kernel';
 import { Refusal } from '@pledge/kernel';
 
-type Profile = Fact<typeof EngineerRegistered>['data'];
+type Profile = EventOf<typeof EngineerRegistered>['data'];
 
 export type Engineer =
   { readonly status: 'unknown' } | { readonly status: 'on-roster'; readonly profile: Readonly<Profile> };
 export type EngineerCommand = { readonly type: 'register'; readonly profile: Profile };
-export type EngineerFact = Fact<typeof EngineerRegistered>;
+export type EngineerEvent = EventOf<typeof EngineerRegistered>;
 
 /** Who is on the roster; telling the same again says nothing new. */
-export const engineerRules: Decider<EngineerCommand, Engineer, EngineerFact> = {
+export const engineerRules: Decider<EngineerCommand, Engineer, EngineerEvent> = {
   initial: { status: 'unknown' },
   decide({ profile }, engineer) {
     if (profile.skills.length === 0) throw new Refusal('engineer-without-skill', {}, '/skills');

@@ -1,11 +1,11 @@
 import type { CallerIdentity } from '@pledge/contracts';
 import type { Candidate, Engineer as EngineerView } from '@pledge/contracts/http';
 import type { CommandHandler } from '@pledge/messaging';
-import type { EngineerCommand, EngineerFact } from './engineer.js';
+import type { EngineerCommand, EngineerEvent } from './engineer.js';
 
 /** The one door into the roster. */
 export abstract class Engineers {
-  abstract readonly handle: CommandHandler<EngineerCommand, EngineerFact, undefined>;
+  abstract readonly handle: CommandHandler<EngineerCommand, EngineerEvent, undefined>;
 }
 
 /** What the screens ask about the roster. */

@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import type { CallerIdentity, InputOf } from '@pledge/contracts';
 import { listCandidates, listEngineers } from '@pledge/contracts/http';
 import type { Candidate } from '@pledge/contracts/http';
-import { Caller, Input, maskedPhone, Missing, Serves } from '@pledge/service-host';
+import { Caller, Input, maskedPhone, NotFound, Serves } from '@pledge/service-host';
 import { RosterQuestions } from './engineers.commands.js';
 import { seesPhones } from '../eyes.js';
 
@@ -22,7 +22,7 @@ export class EngineersController {
     @Caller() caller: CallerIdentity,
   ): Promise<{ items: Candidate[] }> {
     const found = await this.roster.candidates(params.orderId, caller.language);
-    if (!found) throw new Missing();
+    if (!found) throw new NotFound();
     return { items: found.map((line) => forEyesOf(caller, line)) };
   }
 }

@@ -1,7 +1,7 @@
-import type { OrderFact } from './order-facts.js';
+import type { OrderEvent } from './order-events.js';
 import type { DispatchOrder } from './situation.js';
 
-type DataOf<Type extends OrderFact['type']> = Extract<OrderFact, { readonly type: Type }>['data'];
+type DataOf<Type extends OrderEvent['type']> = Extract<OrderEvent, { readonly type: Type }>['data'];
 
 function assigned(order: DispatchOrder, data: DataOf<'dispatch.order-assigned.v1'>): DispatchOrder {
   if (order.status === 'absent') return order;
@@ -12,8 +12,8 @@ function assigned(order: DispatchOrder, data: DataOf<'dispatch.order-assigned.v1
   return { status: 'assigned', opened: order.opened, task: { ...who, ...what, exception: null } };
 }
 
-/** What each fact changes; a fact that does not follow on the situation changes nothing. */
-export function evolve(order: DispatchOrder, { type, data }: OrderFact): DispatchOrder {
+/** What each event changes; an event that does not follow on the situation changes nothing. */
+export function evolve(order: DispatchOrder, { type, data }: OrderEvent): DispatchOrder {
   switch (type) {
     case 'order-report-taken': {
       const { number, openedAt, report } = data;

@@ -94,8 +94,8 @@ describe('closing', () => {
   });
   it.each([[story(open)], [assigned], [accepted], [departed], [arrived], [worked]])(
     'is refused before the signature',
-    (...facts) => {
-      const [before] = facts;
+    (...events) => {
+      const [before] = events;
       given(...before)
         .at(at(30))
         .when(close)

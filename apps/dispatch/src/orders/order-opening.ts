@@ -1,6 +1,6 @@
 import { DispatchHandOffAccepted, OrderOpened } from '@pledge/contracts/events';
 import type { OpenOrder } from './order-commands.js';
-import type { OrderFact } from './order-facts.js';
+import type { OrderEvent } from './order-events.js';
 import type { DispatchOrder } from './situation.js';
 
 /** The rule by which dispatch takes every fault it is handed, at once. */
@@ -11,7 +11,7 @@ export function openOrder(
   { orderId, report, handOff, number }: OpenOrder,
   order: DispatchOrder,
   now: string,
-): OrderFact[] {
+): OrderEvent[] {
   if (order.status !== 'absent') return [];
   if (number === undefined) throw new Error(`order ${orderId} is opened without a number`);
   const { requestId, requestNumber, customerId, siteId } = report;

@@ -2,7 +2,7 @@ import type { HandOff } from '@pledge/contracts';
 import { replay } from '@pledge/kernel';
 import { dispatchOrder } from './order.js';
 import type { Doer, Known, OrderCommand } from './order-commands.js';
-import type { OrderFact } from './order-facts.js';
+import type { OrderEvent } from './order-events.js';
 import type { Report } from './situation.js';
 
 export const id = (n: number) => `018f7a52-0000-7000-8000-00000000000${n}`;
@@ -95,12 +95,12 @@ export const ask: OrderCommand = {
   ...{ supportRequestId: id(9), handOffId: id(6) },
 };
 
-/** The facts that commands lead to, one a minute from 09:01 on. */
-export const story = (...commands: readonly OrderCommand[]): OrderFact[] =>
-  commands.reduce<OrderFact[]>(
-    (facts, command, place) => [
-      ...facts,
-      ...dispatchOrder.decide(command, replay(dispatchOrder, facts), at(place + 1)),
+/** The events that commands lead to, one a minute from 09:01 on. */
+export const story = (...commands: readonly OrderCommand[]): OrderEvent[] =>
+  commands.reduce<OrderEvent[]>(
+    (events, command, place) => [
+      ...events,
+      ...dispatchOrder.decide(command, replay(dispatchOrder, events), at(place + 1)),
     ],
     [],
   );
@@ -111,11 +111,11 @@ export const arrived = story(open, assignTo(zhang), accept, depart, arrive);
 export const worked = [...arrived, ...dispatchOrder.decide(measure, replay(dispatchOrder, arrived), at(20))];
 export const signed = [...worked, ...dispatchOrder.decide(sign, replay(dispatchOrder, worked), at(21))];
 export const closed = [...signed, ...dispatchOrder.decide(close, replay(dispatchOrder, signed), at(22))];
-export const decided = (facts: readonly OrderFact[], command: OrderCommand, now: string) =>
-  dispatchOrder.decide(command, replay(dispatchOrder, facts), now);
-export const factsOfRefusal = (facts: readonly OrderFact[], command: OrderCommand): unknown => {
+export const decided = (events: readonly OrderEvent[], command: OrderCommand, now: string) =>
+  dispatchOrder.decide(command, replay(dispatchOrder, events), now);
+export const factsOfRefusal = (events: readonly OrderEvent[], command: OrderCommand): unknown => {
   try {
-    return decided(facts, command, at(30));
+    return decided(events, command, at(30));
   } catch (refusal) {
     return (refusal as { facts: unknown }).facts;
   }

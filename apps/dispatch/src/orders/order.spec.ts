@@ -38,8 +38,8 @@ describe('opening', () => {
       data: { handOffId: handOff.handOffId, from: 'intake', to: 'dispatch', acceptedBy: '派工台自动受理' },
     });
   });
-  it.each([[story(open)], [closed]])('says nothing the second time, whatever became of it', (facts) =>
-    given(...facts)
+  it.each([[story(open)], [closed]])('says nothing the second time, whatever became of it', (events) =>
+    given(...events)
       .at(at(40))
       .when(open)
       .thenNothing(),

@@ -15,7 +15,7 @@ import { isDrawing } from './drawing.js';
 import { minutesAfter, momentOf } from './moment.js';
 import { evolve } from './order-course.js';
 import type { OrderCommand, OrderStep, StepOf } from './order-commands.js';
-import type { OrderFact } from './order-facts.js';
+import type { OrderEvent } from './order-events.js';
 import { openOrder } from './order-opening.js';
 import type { PartsStanding } from './parts-standing.js';
 import { partsStanding } from './parts-standing.js';
@@ -51,7 +51,7 @@ const naming = ({ orderId }: OrderStep, { opened: { number, report } }: LiveOrde
   requestId: report.requestId,
 });
 
-function assign(command: StepOf<'assign'>, order: At<'open' | 'assigned' | 'accepted'>, now: string): OrderFact[] {
+function assign(command: StepOf<'assign'>, order: At<'open' | 'assigned' | 'accepted'>, now: string): OrderEvent[] {
   const engineer = command.known?.engineer;
   if (!engineer) throw new Refusal('engineer-unknown', { engineerId: command.engineerId }, '/engineerId');
   const earlier = order.status === 'open' ? null : order.task;
@@ -80,7 +80,7 @@ function exceptRelease(
   command: StepOf<'except-release'>,
   order: At<'assigned' | 'accepted'>,
   now: string,
-): OrderFact[] {
+): OrderEvent[] {
   const { state } = standing(order, command);
   if (order.task.exception || state === 'reserved' || state === 'none-needed') {
     throw new Refusal('no-exception-needed', { ...situationOf(order, command), parts: state });
@@ -89,7 +89,7 @@ function exceptRelease(
   return [ReleaseExcepted.of({ ...naming(command, order), reason: command.reason, by, exceptedAt: now })];
 }
 
-function depart(command: StepOf<'depart'>, order: At<'accepted'>, now: string): OrderFact[] {
+function depart(command: StepOf<'depart'>, order: At<'accepted'>, now: string): OrderEvent[] {
   const { state, missing } = standing(order, command);
   if (!order.task.exception && (state === 'pending' || state === 'short')) {
     throw new Refusal('parts-not-set-aside', { ...situationOf(order, command), parts: state, missing });
@@ -114,7 +114,7 @@ function depart(command: StepOf<'depart'>, order: At<'accepted'>, now: string): 
   ];
 }
 
-function recordMeasures(command: StepOf<'record-measures'>, order: At<'arrived'>, now: string): OrderFact[] {
+function recordMeasures(command: StepOf<'record-measures'>, order: At<'arrived'>, now: string): OrderEvent[] {
   if (!command.siteCleaned) throw new Refusal('site-not-cleaned', {}, '/siteCleaned');
   const completedAt = momentOf(command.completedAt, order.arrivedAt, now, {
     future: 'completed-in-future',
@@ -135,7 +135,7 @@ function recordMeasures(command: StepOf<'record-measures'>, order: At<'arrived'>
   ];
 }
 
-function sign(command: StepOf<'sign'>, order: At<'awaiting-signature'>, now: string): OrderFact[] {
+function sign(command: StepOf<'sign'>, order: At<'awaiting-signature'>, now: string): OrderEvent[] {
   const { signature, signedBy, orderId } = command;
   if (!isDrawing(signature)) throw new Refusal('signature-not-an-image', {}, '/signature');
   const { requestId, requestNumber, customerId, siteId, equipmentId } = order.opened.report;
@@ -157,7 +157,7 @@ function sign(command: StepOf<'sign'>, order: At<'awaiting-signature'>, now: str
   ];
 }
 
-function close(command: StepOf<'close'>, order: LiveOrder, now: string): OrderFact[] {
+function close(command: StepOf<'close'>, order: LiveOrder, now: string): OrderEvent[] {
   if (order.status === 'closed') throw inAnotherStep(order, command);
   if (order.status !== 'signed') throw new Refusal('order-not-signed', situationOf(order, command));
   const { personId, name } = command.by;
@@ -182,7 +182,7 @@ function close(command: StepOf<'close'>, order: LiveOrder, now: string): OrderFa
   ];
 }
 
-function askSupport(command: StepOf<'ask-support'>, order: LiveOrder, now: string): OrderFact[] {
+function askSupport(command: StepOf<'ask-support'>, order: LiveOrder, now: string): OrderEvent[] {
   const { supportRequestId, question, by, handOffId } = command;
   return [
     SupportRequested.of({
@@ -204,7 +204,7 @@ function askSupport(command: StepOf<'ask-support'>, order: LiveOrder, now: strin
   ];
 }
 
-function take(command: OrderStep, order: LiveOrder, now: string): OrderFact[] {
+function take(command: OrderStep, order: LiveOrder, now: string): OrderEvent[] {
   if (command.type === 'close') return close(command, order, now);
   if (!belongs(command.type, order.status)) throw inAnotherStep(order, command);
   switch (order.status) {
@@ -243,7 +243,7 @@ function take(command: OrderStep, order: LiveOrder, now: string): OrderFact[] {
 }
 
 /** The course of a dispatch order: opened by a report, gone through step by step, closed by somebody who did not do the work. */
-export const dispatchOrder: Decider<OrderCommand, DispatchOrder, OrderFact> = {
+export const dispatchOrder: Decider<OrderCommand, DispatchOrder, OrderEvent> = {
   initial: { status: 'absent' },
   decide(command, order, now) {
     if (command.type === 'open') return openOrder(command, order, now);

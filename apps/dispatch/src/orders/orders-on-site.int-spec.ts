@@ -48,12 +48,12 @@ describe('the release gate', () => {
     const asked = askedOnce();
     const leaving = leave(orderId);
     await Promise.race([asked, leaving]);
-    const fact = PartsReserved.of({
+    const event = PartsReserved.of({
       ...about(orderId, requestId),
       lines: [line],
       reservedAt: new Date().toISOString(),
     });
-    await service().app.get(CopyReactions).reserved(heard<typeof PartsReserved>(fact), once());
+    await service().app.get(CopyReactions).reserved(heard<typeof PartsReserved>(event), once());
     const { status, json } = await leaving;
     expect([status, json.status]).toEqual([200, 'departed']);
     expect(json.parts.state).toBe('reserved');
@@ -74,11 +74,11 @@ describe('the release gate', () => {
 
   it('says what is short', async () => {
     const { orderId, requestId } = await opened(carry);
-    const fact = PartsShort.of({
+    const event = PartsShort.of({
       ...{ ...about(orderId, requestId), lines: [], missing: [{ partId, name: '电源模块', quantity: 1 }] },
       ...{ purchaseOrderId: v7(), shortAt: new Date().toISOString() },
     });
-    await service().app.get(CopyReactions).short(heard<typeof PartsShort>(fact), once());
+    await service().app.get(CopyReactions).short(heard<typeof PartsShort>(event), once());
     const refused = await leave(orderId);
     expect(refused.json).toMatchObject({
       code: 'parts-not-set-aside',

@@ -2,11 +2,11 @@ import type { CallerIdentity, InputOf } from '@pledge/contracts';
 import type { listOrders, Order } from '@pledge/contracts/http';
 import type { CommandHandler } from '@pledge/messaging';
 import type { OrderCommand } from './order-commands.js';
-import type { OrderFact } from './order-facts.js';
+import type { OrderEvent } from './order-events.js';
 
 /** The one door into dispatch orders, for the web and the bus alike. */
 export abstract class DispatchOrders {
-  abstract readonly handle: CommandHandler<OrderCommand, OrderFact, Order>;
+  abstract readonly handle: CommandHandler<OrderCommand, OrderEvent, Order>;
 }
 
 /** Whom an order concerns: decides who may know of it. */

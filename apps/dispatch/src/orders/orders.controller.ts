@@ -19,7 +19,7 @@ import { canDraw, dispatchOrderForm } from '@pledge/forms';
 import { Refusal } from '@pledge/kernel';
 import type { Cause } from '@pledge/messaging';
 import { StaleVersion } from '@pledge/messaging';
-import { AskedBy, Caller, Input, maskedPhone, Missing, Serves } from '@pledge/service-host';
+import { AskedBy, Caller, Input, maskedPhone, NotFound, Serves } from '@pledge/service-host';
 import { setTimeout as pause } from 'node:timers/promises';
 import { v7 } from 'uuid';
 import { seesPhones } from '../eyes.js';
@@ -159,7 +159,7 @@ export class OrdersController {
       const { view } = await this.orders.handle(orderId, command, cause);
       return forEyesOf(caller, view);
     } catch (failure) {
-      if (failure instanceof Refusal && failure.code === 'order-out-of-sight') throw new Missing();
+      if (failure instanceof Refusal && failure.code === 'order-out-of-sight') throw new NotFound();
       if (!(failure instanceof StaleVersion) || failure.view === undefined) throw failure;
       throw new StaleVersion(failure.expected, failure.version, forEyesOf(caller, failure.view as Order));
     }
@@ -168,19 +168,19 @@ export class OrdersController {
   private async seen(orderId: string, caller: CallerIdentity): Promise<Order> {
     await this.mustBeTheirs(orderId, caller);
     const order = await this.questions.one(orderId);
-    if (!order) throw new Missing();
+    if (!order) throw new NotFound();
     return order;
   }
 
   /** Out of sight is answered like absent, and before anything else is: also a stale version would tell of the order. */
   private async mustBeTheirs(orderId: string, caller: CallerIdentity): Promise<void> {
     const concerned = await this.questions.concerned(orderId);
-    if (!concerned) throw new Missing();
+    if (!concerned) throw new NotFound();
     const isTheirs =
       caller.role === 'engineer'
         ? concerned.engineerId === caller.personId
         : caller.role !== 'customer-contact' || concerned.customerId === caller.customerId;
-    if (!isTheirs) throw new Missing();
+    if (!isTheirs) throw new NotFound();
   }
 
   private async untilPartsAnswered(orderId: string, caller: CallerIdentity): Promise<void> {

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { RequestReceived } from '@pledge/contracts/events';
-import type { Cause, Heard } from '@pledge/messaging';
+import type { Cause, Received } from '@pledge/messaging';
 import { On } from '@pledge/messaging';
 import { v5 } from 'uuid';
 import { reportOf } from './order-from-request.js';
@@ -11,7 +11,7 @@ export class OrderReactions {
   constructor(private readonly orders: DispatchOrders) {}
 
   @On(RequestReceived, 'dispatch-opens-order')
-  async open({ data }: Heard<typeof RequestReceived>, cause: Cause): Promise<void> {
+  async open({ data }: Received<typeof RequestReceived>, cause: Cause): Promise<void> {
     if (data.kind !== 'fault') return;
     const orderId = orderIdFor(data.requestId);
     await this.orders.handle(orderId, { type: 'open', orderId, report: reportOf(data), handOff: data.handOff }, cause);

@@ -1,9 +1,9 @@
-import type { Fact } from '@pledge/contracts/events';
+import type { EventOf } from '@pledge/contracts/events';
 import { PartCatalogued } from '@pledge/contracts/events';
 import type { Decider } from '@pledge/kernel';
 import { Refusal } from '@pledge/kernel';
 
-export type PartFile = Fact<typeof PartCatalogued>['data'];
+export type PartFile = EventOf<typeof PartCatalogued>['data'];
 
 export type Part = { readonly status: 'unknown' } | { readonly status: 'catalogued'; readonly file: PartFile };
 
@@ -12,7 +12,7 @@ export interface PartCommand {
   readonly part: PartFile;
 }
 
-export type PartEvent = Fact<typeof PartCatalogued>;
+export type PartEvent = EventOf<typeof PartCatalogued>;
 
 export const part: Decider<PartCommand, Part, PartEvent> = {
   initial: { status: 'unknown' },

@@ -1,7 +1,7 @@
 import type { Known } from './situation.js';
 import type { Placed, Wanted } from './shelves.js';
 
-/** Lines as the facts tell them: with names, models and places. What is in no catalogue goes by its id. */
+/** Lines as the events tell them: with names, models and places. What is in no catalogue goes by its id. */
 export const tellPlaced = (lines: readonly Placed[], { catalogue, shelves }: Known) =>
   lines.map(({ partId, placeId, quantity }) => ({
     partId,

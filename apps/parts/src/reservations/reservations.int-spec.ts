@@ -121,8 +121,8 @@ describe('parts of an order', () => {
 
   it('that nobody set aside are used from the stock, and what no place has is told', async () => {
     const order = newOrder();
-    const { facts } = await use(order, 15);
-    expect(facts).toMatchObject([
+    const { events } = await use(order, 15);
+    expect(events).toMatchObject([
       {
         type: 'parts.consumed.v1',
         data: { lines: [{ quantity: 10 }, { quantity: 4 }], unaccounted: [{ quantity: 1 }] },
@@ -220,8 +220,8 @@ describe('a shortage', () => {
   it('and its purchase order are told in one piece', async () => {
     await stocked(1, 0);
     const order = newOrder();
-    const { facts } = await assign(order, 4);
-    expect(facts.map(({ type }) => type)).toEqual(['parts.short.v1', 'parts.purchase-order-drafted.v1']);
+    const { events } = await assign(order, 4);
+    expect(events.map(({ type }) => type)).toEqual(['parts.short.v1', 'parts.purchase-order-drafted.v1']);
     const [paper] = (await pageOfPurchaseOrders(db().manager, { orderId: order.orderId, limit: 5 })).items;
     expect(paper).toMatchObject({ status: 'drafted', lines: [{ partId, name: '电源模块', quantity: 3 }], version: 1 });
     expect(await reservationOf(order)).toMatchObject([

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { MeasuresRecorded, OrderAssigned, OrderClosed } from '@pledge/contracts/events';
-import type { Cause, Heard } from '@pledge/messaging';
+import type { Cause, Received } from '@pledge/messaging';
 import { On } from '@pledge/messaging';
 import { v5 as derivedId } from 'uuid';
 import { Reservations } from './reservations.commands.js';
@@ -16,7 +16,7 @@ export class ReservationReactions {
   constructor(private readonly reservations: Reservations) {}
 
   @On(OrderAssigned, 'parts-sets-aside')
-  assigned({ data }: Heard<typeof OrderAssigned>, cause: Cause) {
+  assigned({ data }: Received<typeof OrderAssigned>, cause: Cause) {
     const { orderId, requestId, assignment, partsToCarry: lines } = data;
     const reservationId = reservationIdOf(orderId);
     const purchaseOrderId = derivedId(cause.key, purchaseOrderOfCause);
@@ -28,14 +28,14 @@ export class ReservationReactions {
   }
 
   @On(MeasuresRecorded, 'parts-takes-out-used')
-  measured({ data }: Heard<typeof MeasuresRecorded>, cause: Cause) {
+  measured({ data }: Received<typeof MeasuresRecorded>, cause: Cause) {
     const { orderId, requestId, partsUsed: used } = data;
     const reservationId = reservationIdOf(orderId);
     return this.reservations.handle(reservationId, { type: 'consume', reservationId, orderId, requestId, used }, cause);
   }
 
   @On(OrderClosed, 'parts-puts-back')
-  closed({ data: { orderId, requestId } }: Heard<typeof OrderClosed>, cause: Cause) {
+  closed({ data: { orderId, requestId } }: Received<typeof OrderClosed>, cause: Cause) {
     const reservationId = reservationIdOf(orderId);
     return this.reservations.handle(reservationId, { type: 'release', reservationId, orderId, requestId }, cause);
   }

@@ -1,4 +1,4 @@
-import type { Fact, PartsConsumed, PartsReserved, PartsShort, PurchaseOrderDrafted } from '@pledge/contracts/events';
+import type { EventOf, PartsConsumed, PartsReserved, PartsShort, PurchaseOrderDrafted } from '@pledge/contracts/events';
 import type { Placed, Shelf, Wanted } from './shelves.js';
 
 export interface Purchase {
@@ -77,10 +77,10 @@ export interface PartsPutBack {
 }
 
 export type ReservationEvent =
-  | Fact<typeof PartsReserved>
-  | Fact<typeof PartsShort>
-  | Fact<typeof PartsConsumed>
-  | Fact<typeof PurchaseOrderDrafted>
+  | EventOf<typeof PartsReserved>
+  | EventOf<typeof PartsShort>
+  | EventOf<typeof PartsConsumed>
+  | EventOf<typeof PurchaseOrderDrafted>
   | PartsPutBack;
 
 /** What is set aside at this moment. */

@@ -79,8 +79,8 @@ function commandOf(ask: Exclude<Asked, { do: 'receive' }>, shelves: readonly She
 function after(room: Room, ask: Asked, nth: number): Room {
   if (ask.do === 'receive') return { ...room, received: [...room.received, ask.line] };
   const before = room.orders[ask.order];
-  const facts = reservation.decide(commandOf(ask, shelvesIn(room), nth), before, '2026-11-22T01:00:00.000Z');
-  return { ...room, orders: { ...room.orders, [ask.order]: replay(reservation, facts, before) } };
+  const events = reservation.decide(commandOf(ask, shelvesIn(room), nth), before, '2026-11-22T01:00:00.000Z');
+  return { ...room, orders: { ...room.orders, [ask.order]: replay(reservation, events, before) } };
 }
 
 const total = (lines_: readonly Wanted[], partId: string): number =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { StockReceived } from '@pledge/contracts/events';
-import { specFor, walkRules } from '@pledge/testing/rules';
+import { specFor, checkInvariants } from '@pledge/testing/rules';
 import fc from 'fast-check';
 import type { StockCommand } from './stock-item.js';
 import { mostOnHand, stockItem } from './stock-item.js';
@@ -40,7 +40,7 @@ describe('a part at a place', () => {
       fc.nat(400_000).map((quantity) => ({ ...open, quantity })),
       fc.integer({ min: 1, max: 400_000 }).map((quantity) => ({ ...receive, quantity })),
     );
-    walkRules(stockItem, commands, ({ after, history }) => {
+    checkInvariants(stockItem, commands, ({ after, history }) => {
       const sum = history.reduce((total, { data }) => total + data.quantity, 0);
       expect(after.status === 'kept' ? after.onHand : 0).toBe(sum);
       expect(sum).toBeLessThanOrEqual(mostOnHand);

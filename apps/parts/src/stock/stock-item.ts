@@ -1,4 +1,4 @@
-import type { Fact } from '@pledge/contracts/events';
+import type { EventOf } from '@pledge/contracts/events';
 import { StockReceived } from '@pledge/contracts/events';
 import type { Decider } from '@pledge/kernel';
 import { Refusal } from '@pledge/kernel';
@@ -22,7 +22,7 @@ export type StockCommand = { readonly stockId: string; readonly quantity: number
   | { readonly type: 'receive' }
 );
 
-export type StockEvent = Fact<typeof StockReceived>;
+export type StockEvent = EventOf<typeof StockReceived>;
 
 export const stockItem: Decider<StockCommand, StockItem, StockEvent> = {
   initial: { status: 'absent' },

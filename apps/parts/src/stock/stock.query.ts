@@ -1,6 +1,6 @@
 import type { InputOf, listStock, Stock } from '@pledge/contracts/http';
 import type { Page } from '@pledge/service-host';
-import { decodeCursor, Missing, pageOf } from '@pledge/service-host';
+import { decodeCursor, NotFound, pageOf } from '@pledge/service-host';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { patternOf } from '../search-words.js';
@@ -29,12 +29,12 @@ export async function pageOfStock(
   return pageOf({ items, limit, cursorOf: (item) => [item.available, item.id] });
 }
 
-/** @throws {Missing} */
+/** @throws {NotFound} */
 export async function stockOf(tx: EntityManager, stockId: string): Promise<Stock> {
   const [item] = await tx.query<Stock[]>(
     `select ${columns} from stock s join part p using (part_id) where s.stock_id = $1`,
     [stockId],
   );
-  if (!item) throw new Missing();
+  if (!item) throw new NotFound();
   return item;
 }

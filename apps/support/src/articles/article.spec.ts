@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ArticlePublished, ArticleWithdrawn } from '@pledge/contracts/events';
-import { specFor, walkRules } from '@pledge/testing/rules';
+import { specFor, checkInvariants } from '@pledge/testing/rules';
 import fc from 'fast-check';
 import type { ArticleCommand, ArticleText, Edition } from './article.js';
 import { article } from './article.js';
@@ -84,12 +84,12 @@ it('whatever is asked in whatever order: editions count up by one, and nothing f
     fc.record({ type: fc.constant('withdraw' as const), reason: fc.string({ minLength: 1 }), by }),
     fc.constant(write),
   );
-  walkRules(
+  checkInvariants(
     article,
     asked,
     ({ history, after }) => {
-      const editions = history.flatMap((fact) =>
-        fact.type === 'support.article-published.v1' ? [fact.data.edition] : [],
+      const editions = history.flatMap((event) =>
+        event.type === 'support.article-published.v1' ? [event.data.edition] : [],
       );
       expect(editions).toEqual(editions.map((_, place) => place + 2));
       const out = history.findIndex(({ type }) => type === 'support.article-withdrawn.v1');

@@ -1,5 +1,5 @@
 import type { Category, Person } from '@pledge/contracts';
-import type { Fact } from '@pledge/contracts/events';
+import type { EventOf } from '@pledge/contracts/events';
 import { ArticlePublished, ArticleWithdrawn } from '@pledge/contracts/events';
 import type { Decider } from '@pledge/kernel';
 import { Refusal } from '@pledge/kernel';
@@ -21,7 +21,7 @@ export interface ArticleText {
 }
 
 /** The edition that counts, as it was announced. */
-export type Edition = Fact<typeof ArticlePublished>['data'];
+export type Edition = EventOf<typeof ArticlePublished>['data'];
 
 export interface Withdrawal {
   readonly reason: string;
@@ -46,7 +46,7 @@ export type ArticleCommand =
   | { readonly type: 'revise'; readonly text: ArticleText; readonly by: Person }
   | { readonly type: 'withdraw'; readonly reason: string; readonly by: Person };
 
-export type ArticleEvent = Fact<typeof ArticlePublished> | Fact<typeof ArticleWithdrawn>;
+export type ArticleEvent = EventOf<typeof ArticlePublished> | EventOf<typeof ArticleWithdrawn>;
 
 /** An article is never overwritten: what changes is a newer edition, and what is wrong is withdrawn with a reason. */
 export const article: Decider<ArticleCommand, Article, ArticleEvent> = {
@@ -71,13 +71,13 @@ export const article: Decider<ArticleCommand, Article, ArticleEvent> = {
     }
   },
 
-  evolve(state, fact) {
-    switch (fact.type) {
+  evolve(state, event) {
+    switch (event.type) {
       case 'support.article-published.v1':
-        return { status: 'published', edition: fact.data };
+        return { status: 'published', edition: event.data };
       case 'support.article-withdrawn.v1': {
         if (state.status !== 'published') return state;
-        const { reason, by, withdrawnAt: at } = fact.data;
+        const { reason, by, withdrawnAt: at } = event.data;
         return { status: 'withdrawn', edition: state.edition, withdrawal: { reason, by, at } };
       }
     }

@@ -94,7 +94,7 @@ describe('the knowledge base', () => {
   });
 
   it('says that what is not there is not there', () =>
-    expect(articleOf(db().manager, randomUUID(), zone)).rejects.toMatchObject({ name: 'Missing' }));
+    expect(articleOf(db().manager, randomUUID(), zone)).rejects.toMatchObject({ name: 'NotFound' }));
 });
 
 it('is there in a new house, and at a second start as people left it', async () => {

@@ -1,5 +1,5 @@
 import type { Article, InputOf, listArticles } from '@pledge/contracts/http';
-import { decodeCursor, Missing, pageOf } from '@pledge/service-host';
+import { decodeCursor, NotFound, pageOf } from '@pledge/service-host';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import type { Edition } from './article.js';
@@ -20,13 +20,13 @@ function view({ article_id: id, state, text, stale, version }: ViewRow): Article
   return { id, ...edition, state, stale, version };
 }
 
-/** @throws {Missing} */
+/** @throws {NotFound} */
 export async function articleOf(tx: EntityManager, articleId: string, timeZone: string): Promise<Article> {
   const [row] = await tx.query<ViewRow[]>(`select ${columns('$2')} from article where article_id = $1`, [
     articleId,
     timeZone,
   ]);
-  if (!row) throw new Missing();
+  if (!row) throw new NotFound();
   return view(row);
 }
 

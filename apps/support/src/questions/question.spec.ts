@@ -8,7 +8,7 @@ import {
   QuestionReassigned,
   QuestionRegistered,
 } from '@pledge/contracts/events';
-import { specFor, walkRules } from '@pledge/testing/rules';
+import { specFor, checkInvariants } from '@pledge/testing/rules';
 import fc from 'fast-check';
 import type { QuestionCommand, QuestionEvent } from './question.js';
 import { question } from './question.js';
@@ -181,11 +181,11 @@ it('whatever is asked in whatever order: nothing is answered untaken, closed una
     fc.record({ type: fc.constant('answer' as const), by, of, answer: fc.constant('x') }),
     by.map((one): QuestionCommand => ({ type: 'close', by: one, lesson: notGeneral })),
   );
-  walkRules(
+  checkInvariants(
     question,
     commands,
     ({ after, history }) => {
-      const times = (type: QuestionEvent['type']) => history.filter((fact) => fact.type === type).length;
+      const times = (type: QuestionEvent['type']) => history.filter((event) => event.type === type).length;
       expect(times('support.question-registered.v1')).toBeLessThanOrEqual(1);
       expect(times('support.question-accepted.v1')).toBeLessThanOrEqual(1);
       expect(times('support.question-answered.v1')).toBeLessThanOrEqual(times('support.question-accepted.v1'));

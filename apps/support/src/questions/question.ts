@@ -1,5 +1,5 @@
 import type { Department, HandOff, Person } from '@pledge/contracts';
-import type { Fact, QuestionReferred } from '@pledge/contracts/events';
+import type { EventOf, QuestionReferred } from '@pledge/contracts/events';
 import {
   QuestionAccepted,
   QuestionAnswered,
@@ -14,7 +14,7 @@ import type { WorkCalendar } from '@pledge/promises';
 import { stamp } from '@pledge/promises';
 
 /** What the hotline referred. */
-export type Referred = Fact<typeof QuestionReferred>['data'];
+export type Referred = EventOf<typeof QuestionReferred>['data'];
 
 export interface Decline {
   readonly department: Department;
@@ -32,7 +32,7 @@ export interface Answer {
 }
 /** No answer unlearned: what the knowledge base learns of it. */
 export interface Lesson {
-  readonly decision: Fact<typeof QuestionClosed>['data']['decision'];
+  readonly decision: EventOf<typeof QuestionClosed>['data']['decision'];
   readonly articleId: string | null;
   readonly note: string | null;
 }
@@ -105,12 +105,12 @@ export type QuestionEvent =
   | QuestionReceived
   | QuestionTakenUp
   | LessonLearnt
-  | Fact<typeof QuestionRegistered>
-  | Fact<typeof QuestionAccepted>
-  | Fact<typeof QuestionDeclined>
-  | Fact<typeof QuestionReassigned>
-  | Fact<typeof QuestionAnswered>
-  | Fact<typeof QuestionClosed>;
+  | EventOf<typeof QuestionRegistered>
+  | EventOf<typeof QuestionAccepted>
+  | EventOf<typeof QuestionDeclined>
+  | EventOf<typeof QuestionReassigned>
+  | EventOf<typeof QuestionAnswered>
+  | EventOf<typeof QuestionClosed>;
 
 const mostDeclines = 2;
 const possibleIn = {
@@ -180,32 +180,32 @@ export const question: Decider<QuestionCommand, Question, QuestionEvent> = {
     }
   },
 
-  evolve(state, fact) {
-    switch (fact.type) {
+  evolve(state, event) {
+    switch (event.type) {
       case 'question-received': {
-        const { told, number } = fact.data;
+        const { told, number } = event.data;
         const { department, handOff } = told;
         return { status: 'referred', told, number, department, handOff, declines: [], ruled: false };
       }
       case 'question-taken-up':
-        return state.status === 'referred' ? { ...state, status: 'accepted', takenUp: fact.data } : state;
+        return state.status === 'referred' ? { ...state, status: 'accepted', takenUp: event.data } : state;
       case 'support.question-declined.v1': {
         if (state.status !== 'referred') return state;
-        const { department, reason, by, declinedAt: at, toRule } = fact.data;
+        const { department, reason, by, declinedAt: at, toRule } = event.data;
         const declines = [...state.declines, { department, reason, by, at }];
         return { ...state, status: toRule ? 'to-rule' : 'declined', declines };
       }
       case 'support.question-reassigned.v1': {
         if (state.status !== 'declined' && state.status !== 'to-rule') return state;
-        const { department, handOff, ruled } = fact.data;
+        const { department, handOff, ruled } = event.data;
         return { ...state, status: 'referred', department, handOff, ruled };
       }
       case 'support.question-answered.v1': {
         if (state.status !== 'accepted') return state;
-        return { ...state, status: 'answered', answer: { text: fact.data.answer, at: fact.data.answeredAt } };
+        return { ...state, status: 'answered', answer: { text: event.data.answer, at: event.data.answeredAt } };
       }
       case 'question-lesson-learnt':
-        return state.status === 'answered' ? { ...state, status: 'closed', knowledge: fact.data } : state;
+        return state.status === 'answered' ? { ...state, status: 'closed', knowledge: event.data } : state;
       case 'support.question-registered.v1':
       case 'support.question-accepted.v1':
       case 'support.question-closed.v1':

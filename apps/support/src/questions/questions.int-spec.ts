@@ -98,7 +98,7 @@ describe('a question that was referred', () => {
     }
     const archivist = caller('archivist', 'archives');
     expect(await seen(archivist)).toBe(0);
-    await expect(questionOf(db().manager, questionId, archivist)).rejects.toMatchObject({ name: 'Missing' });
+    await expect(questionOf(db().manager, questionId, archivist)).rejects.toMatchObject({ name: 'NotFound' });
   });
 
   it('that is about a complaint is seen by those who read complaints, and by the department that was asked', async () => {
@@ -106,7 +106,7 @@ describe('a question that was referred', () => {
     const seen = async (who: CallerIdentity) => {
       const { items } = await pageOfQuestions(db().manager, { limit: 5 }, who);
       const one = await questionOf(db().manager, questionId, who).catch((failure: unknown) => {
-        expect(failure).toMatchObject({ name: 'Missing' });
+        expect(failure).toMatchObject({ name: 'NotFound' });
         return null;
       });
       expect(items.length > 0).toBe(one !== null);

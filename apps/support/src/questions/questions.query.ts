@@ -1,7 +1,7 @@
 import type { CallerIdentity, Department, HandOff, Role } from '@pledge/contracts';
 import { readsComplaints } from '@pledge/contracts';
 import type { InputOf, listQuestions, Question } from '@pledge/contracts/http';
-import { decodeCursor, Missing, pageOf } from '@pledge/service-host';
+import { decodeCursor, NotFound, pageOf } from '@pledge/service-host';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import type { Answer, Decline, Knowledge, Referred, TakenUp } from './question.js';
@@ -72,13 +72,13 @@ function view(row: ViewRow): Question {
 const ofWhomOnly = ({ roles, department }: CallerIdentity): Department | 'nobody' | undefined =>
   roles.some((role) => seesAll.includes(role)) ? undefined : (department ?? 'nobody');
 
-/** @throws {Missing} also where another department was asked, or it is about a complaint, and it is not for the caller to see */
+/** @throws {NotFound} also where another department was asked, or it is about a complaint, and it is not for the caller to see */
 export async function questionOf(tx: EntityManager, questionId: string, caller?: CallerIdentity): Promise<Question> {
   const [row] = await tx.query<ViewRow[]>(`select ${columns} from question where question_id = $1`, [questionId]);
   const only = caller && ofWhomOnly(caller);
-  if (!row || (only !== undefined && row.department !== only)) throw new Missing();
+  if (!row || (only !== undefined && row.department !== only)) throw new NotFound();
   const mayRead = !caller || readsComplaints(caller) || row.department === caller.department;
-  if (row.told.kind === 'complaint' && !mayRead) throw new Missing();
+  if (row.told.kind === 'complaint' && !mayRead) throw new NotFound();
   return view(row);
 }
 

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { QuestionReferred } from '@pledge/contracts/events';
-import type { Cause, Heard } from '@pledge/messaging';
+import type { Cause, Received } from '@pledge/messaging';
 import { On } from '@pledge/messaging';
 import { Questions } from './questions.commands.js';
 
@@ -10,7 +10,7 @@ export class QuestionReactions {
   constructor(private readonly questions: Questions) {}
 
   @On(QuestionReferred, 'support-registers-question')
-  register({ data }: Heard<typeof QuestionReferred>, cause: Cause) {
+  register({ data }: Received<typeof QuestionReferred>, cause: Cause) {
     return this.questions.handle(data.questionId, { type: 'register', told: data }, cause);
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { SupportAnswered, SupportHandOffAccepted, SupportRequestOpened } from '@pledge/contracts/events';
-import { specFor, walkRules } from '@pledge/testing/rules';
+import { specFor, checkInvariants } from '@pledge/testing/rules';
 import fc from 'fast-check';
 import type { SupportRequestCommand, SupportRequestEvent } from './support-request.js';
 import { supportRequest } from './support-request.js';
@@ -111,8 +111,8 @@ const commands = fc.oneof(
 
 it('whatever is asked in whatever order: opened once, taken up once, answered once, by the same person', () => {
   const steps = ['absent', 'raised', 'accepted', 'answered'];
-  walkRules(supportRequest, commands, ({ before, after, history, refused }) => {
-    const said = (type: SupportRequestEvent['type']) => history.filter((fact) => fact.type === type).length;
+  checkInvariants(supportRequest, commands, ({ before, after, history, refused }) => {
+    const said = (type: SupportRequestEvent['type']) => history.filter((event) => event.type === type).length;
     expect(said('support.request-opened.v1')).toBeLessThanOrEqual(1);
     expect(said('support.handoff-accepted.v1')).toBe(said('support-request-taken-up'));
     expect(said('support-request-taken-up')).toBeLessThanOrEqual(1);
@@ -120,7 +120,7 @@ it('whatever is asked in whatever order: opened once, taken up once, answered on
     const moved = steps.indexOf(after.status) - steps.indexOf(before.status);
     expect([0, 1]).toContain(moved);
     if (refused !== undefined) expect(moved).toBe(0);
-    const given = history.find((fact) => fact.type === 'support.request-answered.v1');
+    const given = history.find((event) => event.type === 'support.request-answered.v1');
     if (given && after.status === 'answered') expect(given.data.answeredBy).toEqual(after.takenUp.by);
   });
 });

@@ -1,11 +1,11 @@
 import type { Person } from '@pledge/contracts';
-import type { Fact, SupportRequested } from '@pledge/contracts/events';
+import type { EventOf, SupportRequested } from '@pledge/contracts/events';
 import { SupportAnswered, SupportHandOffAccepted, SupportRequestOpened } from '@pledge/contracts/events';
 import type { Decider } from '@pledge/kernel';
 import { Refusal } from '@pledge/kernel';
 
 /** What was asked, as it is kept with the request. */
-export type Asked = Fact<typeof SupportRequestOpened>['data'];
+export type Asked = EventOf<typeof SupportRequestOpened>['data'];
 
 export interface TakenUp {
   readonly by: Person;
@@ -27,7 +27,7 @@ export type SupportRequest =
 export type SupportRequestCommand =
   | {
       readonly type: 'open';
-      readonly asked: Fact<typeof SupportRequested>['data'];
+      readonly asked: EventOf<typeof SupportRequested>['data'];
       /** Drawn from the database under the lock. */
       readonly number?: string;
     }
@@ -40,10 +40,10 @@ export interface SupportRequestTakenUp {
   readonly data: TakenUp;
 }
 export type SupportRequestEvent =
-  | Fact<typeof SupportRequestOpened>
+  | EventOf<typeof SupportRequestOpened>
   | SupportRequestTakenUp
-  | Fact<typeof SupportHandOffAccepted>
-  | Fact<typeof SupportAnswered>;
+  | EventOf<typeof SupportHandOffAccepted>
+  | EventOf<typeof SupportAnswered>;
 
 const possibleIn = { absent: [], raised: ['accept'], accepted: ['answer'], answered: [] } as const;
 
@@ -73,17 +73,17 @@ export const supportRequest: Decider<SupportRequestCommand, SupportRequest, Supp
     }
   },
 
-  evolve(state, fact) {
-    switch (fact.type) {
+  evolve(state, event) {
+    switch (event.type) {
       case 'support.request-opened.v1':
-        return { status: 'raised', asked: fact.data };
+        return { status: 'raised', asked: event.data };
       case 'support-request-taken-up':
-        return state.status === 'raised' ? { status: 'accepted', asked: state.asked, takenUp: fact.data } : state;
+        return state.status === 'raised' ? { status: 'accepted', asked: state.asked, takenUp: event.data } : state;
       case 'support.handoff-accepted.v1':
         return state;
       case 'support.request-answered.v1': {
         if (state.status !== 'accepted') return state;
-        const { answer, answeredAt } = fact.data;
+        const { answer, answeredAt } = event.data;
         return { ...state, status: 'answered', advice: { text: answer, at: answeredAt } };
       }
     }

@@ -3,9 +3,9 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { CallerIdentity } from '@pledge/contracts';
 import type { SupportRequested } from '@pledge/contracts/events';
 import { Refusal } from '@pledge/kernel';
-import type { Cause, Heard } from '@pledge/messaging';
+import type { Cause, Received } from '@pledge/messaging';
 import { messagingMigrations } from '@pledge/messaging';
-import { Missing } from '@pledge/service-host';
+import { NotFound } from '@pledge/service-host';
 import { freshDatabase } from '@pledge/testing/database';
 import { supportMigrations } from '../migrations/index.js';
 import type { SupportRequests } from './support-requests.commands.js';
@@ -23,7 +23,7 @@ beforeEach(() => {
   reactions = new SupportRequestReactions(supportRequests);
 });
 
-const asked = (acceptBy = '2026-11-22T09:30:00.000Z', raisedBy = 'p3'): Heard<typeof SupportRequested> => {
+const asked = (acceptBy = '2026-11-22T09:30:00.000Z', raisedBy = 'p3'): Received<typeof SupportRequested> => {
   const supportRequestId = randomUUID();
   return {
     type: 'dispatch.support-requested.v1',
@@ -51,7 +51,7 @@ const asked = (acceptBy = '2026-11-22T09:30:00.000Z', raisedBy = 'p3'): Heard<ty
     },
   };
 };
-const hear = (heard: Heard<typeof SupportRequested>) =>
+const hear = (heard: Received<typeof SupportRequested>) =>
   reactions.open(heard, { by: 'reaction:support-opens-request', key: heard.id });
 const byPerson = (personId: string): Cause => ({ by: `person:${personId}`, key: randomUUID(), wantsView: true });
 const engineer = (personId: string) => ({ personId, name: personId });
@@ -148,6 +148,6 @@ describe('the list', () => {
     expect(page.items.map(({ id }) => id)).toEqual([own.data.supportRequestId]);
     await expect(
       supportRequestOf(db().manager, other.data.supportRequestId, caller('engineer', 'zhang')),
-    ).rejects.toBeInstanceOf(Missing);
+    ).rejects.toBeInstanceOf(NotFound);
   });
 });

@@ -1,6 +1,6 @@
 import type { CallerIdentity, Person } from '@pledge/contracts';
 import type { InputOf, listSupportRequests, SupportRequest } from '@pledge/contracts/http';
-import { decodeCursor, Missing, pageOf } from '@pledge/service-host';
+import { decodeCursor, NotFound, pageOf } from '@pledge/service-host';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import type { Asked } from './support-request.js';
@@ -48,7 +48,7 @@ function view(row: ViewRow): SupportRequest {
 const ofWhomOnly = (caller: CallerIdentity): string | undefined =>
   caller.role === 'engineer' ? caller.personId : undefined;
 
-/** @throws {Missing} also where it is another engineer's */
+/** @throws {NotFound} also where it is another engineer's */
 export async function supportRequestOf(
   tx: EntityManager,
   supportRequestId: string,
@@ -58,7 +58,7 @@ export async function supportRequestOf(
     supportRequestId,
   ]);
   const only = caller && ofWhomOnly(caller);
-  if (!row || (only !== undefined && row.asked.raisedBy.personId !== only)) throw new Missing();
+  if (!row || (only !== undefined && row.asked.raisedBy.personId !== only)) throw new NotFound();
   return view(row);
 }
 

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { SupportRequested } from '@pledge/contracts/events';
-import type { Cause, Heard } from '@pledge/messaging';
+import type { Cause, Received } from '@pledge/messaging';
 import { On } from '@pledge/messaging';
 import { SupportRequests } from './support-requests.commands.js';
 
@@ -10,7 +10,7 @@ export class SupportRequestReactions {
   constructor(private readonly supportRequests: SupportRequests) {}
 
   @On(SupportRequested, 'support-opens-request')
-  open({ data }: Heard<typeof SupportRequested>, cause: Cause) {
+  open({ data }: Received<typeof SupportRequested>, cause: Cause) {
     return this.supportRequests.handle(data.supportRequestId, { type: 'open', asked: data }, cause);
   }
 }

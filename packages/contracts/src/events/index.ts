@@ -1,4 +1,4 @@
-export type { EventContract, EventType, Fact } from '../define-event.js';
+export type { EventContract, EventType, EventOf } from '../define-event.js';
 export * from './archives.js';
 export * from './dispatch.js';
 export * from './intake-desk.js';

@@ -109,14 +109,14 @@ create index outbox_created_at on outbox (created_at);
 create index outbox_stuck on outbox (partition_key, seq) where stuck_at is not null and published_at is null;
 
 -- What was handled, by its cause, with what is answered to the same cause again.
-create table handled (
+create table inbox (
   cause_by text not null,
   cause_key text not null,
   fingerprint text,
   record text,
   about uuid,
   version integer,
-  fact_count integer not null default 0,
+  event_count integer not null default 0,
   view json,
   at timestamptz not null,
   primary key (cause_by, cause_key)
