@@ -16,6 +16,7 @@ create table part (
   category text not null,
   lead_time_days integer not null,
   search text not null,
+  record jsonb not null,
   version integer not null,
   constraint part_pkey PRIMARY KEY (part_id),
   constraint part_code_key UNIQUE (code),
@@ -30,6 +31,7 @@ create table purchase_order (
   request_id uuid not null,
   lines jsonb not null,
   drafted_at timestamptz(3) not null,
+  record jsonb not null,
   version integer not null,
   constraint purchase_order_pkey PRIMARY KEY (purchase_order_id),
   constraint purchase_order_number_key UNIQUE (number),
@@ -43,31 +45,15 @@ create table reservation (
   order_id uuid not null,
   request_id uuid not null,
   status text not null,
-  assignment integer not null,
-  missing jsonb not null,
-  unaccounted jsonb not null,
   reserved_at timestamptz(3) not null,
+  record jsonb not null,
   version integer not null,
   constraint reservation_pkey PRIMARY KEY (reservation_id),
   constraint reservation_order_id_key UNIQUE (order_id),
-  constraint reservation_assignment_check CHECK (assignment >= 0),
   constraint reservation_status_check CHECK (status = ANY (ARRAY['reserved'::text, 'short'::text, 'consumed'::text, 'released'::text]))
 );
 CREATE INDEX reservation_by_status ON reservation USING btree (status, reserved_at DESC, reservation_id DESC);
 CREATE INDEX reservation_newest ON reservation USING btree (reserved_at DESC, reservation_id DESC);
-
-create table reservation_line (
-  reservation_id uuid not null,
-  part_id uuid not null,
-  place_id uuid not null,
-  held integer not null,
-  taken integer not null,
-  constraint reservation_line_pkey PRIMARY KEY (reservation_id, part_id, place_id),
-  constraint reservation_line_part_id_place_id_fkey FOREIGN KEY (part_id, place_id) REFERENCES stock(part_id, place_id),
-  constraint reservation_line_reservation_id_fkey FOREIGN KEY (reservation_id) REFERENCES reservation(reservation_id),
-  constraint reservation_line_held_check CHECK (held >= 0),
-  constraint reservation_line_taken_check CHECK (taken >= 0)
-);
 
 create table stock (
   stock_id uuid not null,

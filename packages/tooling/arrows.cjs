@@ -69,6 +69,7 @@ module.exports = {
     stands('promises', 'kernel', 'contracts'),
     stands('messaging', 'kernel', 'contracts'),
     stands('service-host', 'messaging', 'kernel', 'contracts', 'promises'),
+    stands('application', 'service-host', 'messaging', 'kernel', 'contracts'),
     {
       name: 'contracts-are-data',
       comment: 'Contracts are zod and nothing else.',

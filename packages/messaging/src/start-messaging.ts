@@ -26,6 +26,8 @@ export interface MessagingOptions {
   readonly nats: NatsOptions;
   readonly service: string;
   readonly topology: Topology;
+  /** IANA name, for the day that numbers carry; that of the company unless told. */
+  readonly timeZone?: string;
   readonly logger?: Logger;
   /** How long streams keep what was said, as provisioned; 14 days unless told. */
   readonly retentionMs?: number;
@@ -46,7 +48,7 @@ export interface Messaging {
 
 /** Starts carrying the outbox; listening starts with the strategy. Neither NATS nor the leases need to be there yet. */
 export function startMessaging(options: MessagingOptions): Messaging {
-  const { db, databaseUrl, nats, service, topology, logger = silent } = options;
+  const { db, databaseUrl, nats, service, topology, logger = silent, timeZone = 'Asia/Shanghai' } = options;
   const { retentionMs = defaultRetentionMs, reconcileEveryMs = 60_000, fellBackPauseMs = 5_000 } = options;
   const bus = new BusConnection(service, nats, logger);
   const leases = new Leases(databaseUrl, service, logger);
@@ -68,7 +70,17 @@ export function startMessaging(options: MessagingOptions): Messaging {
       // Where the reactions to one speaker hang, those to the others still have a connection.
       const permits = new Permits(Math.max(1, reactions - 1), shared);
       const ofSpeaker = listening.filter(({ contract }) => speakerOf(contract.type) === speaker);
-      const consumer = { db, bus, listener: service, speaker, listening: ofSpeaker, permits, awaited, logger };
+      const consumer = {
+        db,
+        bus,
+        listener: service,
+        speaker,
+        listening: ofSpeaker,
+        permits,
+        awaited,
+        timeZone,
+        logger,
+      };
       const name = `hears/${service}/${speaker}`;
       consumers.push(leases.whileHeld(name, (signal) => new StreamConsumer(consumer).listen(signal), { spread: true }));
     }

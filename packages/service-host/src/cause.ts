@@ -33,7 +33,7 @@ export function causeOf({ route, sent, caller, traceparent, headers }: Asked): C
   const forAnyone = { by: 'anyone', key: `${key}/${fingerprint}` };
   return {
     ...(person && route.may !== 'anyone' ? person : { ...forAnyone, ...(person && { alsoBy: person }) }),
-    ...(caller && { actor: { personId: caller.personId, name: caller.name, role: caller.role } }),
+    ...(caller && { actor: { personId: caller.personId, name: caller.name, role: caller.role }, caller }),
     fingerprint,
     ...(expectedVersion !== undefined && { expectedVersion }),
     traceparent,

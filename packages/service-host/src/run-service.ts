@@ -121,11 +121,12 @@ function messagingOf(
   db: DataSource,
   log: Logger,
 ): Messaging {
-  const { databaseUrl, natsUrl, natsSeed } = settings;
+  const { databaseUrl, natsUrl, natsSeed, timeZone } = settings;
   return startMessaging({
     db,
     databaseUrl,
     service,
+    timeZone,
     topology: hears ? { ...topology, [service]: hears } : topology,
     nats: {
       servers: natsUrl.split(',').map((server) => server.trim()),

@@ -16,7 +16,9 @@ export interface Step<Command, State, Event> {
   readonly history: readonly Event[];
 }
 
-export interface WalkOptions<State> {
+export interface WalkOptions<State, Command = never, Circumstances = string> {
+  /** What the rule is given, where it takes more than the moment. */
+  readonly given?: (command: Command, now: string) => Circumstances;
   /** Walks to take; env `PLEDGE_WALKS` multiplies it. */
   readonly walks?: number;
   readonly maxSteps?: number;
@@ -33,14 +35,15 @@ export interface WalkOptions<State> {
  * is given, answers the same question the same way, and that events which went through JSON lead to the same state, one by one and
  * all of a walk together.
  */
-export function checkInvariants<Command, State, Event>(
-  rules: Decider<Command, State, Event>,
+export function checkInvariants<Command, State, Event, Circumstances = string>(
+  rules: Decider<Command, State, Event, Circumstances>,
   commands: fc.Arbitrary<Command>,
   invariant: (step: Step<Command, State, Event>) => unknown,
-  options: WalkOptions<State> = {},
+  options: WalkOptions<State, Command, Circumstances> = {},
 ): void {
   const { walks = 300, maxSteps = 25, startAt = '2026-03-02T01:00:00.000Z', maxPauseMs = 6 * 3_600_000 } = options;
   const from = options.from ?? rules.initial;
+  const circumstances = options.given ?? ((_command: Command, now: string) => now as Circumstances);
   const step = fc.record({ command: commands, pauseMs: fc.nat({ max: maxPauseMs }) });
 
   fc.assert(
@@ -53,8 +56,9 @@ export function checkInvariants<Command, State, Event>(
         moment += pauseMs;
         const now = new Date(moment).toISOString();
         const before = state;
-        const answer = ask(rules, command, before, now);
-        expectSame(ask(rules, command, before, now), answer);
+        const given = circumstances(command, now);
+        const answer = ask(rules, command, before, given);
+        expectSame(ask(rules, command, before, given), answer);
         state = replay(rules, answer.events, before);
         if (answer.events.length > 0) expectSame(replay(rules, throughJson(answer.events), before), state);
         expectSame(JSON.stringify(before), kept);
@@ -73,20 +77,20 @@ export function checkInvariants<Command, State, Event>(
 }
 
 /** Where a refusal was thrown is read by nobody, and dear to find out: only a fault has its trace, when it is asked for again. */
-function ask<Command, State, Event>(
-  rules: Decider<Command, State, Event>,
+function ask<Command, State, Event, Circumstances>(
+  rules: Decider<Command, State, Event, Circumstances>,
   command: Command,
   state: State,
-  now: string,
+  given: Circumstances,
 ): { readonly refused: string | undefined; readonly events: readonly Event[] } {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
   try {
-    return { refused: undefined, events: rules.decide(command, state, now) };
+    return { refused: undefined, events: rules.decide(command, state, given) };
   } catch (failure) {
     if (failure instanceof Refusal) return { refused: failure.code, events: [] };
     Error.stackTraceLimit = stackTraceLimit;
-    rules.decide(command, state, now);
+    rules.decide(command, state, given);
     throw failure;
   } finally {
     Error.stackTraceLimit = stackTraceLimit;

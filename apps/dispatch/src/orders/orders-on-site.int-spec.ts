@@ -76,7 +76,7 @@ describe('the release gate', () => {
     const { orderId, requestId } = await opened(carry);
     const event = PartsShort.of({
       ...{ ...about(orderId, requestId), lines: [], missing: [{ partId, name: '电源模块', quantity: 1 }] },
-      ...{ purchaseOrderId: v7(), shortAt: new Date().toISOString() },
+      ...{ purchaseOrderId: v7(), toOrder: [], shortAt: new Date().toISOString() },
     });
     await service().app.get(CopyReactions).short(heard<typeof PartsShort>(event), once());
     const refused = await leave(orderId);
@@ -94,6 +94,7 @@ describe('the release gate', () => {
       ...about(orderId, requestId),
       lines: [],
       missing: [],
+      toOrder: [],
       purchaseOrderId: v7(),
       shortAt: '2026-11-22T09:00:00.000Z',
     });

@@ -9,6 +9,7 @@ create table part (
   category text not null,
   lead_time_days int not null check (lead_time_days > 0),
   search text not null,
+  record jsonb not null,
   version int not null
 );
 
@@ -32,24 +33,12 @@ create table reservation (
   order_id uuid not null unique,
   request_id uuid not null,
   status text not null check (status in ('reserved', 'short', 'consumed', 'released')),
-  assignment int not null check (assignment >= 0),
-  missing jsonb not null,
-  unaccounted jsonb not null,
   reserved_at timestamptz(3) not null,
+  record jsonb not null,
   version int not null
 );
 create index reservation_newest on reservation (reserved_at desc, reservation_id desc);
 create index reservation_by_status on reservation (status, reserved_at desc, reservation_id desc);
-
-create table reservation_line (
-  reservation_id uuid not null references reservation (reservation_id),
-  part_id uuid not null,
-  place_id uuid not null,
-  held int not null check (held >= 0),
-  taken int not null check (taken >= 0),
-  primary key (reservation_id, part_id, place_id),
-  foreign key (part_id, place_id) references stock (part_id, place_id)
-);
 
 create table purchase_order (
   purchase_order_id uuid primary key,
@@ -59,6 +48,7 @@ create table purchase_order (
   request_id uuid not null,
   lines jsonb not null,
   drafted_at timestamptz(3) not null,
+  record jsonb not null,
   version int not null
 );
 create index purchase_order_newest on purchase_order (drafted_at desc, purchase_order_id desc);

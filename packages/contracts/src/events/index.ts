@@ -6,6 +6,6 @@ export * from './intake-enquiries.js';
 export * from './intake-envelopes.js';
 export * from './intake.js';
 export * from './notifier.js';
-export * from './parts.js';
+export * from '../parts/index.js';
 export * from './supervision.js';
 export * from './support.js';

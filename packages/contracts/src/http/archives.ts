@@ -1,32 +1,11 @@
 import { z } from 'zod';
 import { page, paging, routesOf } from '../define-route.js';
+import { staffAndCustomers } from '../staff.js';
 import { faultTerms } from '../promise.js';
-import { category, day, id, instant, nature, quantity, warrantyState, type Role, typedLine } from '../vocabulary.js';
+import { category, day, id, instant, nature, quantity, warrantyState, typedLine } from '../vocabulary.js';
 
 const route = routesOf('archives');
 
-/** Everybody of the company; customers see their own company's data only, by the service's own scope. */
-export const staff: readonly Role[] = [
-  'agent',
-  'seat-supervisor',
-  'information-manager',
-  'dispatcher',
-  'engineer',
-  'storekeeper',
-  'buyer',
-  'materials-manager',
-  'appraiser',
-  'archivist',
-  'project-engineer',
-  'support-engineer',
-  'trainer',
-  'quality-supervisor',
-  'customer-specialist',
-  'manager',
-  'inspector',
-  'administrator',
-];
-export const staffAndCustomers: readonly Role[] = [...staff, 'customer-contact'];
 const search = typedLine(100).optional();
 
 export const customer = z.object({

@@ -3,7 +3,7 @@ import { page, paging, routesOf } from '../define-route.js';
 import { candidate, engineer, order, orderStatus } from './dispatch-records.js';
 import { conduct, partLine } from '../promise.js';
 import { category, id, instant, nature, text, personName, typedLine } from '../vocabulary.js';
-import { staff } from './archives.js';
+import { staff } from '../staff.js';
 
 const route = routesOf('dispatch');
 

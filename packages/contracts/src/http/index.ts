@@ -17,7 +17,7 @@ export * from './intake-routing.js';
 export * from './intake-standing.js';
 export * from './intake.js';
 export * from './notifier.js';
-export * from './parts.js';
+export * from '../parts/index.js';
 export * from './supervision-matters.js';
 export * from './supervision.js';
 export * from './support-articles.js';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { routesOf } from '../define-route.js';
 import { person } from '../promise.js';
 import { category, id, instant, requestKind, text } from '../vocabulary.js';
-import { staff } from './archives.js';
+import { staff } from '../staff.js';
 import { askedDepartment } from './support-questions.js';
 
 const route = routesOf('intake');

@@ -3,7 +3,7 @@ import { page, paging, routesOf } from '../define-route.js';
 import { person, stampedPromise } from '../promise.js';
 import type { Role } from '../vocabulary.js';
 import { category, department, id, instant, text } from '../vocabulary.js';
-import { staff } from './archives.js';
+import { staff } from '../staff.js';
 import { articleBody } from './support-articles.js';
 
 const route = routesOf('support');

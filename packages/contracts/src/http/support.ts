@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { page, paging, routesOf } from '../define-route.js';
 import { person } from '../promise.js';
 import { id, instant, text } from '../vocabulary.js';
-import { staff } from './archives.js';
+import { staff } from '../staff.js';
 
 const route = routesOf('support');
 export const supportStatus = z.enum(['raised', 'accepted', 'answered']);

@@ -94,7 +94,7 @@ async function bare(databaseUrl: string, db: pg.Client, seconds: number, bodyOf:
     create table bare.envelope_outcome (like public.envelope_outcome including all);
     create table bare.journal (like public.journal including all);
     create table bare.outbox (like public.outbox including all);
-    create table bare.handled (like public.handled including all)`);
+    create table bare.inbox (like public.inbox including all)`);
   const port = await freePort();
   const server = spawn(
     process.execPath,

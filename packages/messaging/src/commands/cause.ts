@@ -1,3 +1,5 @@
+import type { Actor } from '@pledge/kernel';
+
 /** Who asked, and the key that makes asking twice the same as asking once. */
 export interface Cause {
   /** `person:<id>`, `anyone`, `reaction:<name>`, `timer:<kind>` or `demo`. */
@@ -11,6 +13,8 @@ export interface Cause {
   readonly alsoBy?: { readonly by: string; readonly key: string };
   /** The person, for the journal. */
   readonly actor?: { readonly personId: string; readonly name: string; readonly role: string };
+  /** The person, for the rules. */
+  readonly caller?: Actor;
   /** Hash of what was asked; the same key with another fingerprint is refused (`idempotency-key-reused`). */
   readonly fingerprint?: string;
   /** The version the person saw (`If-Match`); another one is refused with `StaleVersion`. */

@@ -4,6 +4,8 @@ import { versionsOf } from '@pledge/contracts';
 import type { EventContract, EventType, EventOf } from '@pledge/contracts/events';
 import type { Cause } from '../commands/cause.js';
 import type { Subscriptions } from '../topology.js';
+import type { ReplicaStatement } from '../commands/replica.js';
+import type { Unit } from '../commands/unit.js';
 import { speakerOf } from '../topology.js';
 
 /** An event as it was heard: what was said, its id, when and by whom. */
@@ -21,10 +23,21 @@ export interface ReceivedEvent {
 export type Received<Contract extends EventContract = EventContract> = EventOf<Contract> &
   Omit<ReceivedEvent, 'type' | 'data'>;
 
-/** A reaction: what is heard, and the name under which the inbox remembers it. */
+/** What a declared reaction does: commands on records, and rows of replicas. */
+export interface Planned {
+  readonly units?: readonly Omit<Unit, 'cause'>[];
+  readonly writes?: readonly ReplicaStatement[];
+}
+
+/** A reaction: what is received, and the name under which the inbox remembers it. */
 export interface Reaction {
   readonly name: string;
   readonly contract: EventContract;
+  /**
+   * Says what is done, without doing it, so that events can share a transaction. Absent where the handler does it itself.
+   * @throws whatever is wrong with the event
+   */
+  readonly plan?: (received: Received) => Planned;
 }
 
 const reactionKey = 'pledge:reaction';
@@ -38,12 +51,12 @@ export const failureOf = (heard: ReceivedEvent): { readonly failure: unknown } |
  * Reacts to what another department says; the payload is checked against its contract before.
  * @param name this reaction's memory in the inbox: renamed, it does everything again on a replay
  */
-export function On<Contract extends EventContract>(contract: Contract, name: string) {
+export function On<Contract extends EventContract>(contract: Contract, name: string, plan?: Reaction['plan']) {
   type Handler = (heard: Received<Contract>, cause: Cause) => unknown;
   return <Method extends Handler>(target: object, key: string, descriptor: TypedPropertyDescriptor<Method>): void => {
     const original: Handler | undefined = descriptor.value;
     if (!original) throw new Error(`@On stands on a method, not on ${key}`);
-    const reaction: Reaction = { name, contract };
+    const reaction: Reaction = { name, contract, ...(plan && { plan }) };
 
     async function remembering(this: unknown, heard: Received<Contract>, cause: Cause): Promise<unknown> {
       try {

@@ -1,5 +1,6 @@
 import { NotYetReceived } from '@pledge/kernel';
 import type { DataSource } from 'typeorm';
+import type { Statement } from '../commands/statement.js';
 import { verdictOn } from '../failures.js';
 import type { CloudEvent } from '../outbox/cloud-event.js';
 import type { Message } from './message.js';
@@ -86,26 +87,29 @@ export class Parking {
 
   /** A message that failed for the first time. @returns what came of it */
   async park(line: string, message: Message, failed: Failed): Promise<Fate> {
-    const fate = fateOf(failed, message, { attempts: 0, waitedMs: 0 });
-    await this.#insert(line, message, failed.reaction, fate);
+    const { fate, statement } = this.parked(line, message, failed);
+    await this.db.query(statement.text, [...statement.values]);
     return fate;
+  }
+
+  /** The same, for whoever sends the statement. */
+  parked(line: string, message: Message, failed: Failed): { readonly fate: Fate; readonly statement: Statement } {
+    const fate = fateOf(failed, message, { attempts: 0, waitedMs: 0 });
+    return { fate, statement: this.#inserted(line, message, failed.reaction, fate) };
   }
 
   /** A message whose predecessor in the line waits. */
   async queueBehind(line: string, message: Message, reaction: string): Promise<void> {
-    await this.#insert(line, message, reaction, { state: 'behind', delayMs: 0, waitsFor: null, error: null });
+    const fate: Fate = { state: 'behind', delayMs: 0, waitsFor: null, error: null };
+    const { text, values } = this.#inserted(line, message, reaction, fate);
+    await this.db.query(text, [...values]);
   }
 
   /** One that was handled once stands in the line anew: a reaction that was added since may fail on a replay. */
-  async #insert(
-    line: string,
-    message: Message,
-    reaction: string,
-    { state, delayMs, waitsFor, error }: Fate,
-  ): Promise<void> {
+  #inserted(line: string, message: Message, reaction: string, { state, delayMs, waitsFor, error }: Fate): Statement {
     const { cloudEvent, subject, stream, streamSeq, body } = message;
-    await this.db.query(
-      `insert into dead_letter (durable, reaction, event_id, partition_key, type, stream, stream_seq, subject, headers, body, state,
+    return {
+      text: `insert into dead_letter (durable, reaction, event_id, partition_key, type, stream, stream_seq, subject, headers, body, state,
          attempts, next_attempt_at, last_error, waits_for)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, clock_timestamp() + $13 * interval '1 ms', $14, $15)
        on conflict (durable, event_id) do update set reaction = excluded.reaction, partition_key = excluded.partition_key,
@@ -114,7 +118,7 @@ export class Parking {
          waits_for = excluded.waits_for, first_failed_at = excluded.first_failed_at, last_failed_at = excluded.last_failed_at,
          settled_at = null
        where dead_letter.state = 'done'`,
-      [
+      values: [
         this.durable,
         reaction,
         cloudEvent.id,
@@ -131,7 +135,7 @@ export class Parking {
         error,
         waitsFor,
       ],
-    );
+    };
   }
 
   /** Whoever is first in a line. */

@@ -1,34 +1,18 @@
 import type { Consumer, ConsumerMessages, JsMsg } from '@nats-io/jetstream';
-import type { DataSource } from 'typeorm';
-import type { BusConnection } from '../connection.js';
 import type { LeaseEnd } from '../lease.js';
-import type { Logger } from '../logger.js';
 import { fromHeaders } from '../outbox/cloud-event.js';
 import { Signal, pause } from '../backoff.js';
-import type { Permits } from '../permits.js';
 import { durableOf, streamOf } from '../topology.js';
-import type { AwaitedKeys } from './awaited-keys.js';
 import { RedeliveryGate } from './redelivery-gate.js';
 import { KeyedExecutor } from './keyed-executor.js';
 import type { Message } from './message.js';
 import { nameOf } from './message.js';
 import type { Fate } from './parking.js';
+import type { Delivered, PlannedDelivery, StreamConsumerOptions } from './stream-consumer-options.js';
 import { Parking } from './parking.js';
-import type { Failed, BoundReaction } from './reactions.js';
+import type { Failed } from './reactions.js';
 import { lineOf, reactionsTo, reactTo } from './reactions.js';
-
-export interface StreamConsumerOptions {
-  readonly db: DataSource;
-  readonly bus: BusConnection;
-  readonly listener: string;
-  readonly speaker: string;
-  readonly listening: readonly BoundReaction[];
-  /** How many reactions run at once. */
-  readonly permits: Permits;
-  /** What messages of this service wait for; the same for all its consumers. */
-  readonly awaited: AwaitedKeys;
-  readonly logger: Logger;
-}
+import { isAlone, isPlanned, planOf, reactTogether } from './together.js';
 
 const most = 128;
 const stillWorkingMs = 3_000;
@@ -42,7 +26,7 @@ export class StreamConsumer {
   readonly #stream: string;
   readonly #durable: string;
   readonly #parking: Parking;
-  readonly #lanes: KeyedExecutor;
+  readonly #executor: KeyedExecutor<Delivered>;
   readonly #held = new Map<number, JsMsg>();
   readonly #gap = new RedeliveryGate<JsMsg>();
   readonly #room = new Signal();
@@ -56,7 +40,7 @@ export class StreamConsumer {
     this.#stream = streamOf(options.speaker);
     this.#durable = durableOf(options.listener, options.speaker);
     this.#parking = new Parking(options.db, this.#durable);
-    this.#lanes = new KeyedExecutor(options.permits);
+    this.#executor = new KeyedExecutor(options.permits, (batch) => this.#guarded(() => this.#receiveTogether(batch)));
   }
 
   /** @throws when the database cannot be reached: nothing is acknowledged then, and the lease is given back */
@@ -147,12 +131,18 @@ export class StreamConsumer {
     const otherwise = { id: `${this.#stream}:${seq}`, subject, at: delivery.time.toISOString() };
     const cloudEvent = fromHeaders(delivery.headers, otherwise);
     const message: Message = { cloudEvent, subject, stream: this.#stream, streamSeq: seq, body: delivery.string() };
-    const line = lineOf(this.options.listening, message);
-    void this.#lanes.add(line, () => this.#inLane(() => this.#receiveOne(line, message, delivery)));
+    const line = this.#lineOf(message);
+    const delivered = { line, message, delivery };
+    if (isPlanned(this.options.listening, message)) void this.#executor.share(line, delivered);
+    else void this.#executor.add(line, () => this.#guarded(() => this.#receiveOne(delivered)));
+  }
+
+  #lineOf(message: Message): string {
+    return lineOf(this.options.listening, message);
   }
 
   /** Whatever goes wrong beyond the reaction itself is the database's doing: listening stops, nothing is acknowledged. */
-  async #inLane(job: () => Promise<void>): Promise<void> {
+  async #guarded(job: () => Promise<void>): Promise<void> {
     if (this.#failure !== undefined) return;
     try {
       await job();
@@ -162,13 +152,59 @@ export class StreamConsumer {
     }
   }
 
-  async #receiveOne(line: string, message: Message, delivery: JsMsg): Promise<void> {
+  async #receiveOne({ line, message, delivery }: Delivered): Promise<void> {
     if (this.#stop.signal.aborted && !this.#finishing) return;
     if (this.#blocked.has(line)) await this.#parking.queueBehind(line, message, this.#reactionTo(message));
     else if (!(await this.#wasDropped(line, message))) await this.#attempt(line, message);
+    this.#acknowledge(delivery);
+  }
+
+  #acknowledge(delivery: JsMsg): void {
     delivery.ack();
     this.#held.delete(delivery.seq);
     this.#room.raise();
+  }
+
+  /** In one transaction; those whose line is blocked, or of which one was dropped, are looked at by themselves. */
+  async #receiveTogether(batch: readonly Delivered[]): Promise<void> {
+    if (this.#stop.signal.aborted && !this.#finishing) return;
+    const plain = batch.filter(({ line }) => !this.#blocked.has(line) && !this.#withDropped.has(line));
+    const plans = plain.map((delivered) => ({ delivered, plan: planOf(this.options.listening, delivered.message) }));
+    const shared = plans.filter(({ plan }) => !isAlone(plan));
+    await this.#handle(shared);
+    for (const one of plans) if (!shared.includes(one)) await this.#handle([one]);
+    for (const delivered of batch) if (!plain.includes(delivered)) await this.#receiveOne(delivered);
+  }
+
+  /** Where the database refuses a transaction: message by message; where it refuses one: reaction by reaction. */
+  async #handle(batch: readonly PlannedDelivery[]): Promise<void> {
+    const [only] = batch;
+    if (!only) return;
+    const { db, timeZone, awaited } = this.options;
+    const fates = new Map<Message, Fate>();
+    const park = (message: Message, failed: Failed) => {
+      const { fate, statement } = this.#parking.parked(this.#lineOf(message), message, failed);
+      fates.set(message, fate);
+      return statement;
+    };
+    try {
+      const failures = await reactTogether(
+        batch.map(({ plan }) => plan),
+        { db, timeZone, park },
+      );
+      for (const [message, failed] of failures) {
+        this.#blocked.add(this.#lineOf(message));
+        this.#note(message, failed, fates.get(message) as Fate);
+      }
+      for (const { delivered } of batch) {
+        if (!failures.has(delivered.message)) await awaited.handled(delivered.message.cloudEvent.partitionKey);
+        this.#acknowledge(delivered.delivery);
+      }
+    } catch (failure) {
+      this.options.logger.debug({ err: failure, messages: batch.length }, 'not together: one by one');
+      if (batch.length > 1) for (const one of batch) await this.#handle([one]);
+      else await this.#receiveOne(only.delivered);
+    }
   }
 
   async #wasDropped(line: string, { cloudEvent }: Message): Promise<boolean> {
@@ -198,12 +234,12 @@ export class StreamConsumer {
   async #sweepForEver(): Promise<void> {
     const { signal } = this.#stop;
     for (let sweep = 0; !signal.aborted; sweep += 1) {
-      await this.#inLane(async () => {
+      await this.#guarded(async () => {
         await this.options.awaited.refresh();
         if (this.#blocked.size === 0) return;
         const all = sweep % sweepsUntilSurvey === 0;
         const lines = await (all ? this.#parking.movable(this.#blocked) : this.#parking.due());
-        await Promise.all(lines.map((line) => this.#lanes.add(line, () => this.#inLane(() => this.#moveUp(line)))));
+        await Promise.all(lines.map((line) => this.#executor.add(line, () => this.#guarded(() => this.#moveUp(line)))));
       });
       await pause(sweepMs, signal);
     }
@@ -238,7 +274,7 @@ export class StreamConsumer {
   /** Ends in good order: what is in hand is handled, what could not be in time goes back to the server at once. */
   async #finish(): Promise<void> {
     const late = new AbortController();
-    await Promise.race([this.#lanes.idle(), pause(drainMs, late.signal)]);
+    await Promise.race([this.#executor.idle(), pause(drainMs, late.signal)]);
     late.abort();
     this.#finishing = false;
     if (this.options.bus.connected) for (const message of this.#held.values()) message.nak();

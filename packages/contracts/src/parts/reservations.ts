@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event.js';
-import { category, id, instant, quantity } from '../vocabulary.js';
+import { page, paging, routesOf } from '../define-route.js';
+import { staff } from '../staff.js';
+import { id, instant, quantity } from '../vocabulary.js';
 
+const route = routesOf('parts');
 const about = { orderId: id, requestId: id };
+
 /** Parts of a kind, from one place. */
 export const placedLine = z.object({
   partId: id,
@@ -14,33 +18,18 @@ export const placedLine = z.object({
 });
 export const missingLine = z.object({ partId: id, name: z.string(), quantity });
 
-export const PartCatalogued = defineEvent(
-  'parts.part-catalogued.v1',
-  'A part is in the catalogue.',
-  z.object({
-    partId: id,
-    code: z.string(),
-    name: z.string(),
-    model: z.string(),
-    unit: z.string(),
-    category,
-    leadTimeDays: z.int().positive(),
-  }),
-);
-
-export const StockReceived = defineEvent(
-  'parts.stock-received.v1',
-  'Parts came into a place.',
-  z.object({
-    stockId: id,
-    partId: id,
-    placeId: id,
-    place: z.string(),
-    quantity: z.int().min(0),
-    reference: z.string(),
-    receivedAt: instant,
-  }),
-);
+export const reservation = z.object({
+  id,
+  ...about,
+  status: z.enum(['reserved', 'short', 'consumed', 'released']),
+  lines: z.array(z.object({ partId: id, name: z.string(), quantity: z.int(), placeId: id, place: z.string() })),
+  missing: z.array(z.object({ partId: id, name: z.string(), quantity: z.int() })),
+  purchaseOrderId: id.nullable(),
+  purchaseOrderNumber: z.string().nullable(),
+  reservedAt: instant,
+  version: z.int(),
+});
+export type Reservation = z.output<typeof reservation>;
 
 export const PartsReserved = defineEvent(
   'parts.reserved.v1',
@@ -64,6 +53,8 @@ export const PartsShort = defineEvent(
     lines: z.array(placedLine),
     missing: z.array(missingLine),
     purchaseOrderId: id,
+    /** What is on no purchase order of the order yet, and goes on this one. */
+    toOrder: z.array(missingLine),
     shortAt: instant,
   }),
 );
@@ -80,8 +71,12 @@ export const PartsConsumed = defineEvent(
   }),
 );
 
-export const PurchaseOrderDrafted = defineEvent(
-  'parts.purchase-order-drafted.v1',
-  'A purchase order for missing parts waits for approval.',
-  z.object({ ...about, purchaseOrderId: id, number: z.string(), lines: z.array(missingLine), draftedAt: instant }),
-);
+export const listReservations = route({
+  name: 'listReservations',
+  method: 'GET',
+  path: '/reservations',
+  may: staff,
+  summary: 'What is set aside for which order.',
+  query: paging.extend({ orderId: id.optional(), status: reservation.shape.status.optional() }),
+  reply: page(reservation),
+});

@@ -1,11 +1,11 @@
-import type { EventOf, PartsConsumed, PartsReserved, PartsShort, PurchaseOrderDrafted } from '@pledge/contracts/events';
+import type { EventOf } from '@pledge/contracts';
+import type { PartsConsumed, PartsReserved, PartsShort } from '@pledge/contracts/events';
+import type { Given } from '@pledge/kernel';
 import type { Placed, Shelf, Wanted } from './shelves.js';
 
 export interface Purchase {
   readonly purchaseOrderId: string;
-  readonly number: string;
-  readonly lines: readonly (Wanted & { readonly name: string })[];
-  readonly draftedAt: string;
+  readonly lines: readonly Wanted[];
 }
 
 /** What stays true of an order's parts in every situation. */
@@ -22,8 +22,8 @@ export interface Book {
   readonly purchases: readonly Purchase[];
 }
 
-export type Reservation =
-  | { readonly status: 'none' }
+export type Reservation = { readonly status: 'absent' } | KeptReservation;
+export type KeptReservation =
   | (Book & { readonly status: 'reserved'; readonly holds: readonly Placed[] })
   | (Book & {
       readonly status: 'short';
@@ -33,27 +33,21 @@ export type Reservation =
   | (Book & { readonly status: 'consumed' })
   | (Book & { readonly status: 'released' });
 
-/** What the stock and the catalogue say, read under their locks; handed in by the shell. */
-export interface Known {
+/** What the stock and the catalogue say, read under their locks. */
+export interface StockContext {
   readonly shelves: readonly Shelf[];
   readonly catalogue: Readonly<Record<string, { readonly name: string; readonly model: string }>>;
-  /** Drawn where a purchase order is drafted. */
-  readonly purchaseOrderNumber: string;
 }
+export type ReservationGiven = Given<StockContext>;
 
 interface About {
-  readonly reservationId: string;
   readonly orderId: string;
   readonly requestId: string;
-  readonly known?: Known;
 }
-
 export interface Reserve extends About {
   readonly type: 'reserve';
   readonly assignment: number;
   readonly lines: readonly Wanted[];
-  /** Of the purchase order that is drafted where stock falls short. */
-  readonly purchaseOrderId: string;
 }
 export interface Consume extends About {
   readonly type: 'consume';
@@ -67,33 +61,40 @@ export type ReservationCommand = Reserve | Consume | Release;
 /** Stays in the journal: nobody else needs to know that what was not needed went back. */
 export interface PartsPutBack {
   readonly type: 'parts-put-back';
-  readonly data: {
+  readonly data: About & {
     readonly reservationId: string;
-    readonly orderId: string;
-    readonly requestId: string;
     readonly assignment: number;
     readonly putBackAt: string;
   };
 }
 
 export type ReservationEvent =
-  | EventOf<typeof PartsReserved>
-  | EventOf<typeof PartsShort>
-  | EventOf<typeof PartsConsumed>
-  | EventOf<typeof PurchaseOrderDrafted>
-  | PartsPutBack;
+  EventOf<typeof PartsReserved> | EventOf<typeof PartsShort> | EventOf<typeof PartsConsumed> | PartsPutBack;
 
 /** What is set aside at this moment. */
 export const holdsOf = (state: Reservation): readonly Placed[] => ('holds' in state ? state.holds : []);
 /** What left the stock until now. */
 export const takenOf = (state: Reservation): readonly Placed[] => ('taken' in state ? state.taken : []);
 
-export const putBack = (
-  { reservationId, orderId, requestId }: About,
-  assignment: number,
-  putBackAt: string,
-): PartsPutBack => ({ type: 'parts-put-back', data: { reservationId, orderId, requestId, assignment, putBackAt } });
+export const putBack = ({ orderId, requestId }: About, assignment: number, given: ReservationGiven): PartsPutBack => ({
+  type: 'parts-put-back',
+  data: { reservationId: given.id, orderId, requestId, assignment, putBackAt: given.now },
+});
 
 /** What was used until now, from a shelf or not. */
 export const usedOf = (state: Reservation): readonly Wanted[] =>
-  state.status === 'none' ? [] : [...state.taken, ...state.unaccounted];
+  state.status === 'absent' ? [] : [...state.taken, ...state.unaccounted];
+
+/** Lines as the events tell them: with names, models and places. What is in no catalogue goes by its id. */
+export const tellPlaced = (lines: readonly Placed[], { catalogue, shelves }: StockContext) =>
+  lines.map(({ partId, placeId, quantity }) => ({
+    partId,
+    name: catalogue[partId]?.name ?? partId,
+    model: catalogue[partId]?.model ?? '',
+    quantity,
+    placeId,
+    place: shelves.find((shelf) => shelf.placeId === placeId)?.place ?? placeId,
+  }));
+
+export const tellWanted = (lines: readonly Wanted[], { catalogue }: StockContext) =>
+  lines.map(({ partId, quantity }) => ({ partId, name: catalogue[partId]?.name ?? partId, quantity }));

@@ -1,0 +1,209 @@
+import type { ModuleMetadata, Provider, Type } from '@nestjs/common';
+import { Controller, Inject } from '@nestjs/common';
+import type { CallerIdentity, CommandOf, CommandRoute, CommandRoutes, InputOf, RouteContract } from '@pledge/contracts';
+import type { Typed } from '@pledge/kernel';
+import type { Cause, Question } from '@pledge/messaging';
+import { Commands, commandsOf, derivedId, On } from '@pledge/messaging';
+import type { Settings } from '@pledge/service-host';
+import { AskedBy, Caller, Input, NotFound, Serves, SETTINGS } from '@pledge/service-host';
+import { DataSource } from 'typeorm';
+import type { RecordKind } from './aggregate.js';
+import { defineMethod, parameter } from './generated-method.js';
+import type { AnyList } from './list-of.js';
+import type { Projection } from './projection.js';
+import type { DeclaredReaction } from './reactions.js';
+import { planFor } from './reactions.js';
+import { RecordTimers } from './record-timers.js';
+
+type MaybePromise<T> = T | Promise<T>;
+type Checks<Routes extends CommandRoutes> = {
+  readonly [Type in keyof Routes]?: (command: CommandOf<Routes[Type]>, id: string) => MaybePromise<void>;
+};
+
+/** One record by its id, for a route that asks for it. */
+export interface RecordReader {
+  readonly route: RouteContract;
+  read(db: DataSource, input: InputOf<RouteContract>, caller: CallerIdentity | undefined): Promise<unknown>;
+}
+
+/**
+ * Answers a route with the record whose id it names.
+ * @param visible a condition on the record that the caller may know of, as in `listOf`
+ */
+export const getOf = <R extends RouteContract, Item>(
+  route: R,
+  projection: Projection<Item>,
+  visible: (item: Item, caller: CallerIdentity) => boolean = () => true,
+): RecordReader => ({
+  route,
+  async read(db, { params }, caller) {
+    const { text, values, read } = projection.one(String(Object.values(params)[0]));
+    const item = read(await db.query<unknown[]>(text, [...values]));
+    if (item === undefined || (caller && !visible(item, caller))) throw new NotFound();
+    return item;
+  },
+});
+
+export interface ModuleParts<Routes extends CommandRoutes, Command = unknown> {
+  /** All routes that give a command, by the command's name. */
+  readonly commands?: Routes;
+  /** What must hold of a command before the record is looked at: of a picture, of a file. */
+  readonly before?: Checks<Routes>;
+  readonly gets?: readonly RecordReader[];
+  readonly lists?: readonly AnyList[];
+  readonly reactions?: readonly DeclaredReaction<Command>[];
+  readonly controllers?: readonly Type[];
+  readonly providers?: readonly Provider[];
+}
+
+/**
+ * A Nest module of one kind of record: its commands under their token, its routes, its reactions, its clock.
+ * @param kind undefined where a room only keeps replicas
+ * @param token the class under which others find its commands: `abstract class Orders extends Commands<…> {}`
+ */
+export function aggregateModule<
+  Command extends Typed,
+  State,
+  Event extends { readonly type: string; readonly data: object },
+  Context,
+  View,
+  const Routes extends CommandRoutes,
+>(
+  kind: RecordKind<Command, State, Event, Context, View>,
+  token: abstract new () => Commands<Command, Event, View>,
+  parts: ModuleParts<Routes, Command>,
+): ModuleMetadata {
+  const { expiry } = kind;
+  const timer: Provider = {
+    provide: `${kind.record}/timer`,
+    inject: [RecordTimers, token],
+    useFactory: (timers: RecordTimers, commands: Commands) => {
+      if (expiry) timers.add(expiry.kind, (ref, _at, cause) => commands.handle(ref, expiry.command, cause));
+    },
+  };
+  const commands: Provider = {
+    provide: token,
+    inject: [DataSource, SETTINGS],
+    useFactory: (db: DataSource, { timeZone }: Pick<Settings, 'timeZone'>) => commandsOf(db, kind, timeZone),
+  };
+  return {
+    controllers: [
+      commandController(kind.record, token, parts),
+      reactionController(kind as never, token, parts.reactions ?? []),
+      ...(parts.controllers ?? []),
+    ],
+    providers: [commands, ...(expiry ? [timer] : []), ...(parts.providers ?? [])],
+    exports: [token],
+  };
+}
+
+/** A Nest module that only keeps what others say. */
+export const replicaModule = (name: string, reactions: readonly DeclaredReaction<unknown>[]): ModuleMetadata => ({
+  controllers: [reactionController(undefined, undefined, reactions, name)],
+});
+
+function commandController(
+  record: string,
+  token: abstract new () => Commands,
+  parts: ModuleParts<CommandRoutes>,
+): Type {
+  class Generated {
+    constructor(
+      readonly commands: Commands,
+      readonly db: DataSource,
+    ) {}
+  }
+  Object.defineProperty(Generated, 'name', { value: `${record}-routes` });
+  Inject(token)(Generated, undefined, 0);
+  Inject(DataSource)(Generated, undefined, 1);
+  for (const [type, route] of Object.entries(parts.commands ?? {}))
+    serveCommand(Generated, type, route, parts.before?.[type]);
+  for (const reader of parts.gets ?? [])
+    serve(Generated, reader.route, function (this: Generated, input, caller) {
+      return reader.read(this.db, input, caller);
+    });
+  for (const list of parts.lists ?? [])
+    serve(Generated, list.route, function (this: Generated, { query }, caller) {
+      return list.page(this.db, query, caller);
+    });
+  Controller()(Generated);
+  return Generated;
+}
+
+type Serve<Self> = (this: Self, input: InputOf<RouteContract>, caller: CallerIdentity | undefined) => unknown;
+
+function serve<Self>(target: Type<Self>, route: RouteContract, body: Serve<Self>): void {
+  defineMethod(
+    target,
+    route.name,
+    body as never,
+    parameter(Input(), 0),
+    parameter(Caller(), 1),
+    (prototype, name, descriptor) => Serves(route)(prototype, name, descriptor as TypedPropertyDescriptor<never>),
+  );
+}
+
+function serveCommand(
+  target: Type,
+  type: string,
+  route: CommandRoute,
+  before?: (command: never, id: string) => MaybePromise<void>,
+): void {
+  const makes = !route.path.includes(':');
+  async function serveIt(this: { readonly commands: Commands }, { params, body }: InputOf<CommandRoute>, cause: Cause) {
+    const named: unknown = Object.values(params)[0];
+    const id = makes ? derivedId(new Date().toISOString(), cause.by, cause.key) : String(named);
+    const command = { ...(body as object | undefined), type };
+    await before?.(command as never, id);
+    return this.commands.handle(id, command, cause, { mustExist: !makes });
+  }
+  defineMethod(
+    target,
+    route.name,
+    serveIt as never,
+    parameter(Input(), 0),
+    parameter(AskedBy(), 1),
+    (prototype, name, descriptor) => Serves(route)(prototype, name, descriptor as TypedPropertyDescriptor<never>),
+  );
+}
+
+/** Nest handlers for the reactions: they say what is done to whoever shares transactions, and do it where they are called alone. */
+function reactionController(
+  kind: RecordKind<never, never, never, never> | undefined,
+  token: (abstract new () => Commands) | undefined,
+  reactions: readonly DeclaredReaction<unknown>[],
+  name = kind?.record ?? 'replicas',
+): Type {
+  class Generated {
+    constructor(
+      readonly db: DataSource,
+      readonly commands: Commands | undefined,
+    ) {}
+  }
+  Object.defineProperty(Generated, 'name', { value: `${name}-reactions` });
+  Inject(DataSource)(Generated, undefined, 0);
+  Inject(token ?? DataSource)(Generated, undefined, 1);
+  for (const reaction of reactions) {
+    const plan = planFor(kind, reaction);
+    async function react(this: Generated, received: Parameters<typeof plan>[0], cause: Cause): Promise<void> {
+      const { units = [], writes = [] } = plan(received);
+      for (const { text, values } of writes) await this.db.query(text, [...values]);
+      for (const [nth, { id, command }] of units.entries()) {
+        const part = units.length > 1 ? { ...cause, key: `${cause.key}/${nth}` } : cause;
+        await this.commands?.handle(await idOf(this.db, id), command, part);
+      }
+    }
+    defineMethod(Generated, reaction.name, react as never, (prototype, method, descriptor) => {
+      On(reaction.contract, reaction.name, plan)(prototype, method, descriptor as TypedPropertyDescriptor<never>);
+    });
+  }
+  Controller()(Generated);
+  return Generated;
+}
+
+async function idOf(db: DataSource, id: string | Question<string | undefined>): Promise<string> {
+  if (typeof id === 'string') return id;
+  const found = id.read(await db.query<unknown[]>(id.text, [...id.values]));
+  if (found === undefined) throw new NotFound();
+  return found;
+}

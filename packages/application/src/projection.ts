@@ -1,0 +1,49 @@
+import type { Question } from '@pledge/messaging';
+import { question } from '@pledge/messaging';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** How records of a kind are read: from which tables, and which field is which expression. */
+export interface Projection<Item> {
+  readonly from: string;
+  /** Expression of the record's id. */
+  readonly key: string;
+  readonly select: Readonly<Record<string, string>>;
+  /** From a row, whose fields are named as in `select`, to the contract's shape. */
+  itemOf(row: Row): Item;
+  /** The record of an id; undefined where there is none. */
+  one(id: string): Question<Item | undefined>;
+}
+
+/**
+ * @param parts texts of the program: what a person sends is handed over as values only
+ * @param parts.item where a row is not the contract's shape as it is; moments come as RFC 3339
+ */
+export function projectionOf<Item>(parts: {
+  readonly from: string;
+  readonly key: string;
+  readonly select: Readonly<Record<string, string>>;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a row is what `select` says, which only the database knows
+  readonly item?: (row: any) => Item;
+}): Projection<Item> {
+  const { from, key, select, item } = parts;
+  const itemOf = (row: Row): Item => {
+    const plain = Object.fromEntries(
+      Object.entries(row).map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value]),
+    );
+    return item ? item(plain) : (plain as Item);
+  };
+  const text = `select ${selected(select)} from ${from} where ${key} = $1`;
+  return {
+    from,
+    key,
+    select,
+    itemOf,
+    one: (id) => question(text, [id], ([row]: readonly Row[]) => row && itemOf(row)),
+  };
+}
+
+export const selected = (select: Readonly<Record<string, string>>): string =>
+  Object.entries(select)
+    .map(([name, expression]) => `${expression} as "${name}"`)
+    .join(', ');
