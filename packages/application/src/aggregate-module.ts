@@ -2,14 +2,14 @@ import type { ModuleMetadata, Provider, Type } from '@nestjs/common';
 import { Controller, Inject } from '@nestjs/common';
 import type { CallerIdentity, CommandOf, CommandRoute, CommandRoutes, InputOf, RouteContract } from '@pledge/contracts';
 import type { Typed } from '@pledge/kernel';
-import type { Cause, Question } from '@pledge/messaging';
-import { Commands, commandsOf, derivedId, On } from '@pledge/messaging';
+import type { Cause, Question, Commands } from '@pledge/messaging';
+import { commandsOf, derivedId, On } from '@pledge/messaging';
 import type { Settings } from '@pledge/service-host';
 import { AskedBy, Caller, Input, NotFound, Serves, SETTINGS } from '@pledge/service-host';
 import { DataSource } from 'typeorm';
 import type { RecordKind } from './aggregate.js';
 import { defineMethod, parameter } from './generated-method.js';
-import type { AnyList } from './list-of.js';
+import type { AnyList, RecordList } from './list-of.js';
 import type { Projection } from './projection.js';
 import type { DeclaredReaction } from './reactions.js';
 import { planFor } from './reactions.js';
@@ -98,7 +98,7 @@ export function aggregateModule<
 }
 
 /** A Nest module that only keeps what others say. */
-export const replicaModule = (name: string, reactions: readonly DeclaredReaction<unknown>[]): ModuleMetadata => ({
+export const replicaModule = (name: string, reactions: readonly DeclaredReaction[]): ModuleMetadata => ({
   controllers: [reactionController(undefined, undefined, reactions, name)],
 });
 
@@ -122,7 +122,7 @@ function commandController(
     serve(Generated, reader.route, function (this: Generated, input, caller) {
       return reader.read(this.db, input, caller);
     });
-  for (const list of parts.lists ?? [])
+  for (const list of (parts.lists ?? []) as readonly RecordList[])
     serve(Generated, list.route, function (this: Generated, { query }, caller) {
       return list.page(this.db, query, caller);
     });
@@ -133,13 +133,8 @@ function commandController(
 type Serve<Self> = (this: Self, input: InputOf<RouteContract>, caller: CallerIdentity | undefined) => unknown;
 
 function serve<Self>(target: Type<Self>, route: RouteContract, body: Serve<Self>): void {
-  defineMethod(
-    target,
-    route.name,
-    body as never,
-    parameter(Input(), 0),
-    parameter(Caller(), 1),
-    (prototype, name, descriptor) => Serves(route)(prototype, name, descriptor as TypedPropertyDescriptor<never>),
+  defineMethod(target, route.name, body, parameter(Input(), 0), parameter(Caller(), 1), (prototype, name, descriptor) =>
+    Serves(route)(prototype, name, descriptor as TypedPropertyDescriptor<never>),
   );
 }
 
@@ -160,7 +155,7 @@ function serveCommand(
   defineMethod(
     target,
     route.name,
-    serveIt as never,
+    serveIt,
     parameter(Input(), 0),
     parameter(AskedBy(), 1),
     (prototype, name, descriptor) => Serves(route)(prototype, name, descriptor as TypedPropertyDescriptor<never>),
@@ -171,7 +166,7 @@ function serveCommand(
 function reactionController(
   kind: RecordKind<never, never, never, never> | undefined,
   token: (abstract new () => Commands) | undefined,
-  reactions: readonly DeclaredReaction<unknown>[],
+  reactions: readonly DeclaredReaction[],
   name = kind?.record ?? 'replicas',
 ): Type {
   class Generated {
@@ -193,7 +188,7 @@ function reactionController(
         await this.commands?.handle(await idOf(this.db, id), command, part);
       }
     }
-    defineMethod(Generated, reaction.name, react as never, (prototype, method, descriptor) => {
+    defineMethod(Generated, reaction.name, react, (prototype, method, descriptor) => {
       On(reaction.contract, reaction.name, plan)(prototype, method, descriptor as TypedPropertyDescriptor<never>);
     });
   }

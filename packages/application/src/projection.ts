@@ -10,9 +10,9 @@ export interface Projection<Item> {
   readonly key: string;
   readonly select: Readonly<Record<string, string>>;
   /** From a row, whose fields are named as in `select`, to the contract's shape. */
-  itemOf(row: Row): Item;
+  readonly itemOf: (row: Row) => Item;
   /** The record of an id; undefined where there is none. */
-  one(id: string): Question<Item | undefined>;
+  readonly one: (id: string) => Question<Item | undefined>;
 }
 
 /**

@@ -20,7 +20,10 @@ export type Told<Command> = readonly [to: Addressee, command: Command];
 export interface DeclaredReaction<Command = unknown> {
   readonly contract: EventContract;
   readonly name: string;
-  tell(received: Received): { readonly commands: readonly Told<Command>[]; readonly rows: Planned['writes'] };
+  readonly tell: (received: Received) => {
+    readonly commands: readonly Told<Command>[];
+    readonly rows: Planned['writes'];
+  };
 }
 
 /**
@@ -39,7 +42,7 @@ export const on = <Contract extends EventContract, Command>(
   contract,
   name,
   tell(received) {
-    const told = does(received.data as Received<Contract>['data'], received as Received<Contract>);
+    const told = does(received.data, received as Received<Contract>);
     return { commands: told === null ? [] : isList(told) ? told : [told], rows: [] };
   },
 });
@@ -79,7 +82,7 @@ export const replica = <Contract extends EventContract>(
 
 /** What the consumer does with it. */
 export const planFor =
-  (kind: RecordKind<never, never, never, never> | undefined, { tell }: DeclaredReaction<unknown>) =>
+  (kind: RecordKind<never, never, never, never> | undefined, { tell }: DeclaredReaction) =>
   (received: Received): Planned => {
     const { commands, rows } = tell(received);
     const units = commands.map(([to, command]) => {

@@ -7,7 +7,7 @@ import type { DeclaredReaction } from './reactions.js';
 import { planFor } from './reactions.js';
 
 /** What a room hears: its reactions, and the kind of record whose commands they give; none for replicas. */
-export type Hears = readonly [kind: unknown, reactions: readonly DeclaredReaction<unknown>[]];
+export type Hears = readonly [kind: unknown, reactions: readonly DeclaredReaction[]];
 
 /**
  * For integration tests: hands an event to the reactions of these rooms as the consumer does, in one transaction.

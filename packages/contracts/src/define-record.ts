@@ -58,7 +58,7 @@ export function command<
   const params = z.object({ [record.key]: id }) as unknown as Params<Key>;
   const path = `${record.path}/:${record.key}/${at}`;
   const route = routesOf(record.service)({ ...input, method: 'POST', path, params, reply: record.reply });
-  return { ...route, command: type } as unknown as CommandRoute<Name, Body, Reply, Params<Key>>;
+  return { ...route, command: type };
 }
 
 /** `POST <path>`: a command that makes a record; answers 201. */
@@ -69,7 +69,7 @@ export function creates<const Name extends string, Reply extends z.ZodType, Body
 ): CommandRoute<Name, Body, Reply, NoParams> {
   const { service, path, reply } = record;
   const route = routesOf(service)({ ...input, method: 'POST', path, reply, status: 201 });
-  return { ...route, command: type } as unknown as CommandRoute<Name, Body, Reply, NoParams>;
+  return { ...route, command: type };
 }
 
 /** The command that a route gives: its name, and the fields of its body. */

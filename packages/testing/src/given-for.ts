@@ -7,10 +7,12 @@ export const givenFor = <Context>(parts: Partial<Given<Context>> & Pick<Given<Co
   id: nobody,
   actor: undefined,
   context: undefined as Context,
-  newId: (name) =>
-    `00000000-0000-7000-8000-${[...name]
-      .reduce((sum, one) => (sum * 31 + one.charCodeAt(0)) % 2 ** 40, 7)
-      .toString(16)
-      .padStart(12, '0')}`,
+  newId: (name) => `00000000-0000-7000-8000-${numberOf(name).toString(16).padStart(12, '0')}`,
   ...parts,
 });
+
+function numberOf(name: string): number {
+  let sum = 7;
+  for (let at = 0; at < name.length; at += 1) sum = (sum * 31 + name.charCodeAt(at)) % 2 ** 40;
+  return sum;
+}

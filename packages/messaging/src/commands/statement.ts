@@ -6,7 +6,7 @@ export interface Statement {
 
 /** A statement that asks, and how its rows are read. */
 export interface Question<Answer> extends Statement {
-  read(rows: readonly unknown[]): Answer;
+  readonly read: (rows: readonly unknown[]) => Answer;
 }
 
 /** @param text a constant: each text stays with the connection for as long as that lives */

@@ -33,8 +33,11 @@ export const jars: Aggregate<Fill, Jar, EventOf<typeof JarFilled>> = {
   rules,
   store: {
     load: (id) =>
-      question('select total, version from jar where jar_id = $1', [id], ([row]: readonly (Jar & { version: number })[]) =>
-        row ? { state: { total: row.total }, version: row.version } : undefined,
+      question(
+        'select total, version from jar where jar_id = $1',
+        [id],
+        ([row]: readonly (Jar & { version: number })[]) =>
+          row ? { state: { total: row.total }, version: row.version } : undefined,
       ),
     save: (id, { total }, version) => ({
       text: `insert into jar (jar_id, total, version) values ($1, $2, $3)
@@ -50,7 +53,9 @@ create table jar_replica (box_id uuid primary key, count integer not null, seque
 grant select, insert, update on jar, jar_replica to public`;
 
 /** Two reactions to each box: a replica, and as much into the jar that the box names. */
-export const jarReactions = (jarOf: (data: { readonly requestId?: string | undefined; readonly count: number }) => string): readonly Reaction[] => [
+export const jarReactions = (
+  jarOf: (data: { readonly requestId?: string | undefined; readonly count: number }) => string,
+): readonly Reaction[] => [
   {
     contract: BoxFilled,
     name: 'jars-fill',
