@@ -89,7 +89,7 @@ export function aggregateModule<
   return {
     controllers: [
       commandController(kind.record, token, parts),
-      reactionController(kind as never, token, parts.reactions ?? []),
+      reactionController(kind as never, parts.reactions ?? []),
       ...(parts.controllers ?? []),
     ],
     providers: [commands, ...(expiry ? [timer] : []), ...(parts.providers ?? [])],
@@ -99,7 +99,7 @@ export function aggregateModule<
 
 /** A Nest module that only keeps what others say. */
 export const replicaModule = (name: string, reactions: readonly DeclaredReaction[]): ModuleMetadata => ({
-  controllers: [reactionController(undefined, undefined, reactions, name)],
+  controllers: [reactionController(undefined, reactions, name)],
 });
 
 function commandController(
@@ -162,43 +162,30 @@ function serveCommand(
   );
 }
 
-/** Nest handlers for the reactions: they say what is done to whoever shares transactions, and do it where they are called alone. */
 function reactionController(
   kind: RecordKind<never, never, never, never> | undefined,
-  token: (abstract new () => Commands) | undefined,
   reactions: readonly DeclaredReaction[],
   name = kind?.record ?? 'replicas',
 ): Type {
-  class Generated {
-    constructor(
-      readonly db: DataSource,
-      readonly commands: Commands | undefined,
-    ) {}
-  }
+  // eslint-disable-next-line @typescript-eslint/no-extraneous-class -- its methods are defined below, where Nest looks for them
+  class Generated {}
   Object.defineProperty(Generated, 'name', { value: `${name}-reactions` });
-  Inject(DataSource)(Generated, undefined, 0);
-  Inject(token ?? DataSource)(Generated, undefined, 1);
   for (const reaction of reactions) {
-    const plan = planFor(kind, reaction);
-    async function react(this: Generated, received: Parameters<typeof plan>[0], cause: Cause): Promise<void> {
-      const { units = [], writes = [] } = plan(received);
-      for (const { text, values } of writes) await this.db.query(text, [...values]);
-      for (const [nth, { id, command }] of units.entries()) {
-        const part = units.length > 1 ? { ...cause, key: `${cause.key}/${nth}` } : cause;
-        await this.commands?.handle(await idOf(this.db, id), command, part);
-      }
-    }
-    defineMethod(Generated, reaction.name, react, (prototype, method, descriptor) => {
-      On(reaction.contract, reaction.name, plan)(prototype, method, descriptor as TypedPropertyDescriptor<never>);
-    });
+    // What a declared reaction does is said by its plan, and done by the consumer.
+    defineMethod(
+      Generated,
+      reaction.name,
+      () => Promise.resolve(),
+      (prototype, method, descriptor) => {
+        const { contract, name: remembered } = reaction;
+        On(contract, remembered, planFor(kind, reaction))(
+          prototype,
+          method,
+          descriptor as TypedPropertyDescriptor<never>,
+        );
+      },
+    );
   }
   Controller()(Generated);
   return Generated;
-}
-
-async function idOf(db: DataSource, id: string | Question<string | undefined>): Promise<string> {
-  if (typeof id === 'string') return id;
-  const found = id.read(await db.query<unknown[]>(id.text, [...id.values]));
-  if (found === undefined) throw new NotFound();
-  return found;
 }

@@ -1,5 +1,5 @@
 import type { AnyEvent } from '@pledge/messaging';
-import { receivePlanned } from '@pledge/messaging';
+import { receiveFor } from '@pledge/messaging';
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { RecordKind } from './aggregate.js';
@@ -24,5 +24,5 @@ export function receiverOf(db: () => DataSource, ...rooms: readonly Hears[]) {
   return (
     event: AnyEvent,
     { id = randomUUID(), sequence = 1 }: { id?: string; sequence?: number } = {},
-  ): Promise<void> => receivePlanned(db(), reactions, { ...event, id, sequence });
+  ): Promise<void> => receiveFor(db(), reactions, { ...event, id, sequence });
 }

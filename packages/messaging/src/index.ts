@@ -22,7 +22,7 @@ export type { DeadLetter, DeadLetterQuery, DeadLetters, DeadLetterState } from '
 export { deadLetters } from './dead-letters.js';
 export type { Received, Reaction } from './consuming/on.js';
 export { subscriptionsOf, On, reactionsOf } from './consuming/on.js';
-export { receivePlanned } from './consuming/together.js';
+export { receiveFor } from './consuming/receive-for.js';
 export type { AnyEvent } from './journal.js';
 export type { Logger } from './logger.js';
 export { messagingMigrations } from './migrations/index.js';

@@ -34,20 +34,28 @@ const nameOfType = (type: string): string => type.slice(0, type.lastIndexOf('.')
 
 /**
  * Hands a message to every reaction that hears its type, one after the other, each under its own claim.
+ * @param planned does what a reaction says that it does
  * @returns the first that failed, where one did
  */
 export async function reactTo(
   listening: readonly BoundReaction[],
-  { cloudEvent, body }: Message,
+  message: Message,
+  planned: (reaction: BoundReaction, message: Message) => Promise<void>,
 ): Promise<Failed | undefined> {
+  const { cloudEvent, body } = message;
   const { id, type, sequence = 0, at, traceparent } = cloudEvent;
   const trace = traceparent ? propagation.extract(ROOT_CONTEXT, { traceparent }) : ROOT_CONTEXT;
   const reactions = reactionsTo(listening, type);
   // The durable asks for it, so another version of this service reacts to it: acknowledged here, that one would never hear it.
   if (reactions.length === 0)
     return { reaction: type, failure: new NotYetUnderstood(`nothing here reacts to ${type} yet`) };
-  for (const { contract, name, react } of reactions) {
+  for (const reaction of reactions) {
+    const { contract, name, react, plan } = reaction;
     try {
+      if (plan) {
+        await planned(reaction, message);
+        continue;
+      }
       const data = readEvent(contract, type, body);
       const cause: Cause = { by: `reaction:${name}`, key: id, ...(traceparent && { traceparent }) };
       await context.with(trace, () =>

@@ -12,7 +12,7 @@ import type { Delivered, PlannedDelivery, StreamConsumerOptions } from './stream
 import { Parking } from './parking.js';
 import type { Failed } from './reactions.js';
 import { lineOf, reactionsTo, reactTo } from './reactions.js';
-import { isAlone, isPlanned, planOf, reactTogether } from './together.js';
+import { isAlone, isPlanned, planOf, reactAlone, reactTogether } from './together.js';
 
 const most = 128;
 const stillWorkingMs = 3_000;
@@ -211,9 +211,14 @@ export class StreamConsumer {
     return this.#withDropped.has(line) && (await this.#parking.wasDropped(cloudEvent.id));
   }
 
+  #react(message: Message): Promise<Failed | undefined> {
+    const { listening, db, timeZone } = this.options;
+    return reactTo(listening, message, (reaction, what) => reactAlone(reaction, what, { db, timeZone }));
+  }
+
   async #attempt(line: string, message: Message): Promise<void> {
-    const { listening, awaited } = this.options;
-    const failed = await reactTo(listening, message);
+    const { awaited } = this.options;
+    const failed = await this.#react(message);
     if (!failed) return awaited.handled(message.cloudEvent.partitionKey);
     const fate = await this.#parking.park(line, message, failed);
     this.#blocked.add(line);
@@ -246,7 +251,7 @@ export class StreamConsumer {
   }
 
   async #moveUp(line: string): Promise<void> {
-    const { listening, awaited } = this.options;
+    const { awaited } = this.options;
     for (;;) {
       if (this.#stop.signal.aborted) return;
       const head = await this.#parking.head(line);
@@ -255,7 +260,7 @@ export class StreamConsumer {
         return void this.#blocked.delete(line);
       }
       if (!head.due) return;
-      const failed = await reactTo(listening, head.message);
+      const failed = await this.#react(head.message);
       if (failed) {
         this.#note(head.message, failed, await this.#parking.failed(head, failed));
         continue;

@@ -5,12 +5,11 @@ import type { ReplicaStatement } from '../commands/replica.js';
 import { Session } from '../commands/session.js';
 import type { Statement } from '../commands/statement.js';
 import type { Unit } from '../commands/unit.js';
-import type { AnyEvent } from '../journal.js';
 import { entriesOf } from '../journal.js';
 import { relayOf } from '../outbox/wake.js';
 import { speakerOf } from '../topology.js';
 import type { Message } from './message.js';
-import type { Reaction, Received } from './on.js';
+import type { Received } from './on.js';
 import type { BoundReaction, Failed } from './reactions.js';
 import { reactionsTo } from './reactions.js';
 import { readEvent } from './read-event.js';
@@ -102,23 +101,16 @@ export function planOf(reactions: readonly BoundReaction[], message: Message): P
 }
 
 /**
- * For tests: hands an event to reactions as a consumer does, in one transaction.
+ * Does what one reaction says of a message, in a transaction of its own.
  * @throws whatever a rule or the database refuses
  */
-export async function receivePlanned(
-  db: DataSource,
-  reactions: readonly Reaction[],
-  { type, data, id, sequence }: AnyEvent & { readonly id: string; readonly sequence: number },
+export async function reactAlone(
+  reaction: BoundReaction,
+  message: Message,
+  where: Pick<TogetherOptions, 'db' | 'timeZone'>,
 ): Promise<void> {
-  const cloudEvent = { id, type, sequence, source: speakerOf(type), at: new Date().toISOString(), about: '' };
-  const message: Message = {
-    cloudEvent: { ...cloudEvent, partitionKey: id },
-    ...{ subject: type, stream: '', streamSeq: 1, body: JSON.stringify(data) },
-  };
-  const bound = reactions.map((reaction) => ({ ...reaction, react: () => Promise.resolve() }));
-  await reactTogether([planOf(bound, message)], {
-    db,
-    timeZone: 'Asia/Shanghai',
+  await reactTogether([planOf([reaction], message)], {
+    ...where,
     park: (_message, { failure }) => {
       throw failure as Error;
     },

@@ -5,8 +5,6 @@ import { Refusal } from '@pledge/kernel';
 import { z } from 'zod';
 import type { Aggregate } from '../commands/aggregate.js';
 import { question } from '../commands/statement.js';
-import type { Reaction } from '../consuming/on.js';
-import { BoxFilled } from './boxes.js';
 
 export const JarFilled = defineEvent('jars.jar-filled.v1', 'A jar holds more.', z.object({ count: z.int() }));
 
@@ -27,7 +25,7 @@ const rules: Decider<Fill, Jar, EventOf<typeof JarFilled>, Given> = {
   evolve: ({ total }, { data }) => ({ total: total + data.count }),
 };
 
-/** A record that the database itself refuses to hold more than 9,000 of. */
+/** A record of which the database itself refuses more than 9,000. */
 export const jars: Aggregate<Fill, Jar, EventOf<typeof JarFilled>> = {
   record: 'jar',
   rules,
@@ -36,8 +34,7 @@ export const jars: Aggregate<Fill, Jar, EventOf<typeof JarFilled>> = {
       question(
         'select total, version from jar where jar_id = $1',
         [id],
-        ([row]: readonly (Jar & { version: number })[]) =>
-          row ? { state: { total: row.total }, version: row.version } : undefined,
+        ([row]: readonly (Jar & { version: number })[]) => row && { state: { total: row.total }, version: row.version },
       ),
     save: (id, { total }, version) => ({
       text: `insert into jar (jar_id, total, version) values ($1, $2, $3)
@@ -47,21 +44,7 @@ export const jars: Aggregate<Fill, Jar, EventOf<typeof JarFilled>> = {
   },
 };
 
-export const jarTable = `
+export const jarTables = `
 create table jar (jar_id uuid primary key, total integer not null check (total <= 9000), version integer not null);
-create table jar_replica (box_id uuid primary key, count integer not null, sequence bigint not null default 0);
-grant select, insert, update on jar, jar_replica to public`;
-
-/** Two reactions to each box: a replica, and as much into the jar that the box names. */
-export const jarReactions = (
-  jarOf: (data: { readonly requestId?: string | undefined; readonly count: number }) => string,
-): readonly Reaction[] => [
-  {
-    contract: BoxFilled,
-    name: 'jars-fill',
-    plan: ({ data }) => {
-      const box = data as { readonly requestId?: string; readonly count: number };
-      return { units: [{ aggregate: jars, id: jarOf(box), command: { type: 'fill', count: box.count } as never }] };
-    },
-  },
-];
+create table box_replica (box_id uuid primary key, count integer not null, sequence bigint not null default 0);
+grant select, insert, update on jar, box_replica to public`;
