@@ -2,7 +2,7 @@ import type { ModuleMetadata, Provider, Type } from '@nestjs/common';
 import { Controller, Inject } from '@nestjs/common';
 import type { CallerIdentity, CommandOf, CommandRoute, CommandRoutes, InputOf, RouteContract } from '@pledge/contracts';
 import type { Typed } from '@pledge/kernel';
-import type { Cause, Question, Commands } from '@pledge/messaging';
+import type { Cause, Commands } from '@pledge/messaging';
 import { commandsOf, derivedId, On } from '@pledge/messaging';
 import type { Settings } from '@pledge/service-host';
 import { AskedBy, Caller, Input, NotFound, Serves, SETTINGS } from '@pledge/service-host';
