@@ -12,18 +12,18 @@ AS $function$
     raise exception 'a signature is not altered' using errcode = 'insufficient_privilege';
   end $function$;
 
-create table consumption_copy (
+create table consumption_replica (
   order_id uuid not null,
   lines jsonb not null,
   sequence bigint default 0 not null,
-  constraint consumption_copy_pkey PRIMARY KEY (order_id)
+  constraint consumption_replica_pkey PRIMARY KEY (order_id)
 );
 
-create table customer_copy (
+create table customer_replica (
   customer_id uuid not null,
   maintainer_id uuid,
   sequence bigint default 0 not null,
-  constraint customer_copy_pkey PRIMARY KEY (customer_id)
+  constraint customer_replica_pkey PRIMARY KEY (customer_id)
 );
 
 create table dispatch_order (
@@ -60,11 +60,11 @@ create table engineer (
   engineer_id uuid not null,
   name text not null,
   phone text not null,
-  email text,
   skills text[] not null,
   territories text[] not null,
   home_place text not null,
   joined_on date not null,
+  record jsonb not null,
   version integer not null,
   constraint engineer_pkey PRIMARY KEY (engineer_id),
   constraint engineer_version_check CHECK (version > 0)
@@ -82,22 +82,22 @@ create table order_signature (
 );
 CREATE TRIGGER order_signature_stays BEFORE DELETE OR UPDATE ON order_signature FOR EACH ROW EXECUTE FUNCTION order_signature_stays();
 
-create table part_copy (
+create table part_replica (
   part_id uuid not null,
   name text not null,
   model text not null,
   sequence bigint default 0 not null,
-  constraint part_copy_pkey PRIMARY KEY (part_id)
+  constraint part_replica_pkey PRIMARY KEY (part_id)
 );
 
-create table purchase_order_copy (
+create table purchase_order_replica (
   purchase_order_id uuid not null,
   number text not null,
   sequence bigint default 0 not null,
-  constraint purchase_order_copy_pkey PRIMARY KEY (purchase_order_id)
+  constraint purchase_order_replica_pkey PRIMARY KEY (purchase_order_id)
 );
 
-create table reservation_copy (
+create table reservation_replica (
   order_id uuid not null,
   assignment integer not null,
   state text not null,
@@ -105,16 +105,16 @@ create table reservation_copy (
   missing jsonb not null,
   purchase_order_id uuid,
   sequence bigint default 0 not null,
-  constraint reservation_copy_pkey PRIMARY KEY (order_id),
-  constraint reservation_copy_state_check CHECK (state = ANY (ARRAY['reserved'::text, 'short'::text]))
+  constraint reservation_replica_pkey PRIMARY KEY (order_id),
+  constraint reservation_replica_state_check CHECK (state = ANY (ARRAY['reserved'::text, 'short'::text]))
 );
 
-create table support_copy (
+create table support_replica (
   support_request_id uuid not null,
   accepted_by text,
   answered_by text,
   answer text,
   accepted_sequence bigint default 0 not null,
   answered_sequence bigint default 0 not null,
-  constraint support_copy_pkey PRIMARY KEY (support_request_id)
+  constraint support_replica_pkey PRIMARY KEY (support_request_id)
 );

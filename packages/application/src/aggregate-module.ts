@@ -17,8 +17,12 @@ import { RecordTimers } from './record-timers.js';
 
 type MaybePromise<T> = T | Promise<T>;
 type Checks<Routes extends CommandRoutes> = {
-  readonly [Type in keyof Routes]?: (command: CommandOf<Routes[Type]>, id: string) => MaybePromise<void>;
+  readonly [Type in keyof Routes]?: (
+    command: CommandOf<Routes[Type]>,
+    of: { readonly id: string; readonly db: DataSource },
+  ) => MaybePromise<void>;
 };
+type Check = (command: never, of: { readonly id: string; readonly db: DataSource }) => MaybePromise<void>;
 
 /** One record by its id, for a route that asks for it. */
 export interface RecordReader {
@@ -88,7 +92,7 @@ export function aggregateModule<
   };
   return {
     controllers: [
-      commandController(kind.record, token, parts),
+      commandController(kind as never, token, parts),
       reactionController(kind as never, parts.reactions ?? []),
       ...(parts.controllers ?? []),
     ],
@@ -103,7 +107,7 @@ export const replicaModule = (name: string, reactions: readonly DeclaredReaction
 });
 
 function commandController(
-  record: string,
+  kind: RecordKind<never, never, never, never>,
   token: abstract new () => Commands,
   parts: ModuleParts<CommandRoutes>,
 ): Type {
@@ -113,11 +117,11 @@ function commandController(
       readonly db: DataSource,
     ) {}
   }
-  Object.defineProperty(Generated, 'name', { value: `${record}-routes` });
+  Object.defineProperty(Generated, 'name', { value: `${kind.record}-routes` });
   Inject(token)(Generated, undefined, 0);
   Inject(DataSource)(Generated, undefined, 1);
   for (const [type, route] of Object.entries(parts.commands ?? {}))
-    serveCommand(Generated, type, route, parts.before?.[type]);
+    serveCommand(Generated, type, route, kind, parts.before?.[type]);
   for (const reader of parts.gets ?? [])
     serve(Generated, reader.route, function (this: Generated, input, caller) {
       return reader.read(this.db, input, caller);
@@ -142,14 +146,22 @@ function serveCommand(
   target: Type,
   type: string,
   route: CommandRoute,
-  before?: (command: never, id: string) => MaybePromise<void>,
+  kind: RecordKind<never, never, never, never>,
+  before?: Check,
 ): void {
   const makes = !route.path.includes(':');
-  async function serveIt(this: { readonly commands: Commands }, { params, body }: InputOf<CommandRoute>, cause: Cause) {
+  async function serveIt(
+    this: { readonly commands: Commands; readonly db: DataSource },
+    { params, body }: InputOf<CommandRoute>,
+    cause: Cause,
+  ) {
     const named: unknown = Object.values(params)[0];
     const id = makes ? derivedId(new Date().toISOString(), cause.by, cause.key) : String(named);
     const command = { ...(body as object | undefined), type };
-    await before?.(command as never, id);
+    if (before) {
+      if (!makes) await mustBeTheirs(this.db, kind, id, type, cause);
+      await before(command as never, { id, db: this.db });
+    }
     return this.commands.handle(id, command, cause, { mustExist: !makes });
   }
   defineMethod(
@@ -160,6 +172,19 @@ function serveCommand(
     parameter(AskedBy(), 1),
     (prototype, name, descriptor) => Serves(route)(prototype, name, descriptor as TypedPropertyDescriptor<never>),
   );
+}
+
+/** What is not for the caller to know of is answered like what is not there, before anything else is looked at. */
+async function mustBeTheirs(
+  db: DataSource,
+  { store, access }: RecordKind<never, never, never, never>,
+  id: string,
+  type: string,
+  { caller }: Cause,
+): Promise<void> {
+  const { text, values, read } = store.load(id);
+  const present = read(await db.query<unknown[]>(text, [...values]));
+  if (!present || (caller && access && !access(present.state, caller, type))) throw new NotFound();
 }
 
 function reactionController(

@@ -35,7 +35,7 @@ export interface CommandRoute<
 
 interface CommandInput<Body extends z.ZodType> extends Pick<
   RouteInput<never, never, Body, never>,
-  'may' | 'summary' | 'body'
+  'may' | 'summary' | 'body' | 'status'
 > {
   /** The route's name in code, e.g. `assignOrder`. */
   readonly name: string;
@@ -76,7 +76,7 @@ export function creates<const Name extends string, Reply extends z.ZodType, Body
 export type CommandOf<R extends CommandRoute> =
   R extends CommandRoute<infer Name, infer Body>
     ? { readonly type: Name } & NonNullable<z.output<Body>> extends infer Fields
-      ? { readonly [Field in keyof Fields]: Fields[Field] }
+      ? { readonly [Field in keyof Fields as string extends Field ? never : Field]: Fields[Field] }
       : never
     : never;
 

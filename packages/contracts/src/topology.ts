@@ -1,7 +1,7 @@
 import type { EventContract, EventType } from './define-event.js';
 import { versionsOf } from './define-event.js';
 import * as archives from './events/archives.js';
-import * as dispatch from './events/dispatch.js';
+import * as dispatch from './dispatch/index.js';
 import * as desk from './events/intake-desk.js';
 import * as enquiries from './events/intake-enquiries.js';
 import * as envelopes from './events/intake-envelopes.js';

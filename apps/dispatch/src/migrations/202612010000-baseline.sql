@@ -1,4 +1,4 @@
--- Engineers, their orders and what these need; copies of what others say of it.
+-- Engineers, their orders and what these need; replicas of what others say of it.
 
 create sequence dispatch_order_number;
 
@@ -6,11 +6,11 @@ create table engineer (
   engineer_id uuid primary key,
   name text not null,
   phone text not null,
-  email text,
   skills text[] not null,
   territories text[] not null,
   home_place text not null,
   joined_on date not null,
+  record jsonb not null,
   version integer not null check (version > 0)
 );
 create index engineer_name on engineer (name, engineer_id);
@@ -54,19 +54,19 @@ create function order_signature_stays() returns trigger language plpgsql as $$
 create trigger order_signature_stays before update or delete on order_signature
   for each row execute function order_signature_stays();
 
--- `sequence` of a copy: which event wrote it last, so that what is said again after a loss never takes it back in time.
-create table customer_copy (
+-- `sequence` of a replica: which event wrote it last, so that what is said again after a loss never takes it back in time.
+create table customer_replica (
   customer_id uuid primary key,
   maintainer_id uuid,
   sequence bigint not null default 0
 );
-create table part_copy (
+create table part_replica (
   part_id uuid primary key,
   name text not null,
   model text not null,
   sequence bigint not null default 0
 );
-create table reservation_copy (
+create table reservation_replica (
   order_id uuid primary key,
   assignment integer not null,
   state text not null check (state in ('reserved', 'short')),
@@ -75,17 +75,17 @@ create table reservation_copy (
   purchase_order_id uuid,
   sequence bigint not null default 0
 );
-create table consumption_copy (
+create table consumption_replica (
   order_id uuid primary key,
   lines jsonb not null,
   sequence bigint not null default 0
 );
-create table purchase_order_copy (
+create table purchase_order_replica (
   purchase_order_id uuid primary key,
   number text not null,
   sequence bigint not null default 0
 );
-create table support_copy (
+create table support_replica (
   support_request_id uuid primary key,
   accepted_by text,
   answered_by text,

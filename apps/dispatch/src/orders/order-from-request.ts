@@ -1,6 +1,6 @@
 import type { EventOf } from '@pledge/contracts';
 import type { RequestReceived } from '@pledge/contracts/events';
-import type { Report } from './situation.js';
+import type { Report } from './order-state.js';
 
 /** The part of a report that a dispatch order keeps. */
 export function reportOf(request: EventOf<typeof RequestReceived>['data']): Report {

@@ -3,17 +3,16 @@ import { replay } from '@pledge/kernel';
 import { checkInvariants } from '@pledge/testing/rules';
 import fc from 'fast-check';
 import { dispatchOrder } from './order.js';
-import type { Known, OrderCommand } from './order-commands.js';
-import type { OrderEvent } from './order-events.js';
 import {
   accepted,
   arrived,
   at,
+  commandOf,
   conduct,
   dispatcher,
+  givenWith,
   li,
   open,
-  orderId,
   partId,
   person,
   report,
@@ -21,8 +20,10 @@ import {
   signed,
   worked,
   zhang,
-} from './order-story.js';
-import type { DispatchOrder } from './situation.js';
+} from './order.fixtures.js';
+import type { Asked } from './order.fixtures.js';
+import { isTheirs } from './order-rules.js';
+import type { DispatchOrder, OrderContext, OrderEvent } from './order-state.js';
 
 const engineers = [zhang.personId, li.personId] as const;
 const start = at(23);
@@ -38,7 +39,7 @@ const news = fc.record({
   state: fc.constantFrom('reserved' as const, 'reserved' as const, 'short' as const),
   missing: fc.constant([]),
 });
-const known: fc.Arbitrary<Known> = fc.record({
+const known: fc.Arbitrary<OrderContext> = fc.record({
   news: fc.option(news, { freq: 4 }),
   engineer: fc.option(fc.constantFrom(...engineers.map((engineerId) => ({ engineerId, name: engineerId }))), {
     freq: 8,
@@ -48,14 +49,14 @@ const instant = fc
   .integer({ min: -20 * 60_000, max: 20 * 60_000 })
   .map((ms) => new Date(Date.parse(start) + ms).toISOString());
 const occurred = fc.option(instant, { freq: 2, nil: undefined });
-const lines = fc.constantFrom([], [{ partId, quantity: 1 }]);
+const lines = fc.constantFrom<{ partId: string; quantity: number }[][]>([], [{ partId, quantity: 1 }]);
 const is = <Value extends string>(value: Value) => fc.constant(value);
-const common = { orderId: is(orderId), by: anybody, known };
-const commands: fc.Arbitrary<OrderCommand> = fc.oneof(
+const common = { by: anybody, known };
+const commands: fc.Arbitrary<Asked> = fc.oneof(
   fc.constant(open),
   fc.record({
     ...{ ...common, type: is('assign'), engineerId: is(engineers[0]), cause: is('C'), nature: is('line') },
-    ...{ category: is('network'), location: is('L'), partsToCarry: lines, toolsToCarry: fc.constant([]) },
+    ...{ category: is('network'), location: is('L'), partsToCarry: lines, toolsToCarry: fc.constant<string[]>([]) },
   }),
   fc.record({ ...common, type: is('accept'), occurredAt: occurred }),
   fc.record({ ...common, type: is('except-release'), reason: is('R') }),
@@ -71,13 +72,11 @@ const commands: fc.Arbitrary<OrderCommand> = fc.oneof(
     signedBy: is('W'),
     signature: fc.constantFrom(signature, signature, 'data:,'),
   }),
-  fc.record({ ...common, type: is('close'), handOffId: is(partId) }),
+  fc.record({ ...common, type: is('close') }),
   fc.record({
     ...common,
     type: is('ask-support'),
     question: is('Q'),
-    supportRequestId: is(partId),
-    handOffId: is(partId),
   }),
 );
 
@@ -117,7 +116,7 @@ const happenOnce: readonly OrderEvent['type'][] = [
 interface Change {
   readonly before: DispatchOrder;
   readonly after: DispatchOrder;
-  readonly command: OrderCommand;
+  readonly command: Asked;
 }
 
 function leftWithParts({ before, after, command }: Change): boolean {
@@ -129,12 +128,8 @@ function leftWithParts({ before, after, command }: Change): boolean {
   );
 }
 
-function isTheirs(before: DispatchOrder, command: OrderCommand): boolean {
-  if (command.type === 'open') return true;
-  const { by } = command;
-  if (by.role === 'engineer') return 'task' in before && before.task.engineerId === by.personId;
-  return by.role !== 'customer-contact' || (command.type === 'sign' && by.customerId === report.customerId);
-}
+const askedBy = ({ before, command }: Change): boolean =>
+  command.type === 'open' || (command.by !== undefined && isTheirs(before, command.by, command.type));
 
 /** Where walks begin: a walk from nothing seldom gets to the end. */
 const beginnings: readonly (readonly [string, readonly OrderEvent[]])[] = [
@@ -145,6 +140,13 @@ const beginnings: readonly (readonly [string, readonly OrderEvent[]])[] = [
   ['a signed order', signed],
 ];
 
+/** The rules, asked by commands that carry who asks and what is known. */
+const asking = {
+  ...dispatchOrder,
+  decide: (asked: Asked, state: DispatchOrder, now: string) =>
+    dispatchOrder.decide(commandOf(asked), state, givenWith(asked, now)),
+};
+
 describe('whatever is asked of an order, in whatever sequence', () => {
   const reached = new Set<string>();
 
@@ -152,7 +154,7 @@ describe('whatever is asked of an order, in whatever sequence', () => {
     'from %s, it goes its course a step at a time, in time, once, by the right hands',
     (_from, past) => {
       checkInvariants(
-        dispatchOrder,
+        asking,
         commands,
         ({ before, after, command, events, refused, history, now }) => {
           reached.add(after.status);
@@ -165,7 +167,7 @@ describe('whatever is asked of an order, in whatever sequence', () => {
             times.every((time, place) => time <= now && (place === 0 || (times[place - 1] ?? '') <= time)) &&
             happenOnce.every((type) => history.filter((event) => event.type === type).length <= 1) &&
             leftWithParts({ before, after, command }) &&
-            (events.length === 0 || isTheirs(before, command)) &&
+            (events.length === 0 || askedBy({ before, after, command })) &&
             (after.status !== 'closed' || after.closedBy.personId !== after.task.engineerId)
           );
         },

@@ -17,7 +17,7 @@ import {
   worked,
   zhang,
 } from '../dispatch.testbed.js';
-import { orderIdFor } from './orders.reactions.js';
+import { orderIdFor } from './orders.module.js';
 
 describe('one order for a request', () => {
   it('however often the report is heard, at once, under ids of its own', async () => {

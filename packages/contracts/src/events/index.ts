@@ -1,6 +1,6 @@
 export type { EventContract, EventType, EventOf } from '../define-event.js';
 export * from './archives.js';
-export * from './dispatch.js';
+export * from '../dispatch/index.js';
 export * from './intake-desk.js';
 export * from './intake-enquiries.js';
 export * from './intake-envelopes.js';

@@ -1,8 +1,7 @@
 export type { InputOf, Method, Policy, ReplyOf, RouteContract, RouteInput } from '../define-route.js';
 export * from './archives.js';
 export * from './dead-letters.js';
-export * from './dispatch-records.js';
-export * from './dispatch.js';
+export * from '../dispatch/index.js';
 export * from './gateway.js';
 export * from './intake-answers.js';
 export * from './intake-callers.js';

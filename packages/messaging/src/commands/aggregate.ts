@@ -49,7 +49,7 @@ export interface Aggregate<
   /** True where the context reads rows that other records write: then it never shares a transaction with another event. */
   readonly isAlone?: boolean;
   /** Whether the caller may know of the record; where not, it is answered as if it did not exist. */
-  access?(state: State, actor: Actor, command: Command['type'] | undefined): boolean;
+  readonly access?: (state: State, actor: Actor, command?: string) => boolean;
   /** Draws the number that takes the place of `pendingNumber` in an event's field `number`. */
   readonly number?: Numbering;
   /** Rows and timers beside the record that follow its events, written in its transaction. */

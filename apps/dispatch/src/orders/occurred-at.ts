@@ -20,7 +20,7 @@ const occurredCodes: Codes = {
  * When a step really happened. What lies outside `[notBefore, now]` by no more than the tolerance is a wrong clock and is moved to the
  * nearer end, so that the times of an order never run backwards; what lies further out is refused.
  */
-export function momentOf(
+export function occurredAt(
   told: string | undefined,
   notBefore: string,
   now: string,

@@ -1,5 +1,4 @@
-import type { OrderEvent } from './order-events.js';
-import type { DispatchOrder } from './situation.js';
+import type { DispatchOrder, OrderEvent } from './order-state.js';
 
 type DataOf<Type extends OrderEvent['type']> = Extract<OrderEvent, { readonly type: Type }>['data'];
 
@@ -44,14 +43,13 @@ export function evolve(order: DispatchOrder, { type, data }: OrderEvent): Dispat
       const { content, completedAt, partsUsed, siteCleaned } = data;
       return { ...order, status: 'awaiting-signature', measures: { content, completedAt, partsUsed, siteCleaned } };
     }
+    // The drawing has a table of its own.
     case 'order-signature-drawn':
-      return order.status === 'awaiting-signature' ? { ...order, drawn: data.image } : order;
+      return order;
     case 'dispatch.order-signed.v1': {
       if (order.status !== 'awaiting-signature') return order;
-      const { drawn, ...rest } = order;
-      if (drawn === undefined) return order;
       const { signedBy, signedAt } = data;
-      return { ...rest, status: 'signed', signature: { signedBy, signedAt, image: drawn } };
+      return { ...order, status: 'signed', signature: { signedBy, signedAt } };
     }
     case 'dispatch.support-requested.v1': {
       if (order.status === 'absent') return order;

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { conduct, partLine, person } from '../promise.js';
+import { visibleTo } from '../redaction.js';
+import type { Role } from '../vocabulary.js';
 import { category, id, impact, instant, nature } from '../vocabulary.js';
+
+/** Phones are for those whose work is to call. */
+export const whoCalls: readonly Role[] = ['agent', 'seat-supervisor', 'dispatcher', 'engineer', 'customer-specialist'];
 
 export const orderStatus = z.enum([
   'open',
@@ -41,7 +46,7 @@ export const order = z.object({
   equipmentName: z.string().nullable(),
   equipmentModel: z.string().nullable(),
   serialNumber: z.string().nullable(),
-  reportedBy: z.object({ name: z.string(), phone: z.string().nullable() }),
+  reportedBy: z.object({ name: z.string(), phone: visibleTo(z.string(), whoCalls).nullable() }),
   description: z.string(),
   /** Impact and, until it is assigned, location are null where nobody has said them yet. */
   impact: impact.nullable(),
@@ -63,7 +68,7 @@ export const order = z.object({
     missing: z.array(z.object({ partId: id, name: z.string(), quantity: z.int() })),
     purchaseOrderNumber: z.string().nullable(),
   }),
-  engineer: z.object({ engineerId: id, name: z.string(), phone: z.string() }).nullable(),
+  engineer: z.object({ engineerId: id, name: z.string(), phone: visibleTo(z.string(), whoCalls) }).nullable(),
   assignedBy: person.nullable(),
   assignedAt: instant.nullable(),
   acceptedAt: instant.nullable(),
@@ -105,33 +110,3 @@ export const order = z.object({
   version: z.int(),
 });
 export type Order = z.output<typeof order>;
-
-export const candidate = z.object({
-  engineerId: id,
-  name: z.string(),
-  phone: z.string(),
-  /** 0 to 100; the reasons say what it is made of. */
-  score: z.number(),
-  skilled: z.boolean(),
-  inTerritory: z.boolean(),
-  openOrders: z.int(),
-  reasons: z.array(
-    z.object({
-      code: z.enum(['skill', 'no-skill', 'territory', 'other-territory', 'load', 'free', 'maintainer', 'off-roster']),
-      points: z.number(),
-      text: z.string(),
-    }),
-  ),
-});
-export type Candidate = z.output<typeof candidate>;
-
-export const engineer = z.object({
-  id,
-  name: z.string(),
-  phone: z.string(),
-  skills: z.array(category),
-  territories: z.array(z.string()),
-  homePlace: z.string(),
-  openOrders: z.int(),
-});
-export type Engineer = z.output<typeof engineer>;

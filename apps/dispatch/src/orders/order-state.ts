@@ -1,6 +1,18 @@
-import type { OrderStatus } from '@pledge/contracts/http';
-import type { Category, Conduct, Impact, Nature, PartLine, Person, WarrantyState } from '@pledge/contracts';
-import type { PartsStanding } from './parts-standing.js';
+import type {
+  Category,
+  CommandsOf,
+  Conduct,
+  EventsOf,
+  HandOff,
+  Impact,
+  Nature,
+  PartLine,
+  Person,
+  WarrantyState,
+} from '@pledge/contracts';
+import type { orderEvents, orderRoutes, OrderStatus } from '@pledge/contracts/http';
+import type { Given } from '@pledge/kernel';
+import type { PartsAvailability, PartsNews } from './parts-availability.js';
 
 /** What the report said when the order was opened. */
 export interface Report {
@@ -75,7 +87,6 @@ export interface Measures {
 export interface Signature {
   readonly signedBy: string;
   readonly signedAt: string;
-  readonly image: string;
 }
 
 interface Open {
@@ -113,16 +124,49 @@ export type DispatchOrder =
   | ({ readonly status: 'accepted' } & Accepted)
   | ({ readonly status: 'departed' } & Departed)
   | ({ readonly status: 'arrived' } & Arrived)
-  | ({ readonly status: 'awaiting-signature'; readonly drawn?: string } & Worked)
+  | ({ readonly status: 'awaiting-signature' } & Worked)
   | ({ readonly status: 'signed' } & Signed)
   | ({ readonly status: 'closed' } & Closed);
 
 export type LiveOrder = Exclude<DispatchOrder, { status: 'absent' }>;
 
-export type Step =
-  'assign' | 'accept' | 'except-release' | 'depart' | 'arrive' | 'record-measures' | 'sign' | 'close' | 'ask-support';
+export interface OpenOrder {
+  readonly type: 'open';
+  readonly report: Report;
+  readonly handOff: HandOff;
+}
+export type OrderStep = CommandsOf<typeof orderRoutes>;
+export type OrderCommand = OrderStep | OpenOrder;
+export type StepName = OrderStep['type'];
 
-const steps: Readonly<Record<OrderStatus, readonly Step[]>> = {
+/** Stays in the journal: the whole report, of which others have their own copy. */
+interface ReportTaken {
+  readonly type: 'order-report-taken';
+  readonly data: {
+    readonly orderId: string;
+    readonly requestId: string;
+    readonly number: string;
+    readonly openedAt: string;
+    readonly report: Report;
+  };
+}
+/** Stays in the journal: the drawing itself, which nobody else needs. */
+interface SignatureDrawn {
+  readonly type: 'order-signature-drawn';
+  readonly data: { readonly orderId: string; readonly requestId: string; readonly image: string };
+}
+export type OrderEvent = EventsOf<typeof orderEvents> | ReportTaken | SignatureDrawn;
+
+/** What the rules must know besides the order. */
+export interface OrderContext {
+  /** The last that the parts department said about the order. */
+  readonly news: PartsNews | null;
+  /** The engineer an assignment names; null where none is on the roster. */
+  readonly engineer: { readonly engineerId: string; readonly name: string } | null;
+}
+export type OrderGiven = Given<OrderContext>;
+
+const steps: Readonly<Record<OrderStatus, readonly StepName[]>> = {
   open: ['assign', 'ask-support'],
   assigned: ['assign', 'accept', 'except-release', 'ask-support'],
   accepted: ['assign', 'except-release', 'depart', 'ask-support'],
@@ -134,14 +178,14 @@ const steps: Readonly<Record<OrderStatus, readonly Step[]>> = {
 };
 
 /** Whether the situation is one in which the step belongs, whatever the parts. */
-export const belongs = (step: Step, status: DispatchOrder['status']): boolean =>
+export const belongs = (step: StepName, status: DispatchOrder['status']): boolean =>
   status !== 'absent' && steps[status].includes(step);
 
 /**
  * What can be done now. An exception is offered only while parts are missing; leaving is not offered once they are known to be short, but
  * it is while the news from parts is on its way.
  */
-export function possible(status: OrderStatus, parts: PartsStanding, excepted: boolean): Step[] {
+export function possible(status: OrderStatus, parts: PartsAvailability, excepted: boolean): StepName[] {
   const gateIsClosed = !excepted && (parts.state === 'pending' || parts.state === 'short');
   return steps[status].filter((step) => {
     if (step === 'except-release') return gateIsClosed;

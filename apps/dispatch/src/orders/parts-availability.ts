@@ -14,19 +14,19 @@ export interface PartsNews {
   readonly missing: readonly MissingPart[];
 }
 
-export interface PartsStanding {
+export interface PartsAvailability {
   readonly state: PartsState;
   readonly missing: readonly MissingPart[];
 }
 
 /** News about an earlier assignment says nothing about this one. */
-export function partsStanding(
+export function partsAvailability(
   task: { readonly assignment: number; readonly partsToCarry: readonly PartLine[] } | null,
   news: PartsNews | null,
-): PartsStanding {
+): PartsAvailability {
   if (!task || task.partsToCarry.length === 0) return { state: 'none-needed', missing: [] };
   if (news?.assignment !== task.assignment) return { state: 'pending', missing: [] };
   return { state: news.state, missing: news.missing };
 }
 
-export const isSettled = ({ state }: Pick<PartsStanding, 'state'>): boolean => state !== 'pending';
+export const isSettled = ({ state }: Pick<PartsAvailability, 'state'>): boolean => state !== 'pending';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event.js';
 import { conduct, handOff, handOffAcceptance, partLine, person } from '../promise.js';
-import { category, day, id, instant, nature } from '../vocabulary.js';
+import { category, id, instant, nature } from '../vocabulary.js';
 
 const order = { orderId: id, number: z.string(), requestId: id };
 
@@ -130,17 +130,17 @@ export const SupportRequested = defineEvent(
   }),
 );
 
-export const EngineerRegistered = defineEvent(
-  'dispatch.engineer-registered.v1',
-  'An engineer is on the roster, with skills and territories.',
-  z.object({
-    engineerId: id,
-    name: z.string(),
-    phone: z.string(),
-    email: z.string().nullable(),
-    skills: z.array(category),
-    territories: z.array(z.string()),
-    homePlace: z.string(),
-    joinedOn: day,
-  }),
-);
+/** What an order says to others. */
+export const orderEvents = {
+  OrderOpened,
+  DispatchHandOffAccepted,
+  OrderAssigned,
+  OrderAccepted,
+  ReleaseExcepted,
+  EngineerDeparted,
+  EngineerArrived,
+  MeasuresRecorded,
+  OrderSigned,
+  OrderClosed,
+  SupportRequested,
+};
