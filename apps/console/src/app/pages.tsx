@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { useMay, useSession } from '../session/session.js';
 import { Broken, NotFound, PageSkeleton } from '../ui/states.js';
-import { ErrorWall } from './error-wall.js';
+import { ErrorBoundary } from './error-boundary.js';
 import { Shell } from './shell.js';
 
 const SignInPage = lazy(async () => ({ default: (await import('../features/sign-in/sign-in-page.js')).SignInPage }));
@@ -81,7 +81,7 @@ function StaffPages() {
   if (state.status === 'signed-out') return <SignInPage />;
   return (
     <Shell>
-      <ErrorWall place={pathname}>
+      <ErrorBoundary place={pathname}>
         <Suspense fallback={<PageSkeleton />}>
           <Routes>
             <Route index element={may(getBoard) ? <BoardPage /> : <Navigate to="/requests" replace />} />
@@ -113,7 +113,7 @@ function StaffPages() {
             <Route path="*" element={<NotFound />} />
           </Routes>
         </Suspense>
-      </ErrorWall>
+      </ErrorBoundary>
     </Shell>
   );
 }

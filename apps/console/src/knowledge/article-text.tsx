@@ -1,6 +1,6 @@
 import type { ArticleHit } from '@pledge/contracts/http';
 import { useTranslation } from 'react-i18next';
-import { Facts } from '../ui/pieces.js';
+import { Facts } from '../ui/primitives.js';
 import { useFormat } from '../ui/use-format.js';
 
 type Shown = Pick<ArticleHit, 'body' | 'appliesTo' | 'source' | 'reviewBy'>;

@@ -1,7 +1,7 @@
 import { Problem } from '@pledge/client';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { isUnanswered } from '../asking/unanswered.js';
+import { isUnanswered } from '../api/unanswered.js';
 import { changesBetween } from './changes.js';
 
 interface CommandNoticeProps {

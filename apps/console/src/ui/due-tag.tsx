@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { countdown } from './clock.js';
-import { Tag } from './pieces.js';
+import { Tag } from './primitives.js';
 import { useNow } from './use-now.js';
 
 /** How long there is for something, or since when it is over. */

@@ -6,13 +6,13 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
 /** Grey lines where the rows will stand; said once to those who listen. */
-export function Lines({ count = 6 }: { readonly count?: number }) {
+export function Skeleton({ count = 6 }: { readonly count?: number }) {
   const { t } = useTranslation();
   return (
-    <div className="lines" role="status" aria-live="polite">
+    <div className="skeleton" role="status" aria-live="polite">
       <span className="unseen">{t('state.loading')}</span>
       {Array.from({ length: count }, (_, index) => (
-        <span key={index} className="line" aria-hidden />
+        <span key={index} className="skeleton-line" aria-hidden />
       ))}
     </div>
   );
@@ -20,7 +20,7 @@ export function Lines({ count = 6 }: { readonly count?: number }) {
 
 export const PageSkeleton = () => (
   <div className="page">
-    <Lines count={8} />
+    <Skeleton count={8} />
   </div>
 );
 

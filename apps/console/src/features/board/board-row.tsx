@@ -2,7 +2,7 @@ import type { BoardEntry } from '@pledge/contracts/http';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { isOpen, stateNow } from '../../ui/clock.js';
-import { DepartmentMark, ImpactMark } from '../../ui/pieces.js';
+import { DepartmentMark, ImpactMark } from '../../ui/primitives.js';
 import { LargeClock, SmallClock } from '../../ui/promise-clock.js';
 import { useFormat } from '../../ui/use-format.js';
 import { worstOf } from './board-order.js';

@@ -4,9 +4,9 @@ import { deadLetterRoutes } from '@pledge/contracts/http';
 import { Button, Form, Input, Modal } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../../asking/use-command.js';
+import { useCommand } from '../../api/use-command.js';
 import { CommandNotice } from '../../ui/command-notice.js';
-import { Tag } from '../../ui/pieces.js';
+import { Tag } from '../../ui/primitives.js';
 import { useFormat } from '../../ui/use-format.js';
 
 interface DeadLetterCardProps {

@@ -3,7 +3,7 @@ import { findCaller } from '@pledge/contracts/http';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAsk } from '../../asking/use-ask.js';
+import { useApiQuery } from '../../api/use-api-query.js';
 import { useSettled } from '../../ui/use-settled.js';
 
 interface CallSearchProps {
@@ -20,7 +20,7 @@ export function CallSearch({ id, value, name, onChange, onHit }: CallSearchProps
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const sought = useSettled(typed.trim(), 120);
-  const found = useAsk('still', findCaller, { query: { q: sought } }, { enabled: sought !== '', keep: true });
+  const found = useApiQuery('still', findCaller, { query: { q: sought } }, { enabled: sought !== '', keep: true });
   const items = sought === '' ? [] : (found.data?.items ?? []);
   const searching = typed.trim() !== sought || found.isFetching;
   return (

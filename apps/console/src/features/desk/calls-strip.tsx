@@ -3,8 +3,8 @@ import type { Envelope } from '@pledge/contracts/http';
 import { answerCall, listCalls } from '@pledge/contracts/http';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useAsk } from '../../asking/use-ask.js';
-import { useCommand } from '../../asking/use-command.js';
+import { useApiQuery } from '../../api/use-api-query.js';
+import { useCommand } from '../../api/use-command.js';
 import { useUser } from '../../session/session.js';
 import { CommandNotice } from '../../ui/command-notice.js';
 import { useFormat } from '../../ui/use-format.js';
@@ -16,7 +16,7 @@ export function CallsStrip({ onTake }: { readonly onTake: (call: Envelope) => vo
   const { span } = useFormat();
   const now = useNow();
   const { personId } = useUser();
-  const calls = useAsk(null, listCalls, {});
+  const calls = useApiQuery(null, listCalls, {});
   const answer = useCommand(answerCall, { onDone: onTake });
   const items = calls.data?.items ?? [];
   if (calls.isError && !calls.data) {

@@ -3,8 +3,8 @@ import { listCallerEquipment } from '@pledge/contracts/http';
 import { Form, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAsk } from '../../asking/use-ask.js';
-import { WarrantyMark } from '../../ui/pieces.js';
+import { useApiQuery } from '../../api/use-api-query.js';
+import { WarrantyMark } from '../../ui/primitives.js';
 import { useSettled } from '../../ui/use-settled.js';
 
 interface EquipmentFieldProps {
@@ -18,7 +18,7 @@ export function EquipmentField({ customerId, siteId, chosen }: EquipmentFieldPro
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const q = useSettled(typed.trim());
-  const found = useAsk(
+  const found = useApiQuery(
     'still',
     listCallerEquipment,
     { params: { customerId: customerId ?? '' }, query: { siteId, limit: 50, ...(q ? { q } : {}) } },

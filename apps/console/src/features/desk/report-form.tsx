@@ -7,9 +7,9 @@ import { useEffect, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { call } from '../../asking/client.js';
-import { keyOf, useAsk } from '../../asking/use-ask.js';
-import { useCommand } from '../../asking/use-command.js';
+import { call } from '../../api/client.js';
+import { keyOf, useApiQuery } from '../../api/use-api-query.js';
+import { useCommand } from '../../api/use-command.js';
 import type { PickedArticle } from '../../knowledge/article-search.js';
 import { CommandNotice } from '../../ui/command-notice.js';
 import { fieldsOf } from '../../ui/problem-fields.js';
@@ -81,8 +81,8 @@ export function ReportForm({ draft, onChange, onAccepted, onDrop }: ReportFormPr
   const { customerId = '', siteId, equipmentId } = values;
   const kind = kindOf(values);
   const isFault = kind === 'fault';
-  const card = useAsk(null, getCustomerCard, { params: { customerId } }, { enabled: customerId !== '' });
-  const equipment = useAsk(
+  const card = useApiQuery(null, getCustomerCard, { params: { customerId } }, { enabled: customerId !== '' });
+  const equipment = useApiQuery(
     null,
     listCallerEquipment,
     { params: { customerId }, query: { siteId, limit: 200 } },
@@ -91,7 +91,7 @@ export function ReportForm({ draft, onChange, onAccepted, onDrop }: ReportFormPr
   const chosen = equipment.data?.items.find(({ id }) => id === equipmentId);
   const asked = useSettled(JSON.stringify(twinsAsked(values)), 300);
   const query = JSON.parse(asked) as ReturnType<typeof twinsAsked>;
-  const twins = useAsk(null, findTwins, { query: query ?? {} }, { enabled: query !== null, keep: true });
+  const twins = useApiQuery(null, findTwins, { query: query ?? {} }, { enabled: query !== null, keep: true });
   const found = query === null ? [] : (twins.data?.items ?? []);
   const choice = choiceOf(values.twin, query === null ? [] : twins.data?.items);
   const outcome = outcomeOf(values.twin, found);

@@ -3,10 +3,10 @@ import { getStanding } from '@pledge/contracts/http';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { usePages } from '../../asking/use-ask.js';
+import { usePages } from '../../api/use-api-query.js';
 import { eventWord } from '../../ui/event-word.js';
-import { DepartmentMark, Panel, Tag } from '../../ui/pieces.js';
-import { Failed, Lines } from '../../ui/states.js';
+import { DepartmentMark, Panel, Tag } from '../../ui/primitives.js';
+import { Failed, Skeleton } from '../../ui/states.js';
 import { useFormat } from '../../ui/use-format.js';
 import { useSettled } from '../../ui/use-settled.js';
 import { looksLikePhone } from './title.js';
@@ -36,7 +36,7 @@ export function StandingPanel({ customerId, phone = '', about, onAbout }: Standi
       {!known ? (
         <p className="quiet">{t('standing.who')}</p>
       ) : found.isPending ? (
-        <Lines count={3} />
+        <Skeleton count={3} />
       ) : found.isError && !found.data ? (
         <Failed error={found.error} onRetry={() => void found.refetch()} />
       ) : items.length === 0 ? (

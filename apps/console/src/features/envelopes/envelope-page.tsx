@@ -4,13 +4,13 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { useAsk } from '../../asking/use-ask.js';
-import { useCommand } from '../../asking/use-command.js';
+import { useApiQuery } from '../../api/use-api-query.js';
+import { useCommand } from '../../api/use-command.js';
 import { useMay, useUser } from '../../session/session.js';
-import { LookingNotice } from '../../session/looking-notice.js';
+import { ViewersNotice } from '../../session/viewers-notice.js';
 import { CommandNotice } from '../../ui/command-notice.js';
 import { LinkButton } from '../../ui/link-button.js';
-import { Facts, PageHead, Panel, Tag } from '../../ui/pieces.js';
+import { Facts, PageHead, Panel, Tag } from '../../ui/primitives.js';
 import { Failed, PageSkeleton } from '../../ui/states.js';
 import { useFormat } from '../../ui/use-format.js';
 import { EnvelopeState } from './envelope-state.js';
@@ -20,7 +20,7 @@ import { TranscribeForm } from './transcribe-form.js';
 
 export function EnvelopePage() {
   const { envelopeId = '' } = useParams();
-  const envelope = useAsk(null, getEnvelope, { params: { envelopeId } });
+  const envelope = useApiQuery(null, getEnvelope, { params: { envelopeId } });
   if (envelope.isPending) return <PageSkeleton />;
   if (!envelope.data) return <Failed error={envelope.error} onRetry={() => void envelope.refetch()} />;
   return <EnvelopeView key={envelope.data.id} envelope={envelope.data} />;
@@ -62,7 +62,7 @@ function EnvelopeView({ envelope }: { readonly envelope: Envelope }) {
           {takenBy && <span>{t('envelopes.with', { name: takenBy.name })}</span>}
         </p>
       </PageHead>
-      {may(lookAt) && <LookingNotice subject="envelope" subjectId={envelope.id} />}
+      {may(lookAt) && <ViewersNotice subject="envelope" subjectId={envelope.id} />}
       <CommandNotice error={take.error} seen={seen} now={envelope} />
       <div className="columns">
         <div className="column-main">

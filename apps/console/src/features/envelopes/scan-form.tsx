@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { CommandNotice } from '../../ui/command-notice.js';
 import { sizeOf } from '../../ui/file-size.js';
-import { Panel } from '../../ui/pieces.js';
+import { Panel } from '../../ui/primitives.js';
 import { instantOf } from '../../ui/wall-time.js';
 import type { ScanProblem } from './scan.js';
 import { problemOf, withMore } from './scan.js';

@@ -3,9 +3,9 @@ import { transcribeEnvelope } from '@pledge/contracts/http';
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../../asking/use-command.js';
+import { useCommand } from '../../api/use-command.js';
 import { CommandNotice } from '../../ui/command-notice.js';
-import { Panel } from '../../ui/pieces.js';
+import { Panel } from '../../ui/primitives.js';
 
 interface Transcript {
   readonly text: string;

@@ -3,9 +3,9 @@ import type { Envelope } from '@pledge/contracts/http';
 import { registerEnvelope, uploadAttachment } from '@pledge/contracts/http';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { send } from '../../asking/client.js';
-import type { Intent } from '../../asking/intent.js';
-import { intentFor } from '../../asking/intent.js';
+import { send } from '../../api/client.js';
+import type { Intent } from '../../api/intent.js';
+import { intentFor } from '../../api/intent.js';
 
 interface Scan {
   readonly pages: readonly File[];

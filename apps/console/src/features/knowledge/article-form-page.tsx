@@ -3,11 +3,11 @@ import { getArticle, reviseArticle, writeArticle } from '@pledge/contracts/http'
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
-import { useAsk } from '../../asking/use-ask.js';
+import { useApiQuery } from '../../api/use-api-query.js';
 import { useMay } from '../../session/session.js';
-import { useCommand } from '../../asking/use-command.js';
+import { useCommand } from '../../api/use-command.js';
 import { ArticleForm } from '../../knowledge/article-form.js';
-import { PageHead, Panel } from '../../ui/pieces.js';
+import { PageHead, Panel } from '../../ui/primitives.js';
 import { Failed, NotFound, PageSkeleton } from '../../ui/states.js';
 
 export function WriteArticlePage() {
@@ -35,7 +35,7 @@ function Write() {
 
 export function ReviseArticlePage() {
   const { articleId = '' } = useParams();
-  const asked = useAsk(null, getArticle, { params: { articleId } });
+  const asked = useApiQuery(null, getArticle, { params: { articleId } });
   const may = useMay();
   if (!may(reviseArticle)) return <NotFound />;
   if (asked.data) return <Revise article={asked.data} />;

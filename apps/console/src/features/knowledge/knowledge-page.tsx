@@ -6,7 +6,7 @@ import { Link, useSearchParams } from 'react-router';
 import { ArticleSearch } from '../../knowledge/article-search.js';
 import { useMay } from '../../session/session.js';
 import { LinkButton } from '../../ui/link-button.js';
-import { PageHead, Panel } from '../../ui/pieces.js';
+import { PageHead, Panel } from '../../ui/primitives.js';
 import { useFormat } from '../../ui/use-format.js';
 import { useOptions } from '../../ui/vocabulary.js';
 

@@ -4,11 +4,11 @@ import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useCommand } from '../../asking/use-command.js';
+import { useCommand } from '../../api/use-command.js';
 import { useMay } from '../../session/session.js';
 import { CommandNotice } from '../../ui/command-notice.js';
 import { DueTag } from '../../ui/due-tag.js';
-import { Facts, Tag } from '../../ui/pieces.js';
+import { Facts, Tag } from '../../ui/primitives.js';
 import { ReasonForm } from '../../ui/reason-form.js';
 import { useFormat } from '../../ui/use-format.js';
 

@@ -2,9 +2,9 @@ import type { Candidate } from '@pledge/contracts/http';
 import { listCandidates } from '@pledge/contracts/http';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAsk } from '../../asking/use-ask.js';
-import { Tag } from '../../ui/pieces.js';
-import { Failed, Lines } from '../../ui/states.js';
+import { useApiQuery } from '../../api/use-api-query.js';
+import { Tag } from '../../ui/primitives.js';
+import { Failed, Skeleton } from '../../ui/states.js';
 
 interface CandidatesProps {
   readonly orderId: string;
@@ -17,8 +17,8 @@ interface CandidatesProps {
 export function Candidates({ orderId, id, value, onChange }: CandidatesProps) {
   const { t } = useTranslation();
   const name = useId();
-  const candidates = useAsk('still', listCandidates, { params: { orderId } }, { staleTime: 0 });
-  if (candidates.isPending) return <Lines count={4} />;
+  const candidates = useApiQuery('still', listCandidates, { params: { orderId } }, { staleTime: 0 });
+  if (candidates.isPending) return <Skeleton count={4} />;
   if (!candidates.data) return <Failed error={candidates.error} onRetry={() => void candidates.refetch()} />;
   if (candidates.data.items.length === 0) return <p className="quiet">{t('order.no-candidates')}</p>;
   return (

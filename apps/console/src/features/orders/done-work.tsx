@@ -1,7 +1,7 @@
 import { CheckOutlined, CloseOutlined } from '@ant-design/icons';
 import type { Order } from '@pledge/contracts/http';
 import { useTranslation } from 'react-i18next';
-import { Facts, Panel } from '../../ui/pieces.js';
+import { Facts, Panel } from '../../ui/primitives.js';
 import { useFormat } from '../../ui/use-format.js';
 
 /** What was done on site: conduct, measures, parts, signature. */

@@ -13,8 +13,8 @@ import type { ComponentType } from 'react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../session/session.js';
-import { Panel } from '../../ui/pieces.js';
-import { Lines } from '../../ui/states.js';
+import { Panel } from '../../ui/primitives.js';
+import { Skeleton } from '../../ui/states.js';
 import { AcceptStep, CloseStep } from './button-steps.js';
 import { ArriveStep, DepartStep } from './way-steps.js';
 
@@ -54,7 +54,7 @@ export function NextSteps({ order }: { readonly order: Order }) {
     <>
       {mine.map(({ possible, View }) => (
         <Panel key={possible} title={t(`order.do.${possible}`)} className="step">
-          <Suspense fallback={<Lines count={3} />}>
+          <Suspense fallback={<Skeleton count={3} />}>
             <View order={order} />
           </Suspense>
         </Panel>

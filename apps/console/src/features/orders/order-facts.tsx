@@ -1,6 +1,6 @@
 import type { Order } from '@pledge/contracts/http';
 import { useTranslation } from 'react-i18next';
-import { Facts, Panel, Tag } from '../../ui/pieces.js';
+import { Facts, Panel, Tag } from '../../ui/primitives.js';
 import { useFormat } from '../../ui/use-format.js';
 
 export function OrderFacts({ order }: { readonly order: Order }) {

@@ -1,6 +1,6 @@
 import type { OrderStatus, PartsState } from '@pledge/contracts/http';
 import { useTranslation } from 'react-i18next';
-import { Tag } from '../../ui/pieces.js';
+import { Tag } from '../../ui/primitives.js';
 
 const statusTones = {
   open: 'warn',

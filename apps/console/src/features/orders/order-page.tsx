@@ -4,8 +4,8 @@ import type { Order } from '@pledge/contracts/http';
 import { getOrder, getOrderForm } from '@pledge/contracts/http';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { useAsk } from '../../asking/use-ask.js';
-import { ImpactMark, PageHead } from '../../ui/pieces.js';
+import { useApiQuery } from '../../api/use-api-query.js';
+import { ImpactMark, PageHead } from '../../ui/primitives.js';
 import { Failed, PageSkeleton } from '../../ui/states.js';
 import { useFormat } from '../../ui/use-format.js';
 import { NextSteps } from './next-steps.js';
@@ -18,7 +18,7 @@ import { SupportPanel } from './support-panel.js';
 
 export function OrderPage() {
   const { orderId = '' } = useParams();
-  const order = useAsk(null, getOrder, { params: { orderId } });
+  const order = useApiQuery(null, getOrder, { params: { orderId } });
   if (order.isPending) return <PageSkeleton />;
   if (!order.data) return <Failed error={order.error} onRetry={() => void order.refetch()} />;
   return <OrderView key={orderId} order={order.data} />;

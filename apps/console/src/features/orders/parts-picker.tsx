@@ -3,7 +3,7 @@ import { listStock } from '@pledge/contracts/http';
 import { Button, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAsk } from '../../asking/use-ask.js';
+import { useApiQuery } from '../../api/use-api-query.js';
 import { useSettled } from '../../ui/use-settled.js';
 import type { CarriedLine } from './part-lines.js';
 import { choicesOf, withoutPart, withPart, withQuantity } from './part-lines.js';
@@ -19,7 +19,7 @@ export function PartsPicker({ id, value = [], onChange }: PartsPickerProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const sought = useSettled(typed.trim());
-  const stock = useAsk(null, listStock, { query: { q: sought, limit: 100 } }, { keep: true });
+  const stock = useApiQuery(null, listStock, { query: { q: sought, limit: 100 } }, { keep: true });
   const choices = choicesOf(stock.data?.items ?? []);
   const change = (lines: readonly CarriedLine[]) => onChange?.(lines);
   return (

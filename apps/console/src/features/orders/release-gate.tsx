@@ -3,7 +3,7 @@ import { exceptRelease } from '@pledge/contracts/http';
 import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../session/session.js';
-import { Panel } from '../../ui/pieces.js';
+import { Panel } from '../../ui/primitives.js';
 import { useFormat } from '../../ui/use-format.js';
 import { GateMark } from './order-marks.js';
 import { useOrderCommand } from './use-order-command.js';

@@ -3,7 +3,7 @@ import { askSupport } from '@pledge/contracts/http';
 import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../session/session.js';
-import { Panel, Tag } from '../../ui/pieces.js';
+import { Panel, Tag } from '../../ui/primitives.js';
 import { useFormat } from '../../ui/use-format.js';
 import { useOrderCommand } from './use-order-command.js';
 

@@ -2,8 +2,8 @@ import type { CallInput } from '@pledge/client';
 import type { ReplyOf, RouteContract } from '@pledge/contracts';
 import type { Order } from '@pledge/contracts/http';
 import { useState } from 'react';
-import { isUnanswered } from '../../asking/unanswered.js';
-import { useCommand } from '../../asking/use-command.js';
+import { isUnanswered } from '../../api/unanswered.js';
+import { useCommand } from '../../api/use-command.js';
 import { CommandNotice } from '../../ui/command-notice.js';
 
 /** One step of an order: sent with the version on the screen, and what changed is shown where that was not the last one. */

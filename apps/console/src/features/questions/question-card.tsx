@@ -2,7 +2,7 @@ import type { Question } from '@pledge/contracts/http';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { DueTag } from '../../ui/due-tag.js';
-import { DepartmentMark, Facts, Tag } from '../../ui/pieces.js';
+import { DepartmentMark, Facts, Tag } from '../../ui/primitives.js';
 import { useFormat } from '../../ui/use-format.js';
 import { QuestionSteps } from './question-steps.js';
 

@@ -10,7 +10,7 @@ import {
 import { Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../../asking/use-command.js';
+import { useCommand } from '../../api/use-command.js';
 import { useMay, useUser } from '../../session/session.js';
 import { CommandNotice } from '../../ui/command-notice.js';
 import { ReasonForm } from '../../ui/reason-form.js';

@@ -4,7 +4,7 @@ import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUser } from '../../session/session.js';
-import { Panel, Tag } from '../../ui/pieces.js';
+import { Panel, Tag } from '../../ui/primitives.js';
 import type { BulkAction, Came } from './bulk.js';
 import { planFor, rowKey, stillToDo, tallyOf } from './bulk.js';
 import type { Rejection } from './use-bulk-run.js';

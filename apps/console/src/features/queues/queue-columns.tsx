@@ -4,7 +4,7 @@ import { Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Column } from '../../ui/data-table.js';
-import { DepartmentMark, Tag } from '../../ui/pieces.js';
+import { DepartmentMark, Tag } from '../../ui/primitives.js';
 import { useFormat } from '../../ui/use-format.js';
 import { rowKey } from './bulk.js';
 

@@ -5,8 +5,8 @@ import { Button, Checkbox, Input, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useAsk } from '../../asking/use-ask.js';
-import { useCommand } from '../../asking/use-command.js';
+import { useApiQuery } from '../../api/use-api-query.js';
+import { useCommand } from '../../api/use-command.js';
 import { useUser } from '../../session/session.js';
 import { CommandNotice } from '../../ui/command-notice.js';
 
@@ -23,7 +23,7 @@ export function SavedFilters({ queue, query }: SavedFiltersProps) {
   const [naming, setNaming] = useState(false);
   const [name, setName] = useState('');
   const [shared, setShared] = useState(false);
-  const list = useAsk(null, listSavedFilters, {});
+  const list = useApiQuery(null, listSavedFilters, {});
   const done = () => {
     setNaming(false);
     setName('');

@@ -4,8 +4,8 @@ import { handOverMatter, rejectEnvelope, releaseRequest, takeEnvelope, takeReque
 import type { InputOf } from '@pledge/contracts/http';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { call } from '../../asking/client.js';
-import { isUnanswered } from '../../asking/unanswered.js';
+import { call } from '../../api/client.js';
+import { isUnanswered } from '../../api/unanswered.js';
 import type { BulkAction, Came } from './bulk.js';
 import { rowKey, stillToDo } from './bulk.js';
 

@@ -4,11 +4,11 @@ import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useAsk, usePages } from '../../asking/use-ask.js';
+import { useApiQuery, usePages } from '../../api/use-api-query.js';
 import type { Column } from '../../ui/data-table.js';
 import { DataTable } from '../../ui/data-table.js';
 import { ListOf } from '../../ui/list-of.js';
-import { PageHead } from '../../ui/pieces.js';
+import { PageHead } from '../../ui/primitives.js';
 import { useFormat } from '../../ui/use-format.js';
 import { useSettled } from '../../ui/use-settled.js';
 
@@ -74,7 +74,12 @@ function CustomerFilter({ value, onChange }: CustomerFilterProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const sought = useSettled(typed.trim());
-  const found = useAsk('still', listCustomers, { query: { q: sought, limit: 30 } }, { keep: true, staleTime: 30_000 });
+  const found = useApiQuery(
+    'still',
+    listCustomers,
+    { query: { q: sought, limit: 30 } },
+    { keep: true, staleTime: 30_000 },
+  );
   return (
     <Select
       allowClear

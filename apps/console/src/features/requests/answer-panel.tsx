@@ -1,6 +1,6 @@
 import type { Request } from '@pledge/contracts/http';
 import { useTranslation } from 'react-i18next';
-import { Panel } from '../../ui/pieces.js';
+import { Panel } from '../../ui/primitives.js';
 import { useFormat } from '../../ui/use-format.js';
 
 /** What the user was answered, for those who do not see the conversation. */

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../session/session.js';
 import { DueTag } from '../../ui/due-tag.js';
-import { Tag } from '../../ui/pieces.js';
+import { Tag } from '../../ui/primitives.js';
 import { useFormat } from '../../ui/use-format.js';
 import type { SayProps } from './say-forms.js';
 import { useSaying } from './use-saying.js';

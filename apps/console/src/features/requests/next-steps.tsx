@@ -14,7 +14,7 @@ import { Alert } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../session/session.js';
-import { Panel } from '../../ui/pieces.js';
+import { Panel } from '../../ui/primitives.js';
 import { useFormat } from '../../ui/use-format.js';
 import { CompleteForm } from './complete-form.js';
 import { ConfirmForm } from './confirm-form.js';

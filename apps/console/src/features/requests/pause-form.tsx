@@ -4,7 +4,7 @@ import { pausePromise } from '@pledge/contracts/http';
 import { Form, Input, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../../asking/use-command.js';
+import { useCommand } from '../../api/use-command.js';
 import { CommandNotice } from '../../ui/command-notice.js';
 import { useOptions } from '../../ui/vocabulary.js';
 

@@ -2,7 +2,7 @@ import type { InputOf } from '@pledge/contracts/http';
 import { askedDepartment, referQuestion } from '@pledge/contracts/http';
 import { Button, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useRouted } from '../../asking/use-routed.js';
+import { useRouted } from '../../api/use-routed.js';
 import { serverNow } from '../../ui/server-time.js';
 import { ToldByField } from './told-by-field.js';
 import { aheadOf } from './told-times.js';

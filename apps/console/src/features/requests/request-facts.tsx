@@ -1,7 +1,7 @@
 import type { Request } from '@pledge/contracts/http';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { ImpactMark, Facts, Panel, WarrantyMark } from '../../ui/pieces.js';
+import { ImpactMark, Facts, Panel, WarrantyMark } from '../../ui/primitives.js';
 import { useFormat } from '../../ui/use-format.js';
 import { detailFactsOf } from './request-details.js';
 

@@ -6,12 +6,12 @@ import { Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { usePages } from '../../asking/use-ask.js';
+import { usePages } from '../../api/use-api-query.js';
 import type { Column } from '../../ui/data-table.js';
 import { DataTable } from '../../ui/data-table.js';
 import { ChoiceFilter, SearchFilter } from '../../ui/list-filters.js';
 import { ListOf } from '../../ui/list-of.js';
-import { DepartmentMark, ImpactMark, PageHead, Tag } from '../../ui/pieces.js';
+import { DepartmentMark, ImpactMark, PageHead, Tag } from '../../ui/primitives.js';
 import { useFormat } from '../../ui/use-format.js';
 import { useSettled } from '../../ui/use-settled.js';
 

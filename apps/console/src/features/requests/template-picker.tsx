@@ -3,8 +3,8 @@ import { fillTemplate, listTemplates } from '@pledge/contracts/http';
 import { useMutation } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { send } from '../../asking/client.js';
-import { useAsk } from '../../asking/use-ask.js';
+import { send } from '../../api/client.js';
+import { useApiQuery } from '../../api/use-api-query.js';
 import { useMay } from '../../session/session.js';
 import { CommandNotice } from '../../ui/command-notice.js';
 
@@ -18,7 +18,7 @@ export function TemplatePicker({ request, onFilled }: TemplatePickerProps) {
   const { t } = useTranslation();
   const may = useMay();
   const allowed = may(fillTemplate);
-  const templates = useAsk(null, listTemplates, { query: { kind: request.kind } }, { enabled: allowed });
+  const templates = useApiQuery(null, listTemplates, { query: { kind: request.kind } }, { enabled: allowed });
   const filling = useMutation({
     mutationFn: (templateId: string) =>
       send(fillTemplate, { params: { templateId }, query: { requestId: request.id, language: request.language } }),

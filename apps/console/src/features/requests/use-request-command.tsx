@@ -4,9 +4,9 @@ import type { Request } from '@pledge/contracts/http';
 import { getRequest } from '@pledge/contracts/http';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { isUnanswered } from '../../asking/unanswered.js';
-import { keyOf } from '../../asking/use-ask.js';
-import { useCommand } from '../../asking/use-command.js';
+import { isUnanswered } from '../../api/unanswered.js';
+import { keyOf } from '../../api/use-api-query.js';
+import { useCommand } from '../../api/use-command.js';
 import { CommandNotice } from '../../ui/command-notice.js';
 
 export interface StepProps {

@@ -3,11 +3,11 @@ import { handOverShift, listOpenMatters } from '@pledge/contracts/http';
 import { Button, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useAsk } from '../../asking/use-ask.js';
-import { useCommand } from '../../asking/use-command.js';
+import { useApiQuery } from '../../api/use-api-query.js';
+import { useCommand } from '../../api/use-command.js';
 import { useMay, useUser } from '../../session/session.js';
 import { CommandNotice } from '../../ui/command-notice.js';
-import { Tag } from '../../ui/pieces.js';
+import { Tag } from '../../ui/primitives.js';
 import { useFormat } from '../../ui/use-format.js';
 
 interface HandOverPanelProps {
@@ -21,7 +21,7 @@ export function HandOverPanel({ shift, next }: HandOverPanelProps) {
   const { short } = useFormat();
   const may = useMay();
   const { personId } = useUser();
-  const open = useAsk(null, listOpenMatters, {}, { enabled: may(listOpenMatters) });
+  const open = useApiQuery(null, listOpenMatters, {}, { enabled: may(listOpenMatters) });
   const handOver = useCommand(handOverShift);
   if (!may(listOpenMatters) || !open.data) return null;
   const { items, count } = open.data;

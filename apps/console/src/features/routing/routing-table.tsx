@@ -5,7 +5,7 @@ import { Button, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Column } from '../../ui/data-table.js';
 import { DataTable } from '../../ui/data-table.js';
-import { DepartmentMark, Tag } from '../../ui/pieces.js';
+import { DepartmentMark, Tag } from '../../ui/primitives.js';
 import { differing, fixed, placeKey, withLine, withoutLine } from './draft.js';
 
 interface RoutingTableProps {

@@ -3,7 +3,7 @@ import { signInAsDemo } from '@pledge/contracts/http';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../../asking/use-command.js';
+import { useCommand } from '../../api/use-command.js';
 import { CommandNotice } from '../../ui/command-notice.js';
 import { byDepartment } from './by-department.js';
 

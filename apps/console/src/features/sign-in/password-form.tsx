@@ -2,7 +2,7 @@ import type { Session } from '@pledge/contracts/http';
 import { signIn } from '@pledge/contracts/http';
 import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../../asking/use-command.js';
+import { useCommand } from '../../api/use-command.js';
 import { CommandNotice } from '../../ui/command-notice.js';
 
 interface Given {

@@ -2,11 +2,11 @@ import type { PurchaseOrder } from '@pledge/contracts/http';
 import { listPurchaseOrders } from '@pledge/contracts/http';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { usePages } from '../../asking/use-ask.js';
+import { usePages } from '../../api/use-api-query.js';
 import type { Column } from '../../ui/data-table.js';
 import { DataTable, More } from '../../ui/data-table.js';
-import { Tag } from '../../ui/pieces.js';
-import { Empty, Failed, Lines } from '../../ui/states.js';
+import { Tag } from '../../ui/primitives.js';
+import { Empty, Failed, Skeleton } from '../../ui/states.js';
 import { useFormat } from '../../ui/use-format.js';
 
 export function PurchaseOrders() {
@@ -46,7 +46,7 @@ export function PurchaseOrders() {
     },
     { key: 'at', title: t('field.draftedAt'), kind: 'time', cell: (row) => short(row.draftedAt) },
   ];
-  if (list.isPending) return <Lines />;
+  if (list.isPending) return <Skeleton />;
   if (!list.data) return <Failed error={list.error} onRetry={() => void list.refetch()} />;
   if (rows.length === 0)
     return <Empty title={t('stock.no-purchase-orders')} hint={t('stock.no-purchase-orders-hint')} />;

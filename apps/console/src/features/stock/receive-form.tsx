@@ -2,7 +2,7 @@ import type { Stock } from '@pledge/contracts/http';
 import { receiveStock } from '@pledge/contracts/http';
 import { Form, Input, InputNumber, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../../asking/use-command.js';
+import { useCommand } from '../../api/use-command.js';
 import { CommandNotice } from '../../ui/command-notice.js';
 
 interface Given {

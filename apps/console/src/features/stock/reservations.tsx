@@ -2,11 +2,11 @@ import type { Reservation } from '@pledge/contracts/http';
 import { listReservations } from '@pledge/contracts/http';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { usePages } from '../../asking/use-ask.js';
+import { usePages } from '../../api/use-api-query.js';
 import type { Column } from '../../ui/data-table.js';
 import { DataTable, More } from '../../ui/data-table.js';
-import { Tag } from '../../ui/pieces.js';
-import { Empty, Failed, Lines } from '../../ui/states.js';
+import { Tag } from '../../ui/primitives.js';
+import { Empty, Failed, Skeleton } from '../../ui/states.js';
 import { useFormat } from '../../ui/use-format.js';
 
 const tones = { reserved: 'good', short: 'bad', consumed: 'calm', released: 'calm' } as const;
@@ -53,7 +53,7 @@ export function Reservations() {
     },
     { key: 'at', title: t('field.reservedAt'), kind: 'time', cell: (row) => short(row.reservedAt) },
   ];
-  if (list.isPending) return <Lines />;
+  if (list.isPending) return <Skeleton />;
   if (!list.data) return <Failed error={list.error} onRetry={() => void list.refetch()} />;
   if (rows.length === 0) return <Empty title={t('stock.no-reservations')} hint={t('stock.no-reservations-hint')} />;
   return (

@@ -1,6 +1,6 @@
 import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { PageHead } from '../../ui/pieces.js';
+import { PageHead } from '../../ui/primitives.js';
 import { PurchaseOrders } from './purchase-orders.js';
 import { Reservations } from './reservations.js';
 import { StockTable } from './stock-table.js';

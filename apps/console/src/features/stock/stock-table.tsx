@@ -3,11 +3,11 @@ import { listStock, receiveStock } from '@pledge/contracts/http';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePages } from '../../asking/use-ask.js';
+import { usePages } from '../../api/use-api-query.js';
 import { useMay } from '../../session/session.js';
 import type { Column } from '../../ui/data-table.js';
 import { DataTable, More } from '../../ui/data-table.js';
-import { Empty, Failed, Lines } from '../../ui/states.js';
+import { Empty, Failed, Skeleton } from '../../ui/states.js';
 import { useSettled } from '../../ui/use-settled.js';
 import { ReceiveForm } from './receive-form.js';
 
@@ -68,7 +68,7 @@ export function StockTable() {
         />
       </div>
       {list.isPending ? (
-        <Lines />
+        <Skeleton />
       ) : list.isError && !list.data ? (
         <Failed error={list.error} onRetry={() => void list.refetch()} />
       ) : rows.length === 0 ? (

@@ -2,9 +2,9 @@ import { listSupportRequests } from '@pledge/contracts/http';
 import { Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePages } from '../../asking/use-ask.js';
+import { usePages } from '../../api/use-api-query.js';
 import { ListOf } from '../../ui/list-of.js';
-import { PageHead } from '../../ui/pieces.js';
+import { PageHead } from '../../ui/primitives.js';
 import { SupportCard } from './support-card.js';
 
 const choices = ['all', 'raised', 'accepted', 'answered'] as const;

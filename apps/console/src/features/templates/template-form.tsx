@@ -5,9 +5,9 @@ import { saveTemplate } from '@pledge/contracts/http';
 import { Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../../asking/use-command.js';
+import { useCommand } from '../../api/use-command.js';
 import { CommandNotice } from '../../ui/command-notice.js';
-import { Panel, Tag } from '../../ui/pieces.js';
+import { Panel, Tag } from '../../ui/primitives.js';
 import { faultsOf } from './variables.js';
 
 interface Written {

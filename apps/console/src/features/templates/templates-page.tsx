@@ -4,12 +4,12 @@ import { deleteTemplate, listTemplates, saveTemplate } from '@pledge/contracts/h
 import { Button, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAsk } from '../../asking/use-ask.js';
-import { useCommand } from '../../asking/use-command.js';
+import { useApiQuery } from '../../api/use-api-query.js';
+import { useCommand } from '../../api/use-command.js';
 import { useMay } from '../../session/session.js';
 import { CommandNotice } from '../../ui/command-notice.js';
-import { PageHead, Panel, Tag } from '../../ui/pieces.js';
-import { Empty, Failed, Lines } from '../../ui/states.js';
+import { PageHead, Panel, Tag } from '../../ui/primitives.js';
+import { Empty, Failed, Skeleton } from '../../ui/states.js';
 import { useFormat } from '../../ui/use-format.js';
 import { TemplateForm } from './template-form.js';
 
@@ -19,10 +19,10 @@ export function TemplatesPage() {
   const { language } = useFormat();
   const may = useMay();
   const [edited, setEdited] = useState<AnswerTemplate | 'new' | null>(null);
-  const list = useAsk(null, listTemplates, { query: {} });
+  const list = useApiQuery(null, listTemplates, { query: {} });
   const remove = useCommand(deleteTemplate);
   const writes = may(saveTemplate);
-  if (list.isPending) return <Lines />;
+  if (list.isPending) return <Skeleton />;
   if (!list.data) return <Failed error={list.error} onRetry={() => void list.refetch()} />;
   const { items, variables } = list.data;
   const create = (

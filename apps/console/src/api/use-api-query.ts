@@ -3,7 +3,7 @@ import type { ReplyOf, RouteContract } from '@pledge/contracts';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { send } from './client.js';
 
-interface AskOptions {
+interface ApiQueryOptions {
   readonly enabled?: boolean;
   /** Go on showing the last answer while a question that differs is asked. */
   readonly keep?: boolean;
@@ -19,11 +19,11 @@ export const keyOf = (about: About, route: RouteContract, input: unknown) =>
   [about === 'still' ? 'still' : 'live', about, `${route.service}/${route.name}`, input] as const;
 
 /** Asks one route, and again when a live update says that something changed. */
-export const useAsk = <R extends RouteContract>(
+export const useApiQuery = <R extends RouteContract>(
   about: About,
   route: R,
   input: CallInput<R>,
-  { enabled = true, keep = false, staleTime, againMs }: AskOptions = {},
+  { enabled = true, keep = false, staleTime, againMs }: ApiQueryOptions = {},
 ) =>
   useQuery<ReplyOf<R>>({
     queryKey: keyOf(about, route, input),

@@ -1,7 +1,7 @@
 import type { Carrier } from '@pledge/client';
 
 /** Carries a call and tells which part of it has gone out, which `fetch` cannot. */
-export const tellingCarrier =
+export const progressCarrier =
   (onShare: (share: number) => void): Carrier =>
   (url, { method = 'POST', headers, body, signal }) =>
     new Promise((resolve, reject) => {

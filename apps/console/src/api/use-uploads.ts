@@ -1,7 +1,7 @@
 import type { CallOptions } from '@pledge/client';
 import type { Attachment } from '@pledge/contracts/http';
 import { useRef, useState } from 'react';
-import { tellingCarrier } from './telling-carrier.js';
+import { progressCarrier } from './progress-carrier.js';
 import type { Upload } from './uploads.js';
 import { failed, idsOf, withChosen } from './uploads.js';
 
@@ -18,7 +18,7 @@ export function useUploads(store: StoreFile) {
     const options: CallOptions = {
       idempotencyKey: key,
       file: { content: file, name: file.name },
-      carrier: tellingCarrier((share) => change(key, { share })),
+      carrier: progressCarrier((share) => change(key, { share })),
     };
     queue.current = queue.current
       .then(() => store(options))

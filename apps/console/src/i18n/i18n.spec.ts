@@ -46,7 +46,7 @@ import { eventWord } from '../ui/event-word.js';
 const source = join(import.meta.dirname, '..');
 type Words = { readonly [name: string]: string | readonly string[] | Words };
 
-const read = (language: string) => JSON.parse(readFileSync(join(source, `words/${language}.json`), 'utf8')) as Words;
+const read = (language: string) => JSON.parse(readFileSync(join(source, `i18n/${language}.json`), 'utf8')) as Words;
 const isNode = (value: Words[string]): value is Words => typeof value === 'object' && !Array.isArray(value);
 
 function keysOf(words: Words, before = ''): Map<string, string> {

@@ -1,14 +1,14 @@
 import { useEffect, useRef } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 
-interface SheetProps {
+interface DrawerProps {
   readonly label: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
 /** Over the page, which rests meanwhile: the focus stays inside, Escape closes, and the focus goes back. */
-export function Sheet({ label, onClose, children }: SheetProps) {
+export function Drawer({ label, onClose, children }: DrawerProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const shown = dialog.current;
@@ -25,7 +25,7 @@ export function Sheet({ label, onClose, children }: SheetProps) {
   return (
     <dialog
       ref={dialog}
-      className="sheet"
+      className="drawer"
       aria-label={label}
       onKeyDown={keepInside}
       onCancel={(event) => {
@@ -36,7 +36,7 @@ export function Sheet({ label, onClose, children }: SheetProps) {
         if (event.target === dialog.current) onClose();
       }}
     >
-      <div className="sheet-body">{children}</div>
+      <div className="drawer-body">{children}</div>
     </dialog>
   );
 }

@@ -1,12 +1,12 @@
 import type { ReplyOf } from '@pledge/contracts';
 import { lookAt } from '@pledge/contracts/http';
 import { useEffect, useState } from 'react';
-import { call } from '../asking/client.js';
+import { call } from '../api/client.js';
 
 const sayAgainMs = 10_000;
 
 /** Says that I have a record open, for as long as I have, and hears who else has. */
-export function useLooking(subject: 'request' | 'envelope', subjectId: string): ReplyOf<typeof lookAt>['others'] {
+export function useViewers(subject: 'request' | 'envelope', subjectId: string): ReplyOf<typeof lookAt>['others'] {
   const [others, setOthers] = useState<ReplyOf<typeof lookAt>['others']>([]);
   useEffect(() => {
     let open = true;

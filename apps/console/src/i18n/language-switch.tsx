@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { speak } from './words.js';
+import { changeLanguage } from './i18n.js';
 
 /** Names the other language in that language, as its readers look for it. */
 export function LanguageSwitch() {
@@ -12,7 +12,7 @@ export function LanguageSwitch() {
       size="small"
       className="on-dark"
       lang={t('language.other-tag')}
-      onClick={() => void speak(other)}
+      onClick={() => void changeLanguage(other)}
     >
       {t('language.other')}
     </Button>

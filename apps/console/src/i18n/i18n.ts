@@ -26,7 +26,7 @@ async function show(language: Language): Promise<void> {
  * Chinese first: its words are in the first file, the English ones are fetched when asked for; where they cannot be had
  * the screen begins in Chinese rather than not at all.
  */
-export async function startWords(): Promise<void> {
+export async function startI18n(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: 'zh',
     fallbackLng: 'zh',
@@ -43,7 +43,7 @@ export async function startWords(): Promise<void> {
 }
 
 /** Changes the language of the screen and remembers it. */
-export async function speak(language: Language): Promise<void> {
+export async function changeLanguage(language: Language): Promise<void> {
   await load(language);
   await show(language);
   localStorage.setItem(storageKey, language);

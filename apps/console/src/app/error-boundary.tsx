@@ -2,24 +2,24 @@ import { Component } from 'react';
 import type { ReactNode } from 'react';
 import { Broken } from '../ui/states.js';
 
-interface ErrorWallProps {
+interface ErrorBoundaryProps {
   readonly children: ReactNode;
-  /** The page that is shown, where more than the page still stands; on another one the wall is gone. */
+  /** The page that is shown, where more than the page still stands; on another one the boundary is reset. */
   readonly place?: string;
 }
-interface ErrorWallState {
+interface ErrorBoundaryState {
   readonly broken: 'page' | 'line' | null;
 }
 
 /** What was typed stays in its draft; the page can be drawn anew without leaving it. Without a line it is the page that did not come. */
-export class ErrorWall extends Component<ErrorWallProps, ErrorWallState> {
-  override state: ErrorWallState = { broken: null };
+export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
+  override state: ErrorBoundaryState = { broken: null };
 
-  static getDerivedStateFromError(): ErrorWallState {
+  static getDerivedStateFromError(): ErrorBoundaryState {
     return { broken: navigator.onLine ? 'page' : 'line' };
   }
 
-  override componentDidUpdate({ place }: ErrorWallProps) {
+  override componentDidUpdate({ place }: ErrorBoundaryProps) {
     if (place !== this.props.place && this.state.broken !== null) this.setState({ broken: null });
   }
 
