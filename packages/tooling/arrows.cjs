@@ -69,6 +69,7 @@ module.exports = {
     stands('promises', 'kernel', 'contracts'),
     stands('messaging', 'kernel', 'contracts'),
     stands('service-host', 'messaging', 'kernel', 'contracts', 'promises'),
+    stands('ui', 'client', 'contracts', 'promises', 'kernel'),
     {
       name: 'contracts-are-data',
       comment: 'Contracts are zod and nothing else.',

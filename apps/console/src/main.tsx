@@ -1,7 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.js';
-import './ui/style/base.css';
+import '@pledge/ui/style.css';
 import './ui/style/shell.css';
 import './ui/style/primitives.css';
 import './ui/style/clocks.css';

@@ -1,5 +1,5 @@
 import { clientOf } from '@pledge/client';
-import { hearServerTime } from '../ui/server-time.js';
+import { hearServerTime } from '@pledge/ui/time';
 
 let csrfToken: string | null = null;
 

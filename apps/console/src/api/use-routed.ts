@@ -1,6 +1,6 @@
 import type { Category, Department, RequestKind } from '@pledge/contracts';
 import { getRouting } from '@pledge/contracts/http';
-import { useApiQuery } from './use-api-query.js';
+import { useApiQuery } from '@pledge/ui';
 
 /** The department that the routing table names for a question of this kind; a line of its category goes before the one for all. */
 export function useRouted(kind: RequestKind, category: Category | null): Department | undefined {

@@ -1,12 +1,15 @@
+import { KitProvider } from '@pledge/ui';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { App as AntApp, ConfigProvider } from 'antd';
 import type { Locale } from 'antd/es/locale';
 import zhCN from 'antd/locale/zh_CN';
 import { useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BrowserRouter } from 'react-router';
 import { queriesOf } from '../api/queries.js';
-import { SessionProvider, signedOutSignal } from '../session/session.js';
+import { send } from '../api/client.js';
+import { SessionProvider, signedOutSignal, useMay } from '../session/session.js';
 import { theme } from '../ui/theme.js';
 import { ErrorBoundary } from './error-boundary.js';
 import { Pages } from './pages.js';
@@ -23,6 +26,14 @@ function useLocale(): Locale {
   return wantsEnglish && english ? english : zhCN;
 }
 
+function WithKit({ children }: { readonly children: ReactNode }) {
+  return (
+    <KitProvider send={send} may={useMay()}>
+      {children}
+    </KitProvider>
+  );
+}
+
 export function App() {
   const locale = useLocale();
   return (
@@ -32,7 +43,9 @@ export function App() {
           <QueryClientProvider client={queries}>
             <SessionProvider>
               <BrowserRouter>
-                <Pages />
+                <WithKit>
+                  <Pages />
+                </WithKit>
               </BrowserRouter>
             </SessionProvider>
           </QueryClientProvider>

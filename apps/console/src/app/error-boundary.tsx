@@ -1,6 +1,6 @@
+import { Broken } from '@pledge/ui';
 import { Component } from 'react';
 import type { ReactNode } from 'react';
-import { Broken } from '../ui/states.js';
 
 interface ErrorBoundaryProps {
   readonly children: ReactNode;

@@ -1,9 +1,9 @@
 import { getBoard, listDrafts } from '@pledge/contracts/http';
+import { Broken, NotFound, PageSkeleton } from '@pledge/ui';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { useMay, useSession } from '../session/session.js';
-import { Broken, NotFound, PageSkeleton } from '../ui/states.js';
 import { ErrorBoundary } from './error-boundary.js';
 import { Shell } from './shell.js';
 

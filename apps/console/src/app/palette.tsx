@@ -1,11 +1,11 @@
 import { takeEnvelope, takeRequest } from '@pledge/contracts/http';
+import { CommandNotice } from '@pledge/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
 import { send } from '../api/client.js';
-import { CommandNotice } from '../ui/command-notice.js';
 import { changeLanguage } from '../i18n/i18n.js';
 import type { PaletteItem } from './palette-items.js';
 import { stepped, takeableAt } from './palette-items.js';

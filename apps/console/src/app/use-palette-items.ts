@@ -1,9 +1,8 @@
 import { findCaller, listDrafts, listEnvelopes, listRequests, takeEnvelope, takeRequest } from '@pledge/contracts/http';
+import { useApiQuery, useSettled } from '@pledge/ui';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
-import { useApiQuery } from '../api/use-api-query.js';
 import { useMay } from '../session/session.js';
-import { useSettled } from '../ui/use-settled.js';
 import type { PaletteItem } from './palette-items.js';
 import { matching, recordsOf, takeableAt } from './palette-items.js';
 import { sections } from './sections.js';

@@ -46,7 +46,11 @@ import { eventWord } from '../ui/event-word.js';
 const source = join(import.meta.dirname, '..');
 type Words = { readonly [name: string]: string | readonly string[] | Words };
 
-const read = (language: string) => JSON.parse(readFileSync(join(source, `i18n/${language}.json`), 'utf8')) as Words;
+const readFrom = (folder: string, language: string) =>
+  JSON.parse(readFileSync(join(folder, `${language}.json`), 'utf8')) as Words;
+const own = (language: string) => readFrom(join(source, 'i18n'), language);
+const ofKit = (language: string) => readFrom(join(source, '../../../packages/ui/src/messages'), language);
+const read = (language: string): Words => ({ ...ofKit(language), ...own(language) });
 const isNode = (value: Words[string]): value is Words => typeof value === 'object' && !Array.isArray(value);
 
 function keysOf(words: Words, before = ''): Map<string, string> {
@@ -64,6 +68,11 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .map((name) => ({ name, text: readFileSync(join(source, name), 'utf8') }));
 
 describe('the words of the screens', () => {
+  it('hide none of the kit: a group of words belongs to one of the two', () => {
+    const groups = new Set(Object.keys(own('zh')));
+    expect(Object.keys(ofKit('zh')).filter((group) => groups.has(group))).toEqual([]);
+  });
+
   it('are the same set in both languages', () => {
     expect([...en.keys()].sort()).toEqual([...zh.keys()].sort());
   });

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import kitZh from '@pledge/ui/messages/zh.json';
 import zh from './zh.json';
 
 export const languages = ['zh', 'en'] as const;
@@ -12,8 +13,8 @@ const remembered = (): Language => (localStorage.getItem(storageKey) === 'en' ? 
 
 async function load(language: Language): Promise<void> {
   if (i18next.hasResourceBundle(language, 'translation')) return;
-  const words = await import('./en.json');
-  i18next.addResourceBundle(language, 'translation', words.default);
+  const [kit, words] = await Promise.all([import('@pledge/ui/messages/en.json'), import('./en.json')]);
+  i18next.addResourceBundle(language, 'translation', { ...kit.default, ...words.default });
 }
 
 async function show(language: Language): Promise<void> {
@@ -30,7 +31,7 @@ export async function startI18n(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: 'zh',
     fallbackLng: 'zh',
-    resources: { zh: { translation: zh } },
+    resources: { zh: { translation: { ...kitZh, ...zh } } },
     interpolation: { escapeValue: false },
     returnNull: false,
   });

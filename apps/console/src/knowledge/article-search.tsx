@@ -1,16 +1,12 @@
 import type { Category } from '@pledge/contracts';
 import type { ArticleHit } from '@pledge/contracts/http';
 import { searchArticles } from '@pledge/contracts/http';
+import { Empty, Failed, Skeleton, Tag, useApiQuery, useFormat, useSettled } from '@pledge/ui';
+import { serverNow } from '@pledge/ui/time';
 import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApiQuery } from '../api/use-api-query.js';
-import { Tag } from '../ui/primitives.js';
-import { serverNow } from '../ui/server-time.js';
-import { Empty, Failed, Skeleton } from '../ui/states.js';
-import { useFormat } from '../ui/use-format.js';
-import { useSettled } from '../ui/use-settled.js';
 import { ArticleText } from './article-text.js';
 
 export interface PickedArticle {

@@ -1,8 +1,7 @@
 import type { Explanation } from '@pledge/contracts';
+import { Skeleton, useFormat } from '@pledge/ui';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Skeleton } from './states.js';
-import { useFormat } from './use-format.js';
 
 /** How a due time came about, in sentences; the words and the calendar are fetched when somebody asks. */
 export function ExplanationLines({ explanation }: { readonly explanation: Explanation }) {

@@ -1,7 +1,7 @@
+import { Empty, Failed, Skeleton } from '@pledge/ui';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { More } from './data-table.js';
-import { Empty, Failed, Skeleton } from './states.js';
 
 interface Page<Row> {
   readonly items: readonly Row[];

@@ -1,4 +1,5 @@
 import type { Department } from '@pledge/contracts';
+import { Tag } from '@pledge/ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -68,13 +69,6 @@ export function DepartmentMark({ department }: { readonly department: Department
     </span>
   );
 }
-
-export const Tag = ({
-  tone,
-  children,
-}: Readonly<{ tone: 'calm' | 'warn' | 'bad' | 'good' | 'info'; children: ReactNode }>) => (
-  <span className={`tag ${tone}`}>{children}</span>
-);
 
 export function ImpactMark({ impact }: { readonly impact: 'none' | 'partial' | 'major' | 'total' | 'safety' | null }) {
   const { t } = useTranslation();

@@ -1,15 +1,13 @@
 import type { Department } from '@pledge/contracts';
 import { getBoard, respondToRequest } from '@pledge/contracts/http';
+import { Empty, Failed, Skeleton, useNow, usePages } from '@pledge/ui';
 import { Button, Input, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePages } from '../../api/use-api-query.js';
 import { useMay } from '../../session/session.js';
 import { More } from '../../ui/data-table.js';
 import { LinkButton } from '../../ui/link-button.js';
 import { PageHead } from '../../ui/primitives.js';
-import { Empty, Failed, Skeleton } from '../../ui/states.js';
-import { useNow } from '../../ui/use-now.js';
 import { useOptions } from '../../ui/vocabulary.js';
 import { Counts } from './counts.js';
 import { BoardRow } from './board-row.js';

@@ -1,12 +1,11 @@
 import type { Service } from '@pledge/contracts';
 import { services } from '@pledge/contracts';
 import { deadLetterRoutes, listDemoPeople } from '@pledge/contracts/http';
+import { Failed, NotFound, Skeleton, usePages } from '@pledge/ui';
 import { useTranslation } from 'react-i18next';
-import { usePages } from '../../api/use-api-query.js';
 import { useMay } from '../../session/session.js';
 import { More } from '../../ui/data-table.js';
 import { PageHead, Panel } from '../../ui/primitives.js';
-import { Failed, Skeleton, NotFound } from '../../ui/states.js';
 import { DeadLetterCard } from './dead-letter-card.js';
 
 /** Every service that hears others; the gateway only passes on. */

@@ -1,10 +1,9 @@
 import type { CallerHit } from '@pledge/contracts/http';
 import { findCaller } from '@pledge/contracts/http';
+import { useApiQuery, useSettled } from '@pledge/ui';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApiQuery } from '../../api/use-api-query.js';
-import { useSettled } from '../../ui/use-settled.js';
 
 interface CallSearchProps {
   readonly id?: string;

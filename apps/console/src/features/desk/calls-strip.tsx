@@ -1,14 +1,10 @@
 import { PhoneOutlined } from '@ant-design/icons';
 import type { Envelope } from '@pledge/contracts/http';
 import { answerCall, listCalls } from '@pledge/contracts/http';
+import { CommandNotice, useApiQuery, useCommand, useFormat, useNow } from '@pledge/ui';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useApiQuery } from '../../api/use-api-query.js';
-import { useCommand } from '../../api/use-command.js';
 import { useUser } from '../../session/session.js';
-import { CommandNotice } from '../../ui/command-notice.js';
-import { useFormat } from '../../ui/use-format.js';
-import { useNow } from '../../ui/use-now.js';
 
 /** Calls that ring or go on, and mine without an outcome; taking one opens its form. */
 export function CallsStrip({ onTake }: { readonly onTake: (call: Envelope) => void }) {

@@ -1,12 +1,10 @@
 import type { CustomerCard } from '@pledge/contracts/http';
 import { getCustomerCard } from '@pledge/contracts/http';
+import { Failed, Skeleton, Tag, useApiQuery, useFormat } from '@pledge/ui';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useApiQuery } from '../../api/use-api-query.js';
-import { Facts, Panel, Tag } from '../../ui/primitives.js';
-import { Failed, Skeleton } from '../../ui/states.js';
-import { useFormat } from '../../ui/use-format.js';
+import { Facts, Panel } from '../../ui/primitives.js';
 import { EquipmentPanel } from './equipment-panel.js';
 
 interface CustomerPanelProps {

@@ -1,11 +1,10 @@
 import type { CallerEquipment } from '@pledge/contracts/http';
 import { listCallerEquipment } from '@pledge/contracts/http';
+import { useApiQuery, useSettled } from '@pledge/ui';
 import { Form, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApiQuery } from '../../api/use-api-query.js';
 import { WarrantyMark } from '../../ui/primitives.js';
-import { useSettled } from '../../ui/use-settled.js';
 
 interface EquipmentFieldProps {
   readonly customerId: string | undefined;

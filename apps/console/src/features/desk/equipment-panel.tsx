@@ -1,12 +1,10 @@
 import { listCallerEquipment } from '@pledge/contracts/http';
+import { Failed, Skeleton, useApiQuery, useSettled } from '@pledge/ui';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useApiQuery } from '../../api/use-api-query.js';
 import { Panel, WarrantyMark } from '../../ui/primitives.js';
-import { Failed, Skeleton } from '../../ui/states.js';
-import { useSettled } from '../../ui/use-settled.js';
 
 interface EquipmentPanelProps {
   readonly customerId: string;

@@ -1,14 +1,11 @@
 import type { Standing } from '@pledge/contracts/http';
 import { getStanding } from '@pledge/contracts/http';
+import { Failed, Skeleton, Tag, useFormat, usePages, useSettled } from '@pledge/ui';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { usePages } from '../../api/use-api-query.js';
 import { eventWord } from '../../ui/event-word.js';
-import { DepartmentMark, Panel, Tag } from '../../ui/primitives.js';
-import { Failed, Skeleton } from '../../ui/states.js';
-import { useFormat } from '../../ui/use-format.js';
-import { useSettled } from '../../ui/use-settled.js';
+import { DepartmentMark, Panel } from '../../ui/primitives.js';
 import { looksLikePhone } from './title.js';
 
 interface StandingPanelProps {

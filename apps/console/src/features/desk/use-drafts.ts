@@ -1,10 +1,10 @@
 import { Problem } from '@pledge/client';
 import { dropDraft, keepDraft, listDrafts } from '@pledge/contracts/http';
+import { useApiQuery } from '@pledge/ui';
+import { serverNow } from '@pledge/ui/time';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { call } from '../../api/client.js';
-import { useApiQuery } from '../../api/use-api-query.js';
 import { useUser } from '../../session/session.js';
-import { serverNow } from '../../ui/server-time.js';
 import type { Draft } from './draft.js';
 import { draftFrom, draftOf, isBegun, newDraft, newestOf } from './draft.js';
 

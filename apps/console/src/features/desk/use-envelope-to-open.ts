@@ -1,7 +1,7 @@
 import type { Envelope } from '@pledge/contracts/http';
 import { getEnvelope } from '@pledge/contracts/http';
+import { useApiQuery } from '@pledge/ui';
 import { useEffect, useRef } from 'react';
-import { useApiQuery } from '../../api/use-api-query.js';
 
 /** The envelope that the address asks for, handed over once. */
 export function useEnvelopeToOpen(envelopeId: string | null, onFound: (envelope: Envelope) => void) {

@@ -1,9 +1,7 @@
 import { getBalance } from '@pledge/contracts/http';
+import { Failed, Skeleton, Tag, useApiQuery, useFormat } from '@pledge/ui';
 import { useTranslation } from 'react-i18next';
-import { useApiQuery } from '../../api/use-api-query.js';
-import { Facts, Panel, Tag } from '../../ui/primitives.js';
-import { Failed, Skeleton } from '../../ui/states.js';
-import { useFormat } from '../../ui/use-format.js';
+import { Facts, Panel } from '../../ui/primitives.js';
 
 /** Inbound accounting: what came in, what became of it, and that the two agree. */
 export function BalancePanel({ byChannel = false }: { readonly byChannel?: boolean }) {

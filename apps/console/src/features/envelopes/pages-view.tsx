@@ -1,12 +1,12 @@
 import type { Attachment } from '@pledge/contracts/http';
 import { downloadAttachment } from '@pledge/contracts/http';
+import { Failed, Skeleton } from '@pledge/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client.js';
 import { sizeOf } from '../../ui/file-size.js';
 import { Panel } from '../../ui/primitives.js';
-import { Failed, Skeleton } from '../../ui/states.js';
 
 /** The pages and files that came with it: images are shown beside the form, everything can be saved. */
 export function Pages({ attachments }: { readonly attachments: readonly Attachment[] }) {

@@ -1,13 +1,10 @@
 import type { Envelope } from '@pledge/contracts/http';
 import { joinEnvelope, listRequests, rejectEnvelope } from '@pledge/contracts/http';
+import { CommandNotice, useApiQuery, useCommand, useSettled } from '@pledge/ui';
 import { Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApiQuery } from '../../api/use-api-query.js';
-import { useCommand } from '../../api/use-command.js';
-import { CommandNotice } from '../../ui/command-notice.js';
 import { Panel } from '../../ui/primitives.js';
-import { useSettled } from '../../ui/use-settled.js';
 
 interface OfEnvelope {
   readonly envelope: Envelope;

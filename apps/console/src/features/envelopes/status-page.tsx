@@ -1,8 +1,7 @@
 import { getHealth } from '@pledge/contracts/http';
+import { Failed, Skeleton, Tag, useApiQuery } from '@pledge/ui';
 import { useTranslation } from 'react-i18next';
-import { useApiQuery } from '../../api/use-api-query.js';
-import { PageHead, Panel, Tag } from '../../ui/primitives.js';
-import { Failed, Skeleton } from '../../ui/states.js';
+import { PageHead, Panel } from '../../ui/primitives.js';
 import { BalancePanel } from './balance-panel.js';
 
 /** Whether the house is well: every service, and whether all that came in is accounted for. */

@@ -1,10 +1,9 @@
 import type { Envelope } from '@pledge/contracts/http';
 import { transcribeEnvelope } from '@pledge/contracts/http';
+import { CommandNotice, useCommand } from '@pledge/ui';
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../../api/use-command.js';
-import { CommandNotice } from '../../ui/command-notice.js';
 import { Panel } from '../../ui/primitives.js';
 
 interface Transcript {

@@ -1,11 +1,11 @@
 import type { CallInput } from '@pledge/client';
 import type { Envelope } from '@pledge/contracts/http';
 import { registerEnvelope, uploadAttachment } from '@pledge/contracts/http';
+import type { Intent } from '@pledge/ui/commands';
+import { intentFor } from '@pledge/ui/commands';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { send } from '../../api/client.js';
-import type { Intent } from '../../api/intent.js';
-import { intentFor } from '../../api/intent.js';
 
 interface Scan {
   readonly pages: readonly File[];

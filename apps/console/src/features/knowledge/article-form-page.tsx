@@ -1,14 +1,12 @@
 import type { Article } from '@pledge/contracts/http';
 import { getArticle, reviseArticle, writeArticle } from '@pledge/contracts/http';
+import { Failed, NotFound, PageSkeleton, useApiQuery, useCommand } from '@pledge/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
-import { useApiQuery } from '../../api/use-api-query.js';
 import { useMay } from '../../session/session.js';
-import { useCommand } from '../../api/use-command.js';
 import { ArticleForm } from '../../knowledge/article-form.js';
 import { PageHead, Panel } from '../../ui/primitives.js';
-import { Failed, NotFound, PageSkeleton } from '../../ui/states.js';
 
 export function WriteArticlePage() {
   return useMay()(writeArticle) ? <Write /> : <NotFound />;

@@ -1,18 +1,14 @@
 import type { Article } from '@pledge/contracts/http';
 import { getArticle, reviseArticle, withdrawArticle } from '@pledge/contracts/http';
+import { CommandNotice, Failed, PageSkeleton, Tag, useApiQuery, useCommand, useFormat } from '@pledge/ui';
 import { Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { useApiQuery } from '../../api/use-api-query.js';
-import { useCommand } from '../../api/use-command.js';
 import { ArticleText } from '../../knowledge/article-text.js';
 import { useMay } from '../../session/session.js';
-import { CommandNotice } from '../../ui/command-notice.js';
 import { LinkButton } from '../../ui/link-button.js';
-import { PageHead, Panel, Tag } from '../../ui/primitives.js';
-import { Failed, PageSkeleton } from '../../ui/states.js';
-import { useFormat } from '../../ui/use-format.js';
+import { PageHead, Panel } from '../../ui/primitives.js';
 
 export function ArticlePage() {
   const { articleId = '' } = useParams();

@@ -3,18 +3,14 @@ import { Problem } from '@pledge/client';
 import type { ReplyOf } from '@pledge/contracts';
 import type { Receipt } from '@pledge/contracts/http';
 import { getLabel, reportRequest } from '@pledge/contracts/http';
+import { CommandNotice, Empty, Failed, Skeleton, useApiQuery, useCommand, useFormat } from '@pledge/ui';
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { useApiQuery } from '../../api/use-api-query.js';
-import { useCommand } from '../../api/use-command.js';
 import { useMay } from '../../session/session.js';
-import { CommandNotice } from '../../ui/command-notice.js';
 import { Mark } from '../../ui/mark.js';
 import { fieldsOf } from '../../ui/problem-fields.js';
-import { Empty, Failed, Skeleton } from '../../ui/states.js';
-import { useFormat } from '../../ui/use-format.js';
 import { LanguageSwitch } from '../../i18n/language-switch.js';
 
 /** What the label on a piece of equipment leads to: a report in three fields, by whoever stands before it. */

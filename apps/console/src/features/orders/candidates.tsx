@@ -1,10 +1,8 @@
 import type { Candidate } from '@pledge/contracts/http';
 import { listCandidates } from '@pledge/contracts/http';
+import { Failed, Skeleton, Tag, useApiQuery } from '@pledge/ui';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApiQuery } from '../../api/use-api-query.js';
-import { Tag } from '../../ui/primitives.js';
-import { Failed, Skeleton } from '../../ui/states.js';
 
 interface CandidatesProps {
   readonly orderId: string;

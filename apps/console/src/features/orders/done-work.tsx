@@ -1,8 +1,8 @@
 import { CheckOutlined, CloseOutlined } from '@ant-design/icons';
 import type { Order } from '@pledge/contracts/http';
+import { useFormat } from '@pledge/ui';
 import { useTranslation } from 'react-i18next';
 import { Facts, Panel } from '../../ui/primitives.js';
-import { useFormat } from '../../ui/use-format.js';
 
 /** What was done on site: conduct, measures, parts, signature. */
 export function DoneWork({ order }: { readonly order: Order }) {

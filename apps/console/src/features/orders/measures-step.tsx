@@ -1,9 +1,8 @@
 import type { Order } from '@pledge/contracts/http';
 import { recordMeasures } from '@pledge/contracts/http';
+import { instantOf, serverNow, wallOf } from '@pledge/ui/time';
 import { Button, Checkbox, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { serverNow } from '../../ui/server-time.js';
-import { instantOf, wallOf } from '../../ui/wall-time.js';
 import type { CarriedLine } from './part-lines.js';
 import { PartsPicker } from './parts-picker.js';
 import { useOrderCommand } from './use-order-command.js';

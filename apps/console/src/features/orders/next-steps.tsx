@@ -9,12 +9,12 @@ import {
   recordMeasures,
   signOrder,
 } from '@pledge/contracts/http';
+import { Skeleton } from '@pledge/ui';
 import type { ComponentType } from 'react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../session/session.js';
 import { Panel } from '../../ui/primitives.js';
-import { Skeleton } from '../../ui/states.js';
 import { AcceptStep, CloseStep } from './button-steps.js';
 import { ArriveStep, DepartStep } from './way-steps.js';
 

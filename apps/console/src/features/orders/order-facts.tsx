@@ -1,7 +1,7 @@
 import type { Order } from '@pledge/contracts/http';
+import { Tag, useFormat } from '@pledge/ui';
 import { useTranslation } from 'react-i18next';
-import { Facts, Panel, Tag } from '../../ui/primitives.js';
-import { useFormat } from '../../ui/use-format.js';
+import { Facts, Panel } from '../../ui/primitives.js';
 
 export function OrderFacts({ order }: { readonly order: Order }) {
   const { t } = useTranslation();

@@ -1,18 +1,16 @@
 import type { Order } from '@pledge/contracts/http';
 import { listOrders } from '@pledge/contracts/http';
+import { useFormat, usePages, useSettled } from '@pledge/ui';
 import { Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { usePages } from '../../api/use-api-query.js';
 import { useUser } from '../../session/session.js';
 import type { Column } from '../../ui/data-table.js';
 import { DataTable } from '../../ui/data-table.js';
 import { SearchFilter } from '../../ui/list-filters.js';
 import { ListOf } from '../../ui/list-of.js';
 import { ImpactMark, PageHead } from '../../ui/primitives.js';
-import { useFormat } from '../../ui/use-format.js';
-import { useSettled } from '../../ui/use-settled.js';
 import { GateMark, StatusMark } from './order-marks.js';
 
 export function OrdersPage() {

@@ -1,10 +1,9 @@
 import { DeleteOutlined } from '@ant-design/icons';
 import { listStock } from '@pledge/contracts/http';
+import { useApiQuery, useSettled } from '@pledge/ui';
 import { Button, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApiQuery } from '../../api/use-api-query.js';
-import { useSettled } from '../../ui/use-settled.js';
 import type { CarriedLine } from './part-lines.js';
 import { choicesOf, withoutPart, withPart, withQuantity } from './part-lines.js';
 

@@ -1,10 +1,10 @@
 import type { Order } from '@pledge/contracts/http';
 import { exceptRelease } from '@pledge/contracts/http';
+import { useFormat } from '@pledge/ui';
 import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../session/session.js';
 import { Panel } from '../../ui/primitives.js';
-import { useFormat } from '../../ui/use-format.js';
 import { GateMark } from './order-marks.js';
 import { useOrderCommand } from './use-order-command.js';
 

@@ -1,7 +1,7 @@
 import type { Order, OrderStatus } from '@pledge/contracts/http';
 import { orderStatus } from '@pledge/contracts/http';
+import { useFormat } from '@pledge/ui';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../ui/use-format.js';
 
 const timesOf = (order: Order): Readonly<Record<OrderStatus, string | null>> => ({
   open: order.openedAt,

@@ -1,10 +1,9 @@
 import type { CallInput } from '@pledge/client';
 import type { ReplyOf, RouteContract } from '@pledge/contracts';
 import type { Order } from '@pledge/contracts/http';
+import { CommandNotice, useCommand } from '@pledge/ui';
+import { isUnanswered } from '@pledge/ui/commands';
 import { useState } from 'react';
-import { isUnanswered } from '../../api/unanswered.js';
-import { useCommand } from '../../api/use-command.js';
-import { CommandNotice } from '../../ui/command-notice.js';
 
 /** One step of an order: sent with the version on the screen, and what changed is shown where that was not the last one. */
 export function useOrderCommand<R extends RouteContract>(route: R, order: Order, onDone?: (reply: ReplyOf<R>) => void) {

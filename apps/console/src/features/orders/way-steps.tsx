@@ -1,10 +1,9 @@
 import type { Conduct } from '@pledge/contracts';
 import type { Order } from '@pledge/contracts/http';
 import { arriveOnSite, departForSite } from '@pledge/contracts/http';
+import { instantOf, serverNow, wallOf } from '@pledge/ui/time';
 import { Alert, Button, Checkbox, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { serverNow } from '../../ui/server-time.js';
-import { instantOf, wallOf } from '../../ui/wall-time.js';
 import { useOrderCommand } from './use-order-command.js';
 
 const inMinutes = (minutes: number) => wallOf(serverNow() + minutes * 60_000);

@@ -1,17 +1,16 @@
 import type { LedgerPromise, PromiseState } from '@pledge/contracts/http';
 import { listPromises, promiseState } from '@pledge/contracts/http';
+import { useFormat, usePages } from '@pledge/ui';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { usePages } from '../../api/use-api-query.js';
 import type { Column } from '../../ui/data-table.js';
 import { DataTable } from '../../ui/data-table.js';
 import { ListOf } from '../../ui/list-of.js';
 import { ExplainButton } from '../../ui/explain-button.js';
 import { DepartmentMark, PageHead } from '../../ui/primitives.js';
 import { StateMark } from '../../ui/state-mark.js';
-import { useFormat } from '../../ui/use-format.js';
 
 export function PromisesPage() {
   const { t } = useTranslation();

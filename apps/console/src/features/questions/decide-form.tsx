@@ -1,16 +1,12 @@
 import type { ArticleBody, Question } from '@pledge/contracts/http';
 import { decideKnowledge, getArticle } from '@pledge/contracts/http';
+import { CommandNotice, Failed, Skeleton, useApiQuery, useCommand, useFormat } from '@pledge/ui';
 import { Button, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApiQuery } from '../../api/use-api-query.js';
-import { useCommand } from '../../api/use-command.js';
 import { ArticleForm } from '../../knowledge/article-form.js';
 import type { PickedArticle } from '../../knowledge/article-search.js';
 import { ArticleSearch } from '../../knowledge/article-search.js';
-import { CommandNotice } from '../../ui/command-notice.js';
-import { Failed, Skeleton } from '../../ui/states.js';
-import { useFormat } from '../../ui/use-format.js';
 
 const decisions = ['new-article', 'article-updated', 'already-known', 'not-general'] as const;
 type Decision = (typeof decisions)[number];

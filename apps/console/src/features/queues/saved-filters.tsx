@@ -1,14 +1,12 @@
 import { CloseOutlined, PushpinOutlined, TeamOutlined } from '@ant-design/icons';
 import type { QueueName } from '@pledge/contracts/http';
 import { deleteFilter, listSavedFilters, saveFilter } from '@pledge/contracts/http';
+import { CommandNotice, useApiQuery, useCommand } from '@pledge/ui';
 import { Button, Checkbox, Input, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useApiQuery } from '../../api/use-api-query.js';
-import { useCommand } from '../../api/use-command.js';
 import { useUser } from '../../session/session.js';
-import { CommandNotice } from '../../ui/command-notice.js';
 
 interface SavedFiltersProps {
   readonly queue: QueueName;

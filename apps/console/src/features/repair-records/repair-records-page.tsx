@@ -1,16 +1,14 @@
 import type { RepairRecord } from '@pledge/contracts/http';
 import { listCustomers, listRepairRecords } from '@pledge/contracts/http';
+import { useApiQuery, useFormat, usePages, useSettled } from '@pledge/ui';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useApiQuery, usePages } from '../../api/use-api-query.js';
 import type { Column } from '../../ui/data-table.js';
 import { DataTable } from '../../ui/data-table.js';
 import { ListOf } from '../../ui/list-of.js';
 import { PageHead } from '../../ui/primitives.js';
-import { useFormat } from '../../ui/use-format.js';
-import { useSettled } from '../../ui/use-settled.js';
 
 export function RepairRecordsPage() {
   const { t } = useTranslation();

@@ -1,12 +1,11 @@
 import type { Conversation, Request } from '@pledge/contracts/http';
 import { addNote, getConversation, uploadAttachment } from '@pledge/contracts/http';
+import { useApiQuery, useFormat } from '@pledge/ui';
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApiQuery } from '../../api/use-api-query.js';
 import { useMay } from '../../session/session.js';
 import { Panel } from '../../ui/primitives.js';
-import { useFormat } from '../../ui/use-format.js';
 import { sizeOf } from '../../ui/file-size.js';
 import { NoteForm } from './say-forms.js';
 

@@ -8,13 +8,12 @@ import {
   tellCaller,
   writeReply,
 } from '@pledge/contracts/http';
+import { Failed, Skeleton, useApiQuery } from '@pledge/ui';
 import type { ComponentType } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApiQuery } from '../../api/use-api-query.js';
 import { useMay } from '../../session/session.js';
 import { Panel } from '../../ui/primitives.js';
-import { Failed, Skeleton } from '../../ui/states.js';
 import { AskForm } from './ask-form.js';
 import { CallBacks } from './call-backs.js';
 import { Clarifications } from './clarifications.js';

@@ -1,10 +1,7 @@
 import { listHolders } from '@pledge/contracts/http';
+import { Failed, Skeleton, useApiQuery, useFormat, useNow } from '@pledge/ui';
 import { useTranslation } from 'react-i18next';
-import { useApiQuery } from '../../api/use-api-query.js';
 import { DepartmentMark, Panel } from '../../ui/primitives.js';
-import { Failed, Skeleton } from '../../ui/states.js';
-import { useFormat } from '../../ui/use-format.js';
-import { useNow } from '../../ui/use-now.js';
 import { sharesOf } from './holding.js';
 
 /** Who held the request and how long: a bar whose parts add up, and the ledger below it. */

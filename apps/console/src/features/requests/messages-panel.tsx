@@ -1,10 +1,8 @@
 import { listMessages } from '@pledge/contracts/http';
+import { Failed, Skeleton, Tag, useApiQuery, useFormat } from '@pledge/ui';
 import { useTranslation } from 'react-i18next';
-import { useApiQuery } from '../../api/use-api-query.js';
 import { useMay } from '../../session/session.js';
-import { Panel, Tag } from '../../ui/primitives.js';
-import { Failed, Skeleton } from '../../ui/states.js';
-import { useFormat } from '../../ui/use-format.js';
+import { Panel } from '../../ui/primitives.js';
 
 const tones = { recorded: 'info', sending: 'calm', sent: 'good', failed: 'bad' } as const;
 

@@ -1,11 +1,10 @@
 import type { Request } from '@pledge/contracts/http';
 import { listQuestions } from '@pledge/contracts/http';
+import { Tag, useApiQuery, useFormat } from '@pledge/ui';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useApiQuery } from '../../api/use-api-query.js';
 import { useMay } from '../../session/session.js';
-import { DepartmentMark, Panel, Tag } from '../../ui/primitives.js';
-import { useFormat } from '../../ui/use-format.js';
+import { DepartmentMark, Panel } from '../../ui/primitives.js';
 
 const tones = { offered: 'warn', accepted: 'info', declined: 'bad', answered: 'good' } as const;
 

@@ -2,18 +2,16 @@ import type { ServiceLine } from '@pledge/contracts';
 import { serviceLine } from '@pledge/contracts';
 import type { Request } from '@pledge/contracts/http';
 import { listRequests } from '@pledge/contracts/http';
+import { Tag, useFormat, usePages, useSettled } from '@pledge/ui';
 import { Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { usePages } from '../../api/use-api-query.js';
 import type { Column } from '../../ui/data-table.js';
 import { DataTable } from '../../ui/data-table.js';
 import { ChoiceFilter, SearchFilter } from '../../ui/list-filters.js';
 import { ListOf } from '../../ui/list-of.js';
-import { DepartmentMark, ImpactMark, PageHead, Tag } from '../../ui/primitives.js';
-import { useFormat } from '../../ui/use-format.js';
-import { useSettled } from '../../ui/use-settled.js';
+import { DepartmentMark, ImpactMark, PageHead } from '../../ui/primitives.js';
 
 export function RequestsPage() {
   const { t } = useTranslation();

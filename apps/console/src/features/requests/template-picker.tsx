@@ -1,12 +1,11 @@
 import type { Request } from '@pledge/contracts/http';
 import { fillTemplate, listTemplates } from '@pledge/contracts/http';
+import { CommandNotice, useApiQuery } from '@pledge/ui';
 import { useMutation } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { send } from '../../api/client.js';
-import { useApiQuery } from '../../api/use-api-query.js';
 import { useMay } from '../../session/session.js';
-import { CommandNotice } from '../../ui/command-notice.js';
 
 interface TemplatePickerProps {
   readonly request: Pick<Request, 'id' | 'kind' | 'language'>;

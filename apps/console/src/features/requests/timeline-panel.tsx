@@ -1,11 +1,9 @@
 import type { TimelineEntry } from '@pledge/contracts/http';
 import { getTimeline } from '@pledge/contracts/http';
+import { Failed, Skeleton, useApiQuery, useFormat } from '@pledge/ui';
 import { useTranslation } from 'react-i18next';
-import { useApiQuery } from '../../api/use-api-query.js';
 import { eventWord } from '../../ui/event-word.js';
 import { DepartmentMark, Panel } from '../../ui/primitives.js';
-import { Failed, Skeleton } from '../../ui/states.js';
-import { useFormat } from '../../ui/use-format.js';
 import type { Detail } from './timeline-details.js';
 import { detailsOf } from './timeline-details.js';
 

@@ -1,9 +1,8 @@
 import { getCustomerCard, undoJoin } from '@pledge/contracts/http';
+import { useApiQuery, useFormat } from '@pledge/ui';
 import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useApiQuery } from '../../api/use-api-query.js';
 import { useUser } from '../../session/session.js';
-import { useFormat } from '../../ui/use-format.js';
 import { comesBack } from './steps.js';
 import type { StepProps } from './use-request-command.js';
 import { useRequestCommand } from './use-request-command.js';

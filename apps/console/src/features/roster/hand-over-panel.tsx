@@ -1,14 +1,10 @@
 import type { Shift } from '@pledge/contracts/http';
 import { handOverShift, listOpenMatters } from '@pledge/contracts/http';
+import { CommandNotice, Tag, useApiQuery, useCommand, useFormat } from '@pledge/ui';
 import { Button, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useApiQuery } from '../../api/use-api-query.js';
-import { useCommand } from '../../api/use-command.js';
 import { useMay, useUser } from '../../session/session.js';
-import { CommandNotice } from '../../ui/command-notice.js';
-import { Tag } from '../../ui/primitives.js';
-import { useFormat } from '../../ui/use-format.js';
 
 interface HandOverPanelProps {
   readonly shift: Shift;

@@ -1,15 +1,12 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { getOnCall, listShifts, planShifts } from '@pledge/contracts/http';
+import { Failed, Skeleton, Tag, useApiQuery, useFormat, useNow } from '@pledge/ui';
 import { Alert, Button, Segmented } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { useApiQuery } from '../../api/use-api-query.js';
 import { useMay } from '../../session/session.js';
-import { PageHead, Panel, Tag } from '../../ui/primitives.js';
-import { Failed, Skeleton } from '../../ui/states.js';
-import { useFormat } from '../../ui/use-format.js';
-import { useNow } from '../../ui/use-now.js';
+import { PageHead, Panel } from '../../ui/primitives.js';
 import { ChangeForm } from './change-form.js';
 import { HandOverPanel } from './hand-over-panel.js';
 import { PlanForm } from './plan-form.js';

@@ -1,14 +1,11 @@
 import { changeRouting, getRouting, previewRouting } from '@pledge/contracts/http';
 import type { Routing } from '@pledge/contracts/http';
+import { CommandNotice, Failed, Skeleton, useApiQuery, useCommand } from '@pledge/ui';
 import { Alert, Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApiQuery } from '../../api/use-api-query.js';
-import { useCommand } from '../../api/use-command.js';
 import { useMay } from '../../session/session.js';
-import { CommandNotice } from '../../ui/command-notice.js';
 import { PageHead, Panel } from '../../ui/primitives.js';
-import { Failed, Skeleton } from '../../ui/states.js';
 import { AddLine } from './add-line.js';
 import { differing, onTop } from './draft.js';
 import { HistoryPanel } from './history-panel.js';

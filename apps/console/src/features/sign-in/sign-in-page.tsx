@@ -1,11 +1,10 @@
 import type { Session } from '@pledge/contracts/http';
 import { listDemoPeople } from '@pledge/contracts/http';
+import { Skeleton, useApiQuery } from '@pledge/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useApiQuery } from '../../api/use-api-query.js';
 import { useSession } from '../../session/session.js';
 import { Mark } from '../../ui/mark.js';
-import { Skeleton } from '../../ui/states.js';
 import { LanguageSwitch } from '../../i18n/language-switch.js';
 import { DemoPeople } from './demo-people.js';
 import { PasswordForm } from './password-form.js';

@@ -1,9 +1,8 @@
 import type { Stock } from '@pledge/contracts/http';
 import { receiveStock } from '@pledge/contracts/http';
+import { CommandNotice, useCommand } from '@pledge/ui';
 import { Form, Input, InputNumber, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../../api/use-command.js';
-import { CommandNotice } from '../../ui/command-notice.js';
 
 interface Given {
   readonly quantity: number;

@@ -1,13 +1,10 @@
 import type { Reservation } from '@pledge/contracts/http';
 import { listReservations } from '@pledge/contracts/http';
+import { Empty, Failed, Skeleton, Tag, useFormat, usePages } from '@pledge/ui';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { usePages } from '../../api/use-api-query.js';
 import type { Column } from '../../ui/data-table.js';
 import { DataTable, More } from '../../ui/data-table.js';
-import { Tag } from '../../ui/primitives.js';
-import { Empty, Failed, Skeleton } from '../../ui/states.js';
-import { useFormat } from '../../ui/use-format.js';
 
 const tones = { reserved: 'good', short: 'bad', consumed: 'calm', released: 'calm' } as const;
 

@@ -1,14 +1,12 @@
 import type { Stock } from '@pledge/contracts/http';
 import { listStock, receiveStock } from '@pledge/contracts/http';
+import { Empty, Failed, Skeleton, usePages, useSettled } from '@pledge/ui';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePages } from '../../api/use-api-query.js';
 import { useMay } from '../../session/session.js';
 import type { Column } from '../../ui/data-table.js';
 import { DataTable, More } from '../../ui/data-table.js';
-import { Empty, Failed, Skeleton } from '../../ui/states.js';
-import { useSettled } from '../../ui/use-settled.js';
 import { ReceiveForm } from './receive-form.js';
 
 export function StockTable() {

@@ -1,16 +1,12 @@
 import type { SupportRequest } from '@pledge/contracts/http';
 import { acceptSupportRequest, answerSupportRequest } from '@pledge/contracts/http';
+import { CommandNotice, Tag, useCommand, useFormat, useNow } from '@pledge/ui';
+import { countdown } from '@pledge/ui/time';
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useCommand } from '../../api/use-command.js';
 import { useMay } from '../../session/session.js';
-import { CommandNotice } from '../../ui/command-notice.js';
-import { countdown } from '../../ui/clock.js';
-import { Tag } from '../../ui/primitives.js';
-import { useFormat } from '../../ui/use-format.js';
-import { useNow } from '../../ui/use-now.js';
 
 const tones = { raised: 'warn', accepted: 'info', answered: 'good' } as const;
 

@@ -1,8 +1,8 @@
 import { listSupportRequests } from '@pledge/contracts/http';
+import { usePages } from '@pledge/ui';
 import { Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePages } from '../../api/use-api-query.js';
 import { ListOf } from '../../ui/list-of.js';
 import { PageHead } from '../../ui/primitives.js';
 import { SupportCard } from './support-card.js';

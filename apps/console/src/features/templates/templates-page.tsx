@@ -1,16 +1,12 @@
 import { PlusOutlined } from '@ant-design/icons';
 import type { AnswerTemplate } from '@pledge/contracts/http';
 import { deleteTemplate, listTemplates, saveTemplate } from '@pledge/contracts/http';
+import { CommandNotice, Empty, Failed, Skeleton, Tag, useApiQuery, useCommand, useFormat } from '@pledge/ui';
 import { Button, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApiQuery } from '../../api/use-api-query.js';
-import { useCommand } from '../../api/use-command.js';
 import { useMay } from '../../session/session.js';
-import { CommandNotice } from '../../ui/command-notice.js';
-import { PageHead, Panel, Tag } from '../../ui/primitives.js';
-import { Empty, Failed, Skeleton } from '../../ui/states.js';
-import { useFormat } from '../../ui/use-format.js';
+import { PageHead, Panel } from '../../ui/primitives.js';
 import { TemplateForm } from './template-form.js';
 
 /** Texts for answers, in both languages, with the variables a request fills in. */

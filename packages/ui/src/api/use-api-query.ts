@@ -1,7 +1,7 @@
 import type { CallInput } from '@pledge/client';
 import type { ReplyOf, RouteContract } from '@pledge/contracts';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { send } from './client.js';
+import { useKit } from '../kit.js';
 
 interface ApiQueryOptions {
   readonly enabled?: boolean;
@@ -19,13 +19,14 @@ export const keyOf = (about: About, route: RouteContract, input: unknown) =>
   [about === 'still' ? 'still' : 'live', about, `${route.service}/${route.name}`, input] as const;
 
 /** Asks one route, and again when a live update says that something changed. */
-export const useApiQuery = <R extends RouteContract>(
+export function useApiQuery<R extends RouteContract>(
   about: About,
   route: R,
   input: CallInput<R>,
   { enabled = true, keep = false, staleTime, againMs }: ApiQueryOptions = {},
-) =>
-  useQuery<ReplyOf<R>>({
+) {
+  const { send } = useKit();
+  return useQuery<ReplyOf<R>>({
     queryKey: keyOf(about, route, input),
     queryFn: ({ signal }) => send(route, input, { signal }),
     enabled,
@@ -33,19 +34,21 @@ export const useApiQuery = <R extends RouteContract>(
     ...(staleTime === undefined ? {} : { staleTime }),
     ...(againMs === undefined ? {} : { refetchInterval: againMs }),
   });
+}
 
 interface Page {
   readonly nextCursor: string | null;
 }
 
 /** Asks a list page by page; `inputAt` gives what is asked from a cursor on. */
-export const usePages = <R extends RouteContract>(
+export function usePages<R extends RouteContract>(
   about: About,
   route: R,
   inputAt: (cursor: string | undefined) => CallInput<R>,
   { enabled = true }: { readonly enabled?: boolean } = {},
-) =>
-  useInfiniteQuery({
+) {
+  const { send } = useKit();
+  return useInfiniteQuery({
     queryKey: keyOf(about, route, inputAt(undefined)),
     queryFn: ({ pageParam, signal }): Promise<ReplyOf<R>> => send(route, inputAt(pageParam), { signal }),
     initialPageParam: undefined as string | undefined,
@@ -53,3 +56,4 @@ export const usePages = <R extends RouteContract>(
     placeholderData: keepPreviousData,
     enabled,
   });
+}

@@ -2,10 +2,10 @@ import type { CallInput } from '@pledge/client';
 import type { ReplyOf, RouteContract } from '@pledge/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { send } from './client.js';
 import type { Intent } from './intent.js';
 import { intentFor } from './intent.js';
 import { isUnanswered } from './unanswered.js';
+import { useKit } from '../kit.js';
 
 export interface Command<R extends RouteContract> {
   readonly input: CallInput<R>;
@@ -22,6 +22,7 @@ interface CommandOptions<R extends RouteContract> {
 /** Sends one command of a person: shown as done only when the server has committed it. */
 export function useCommand<R extends RouteContract>(route: R, { onDone, kept }: CommandOptions<R> = {}) {
   const queries = useQueryClient();
+  const { send } = useKit();
   const unanswered = useRef<Intent | null>(kept?.unanswered ?? null);
   const keep = (intent: Intent | null) => {
     unanswered.current = intent;
