@@ -70,11 +70,36 @@ export function DepartmentMark({ department }: { readonly department: Department
   );
 }
 
-export function ImpactMark({ impact }: { readonly impact: 'none' | 'partial' | 'major' | 'total' | 'safety' | null }) {
+const impactSigns = {
+  safety: ['bad', '●'],
+  total: ['bad', '●'],
+  major: ['warn', '◐'],
+  partial: ['ink', '○'],
+  none: ['ink', '·'],
+} as const;
+
+/** How bad it is: by colour, by sign and by word. */
+export function ImpactMark({ impact }: { readonly impact: keyof typeof impactSigns | null }) {
   const { t } = useTranslation();
-  const tone = impact === 'safety' || impact === 'total' ? 'bad' : impact === 'major' ? 'warn' : 'calm';
-  return <Tag tone={tone}>{t(`impact.${impact ?? 'unsaid'}`)}</Tag>;
+  const [tone, sign] = impact ? impactSigns[impact] : (['ink', '?'] as const);
+  return (
+    <span className={`impact ${tone}`}>
+      <span aria-hidden>{sign}</span> {t(`impact.${impact ?? 'unsaid'}`)}
+    </span>
+  );
 }
+
+/** Somebody by name, called with one press where their number is known. */
+export const PhoneLink = ({ name, phone }: Readonly<{ name: string; phone: string | null }>) => (
+  <>
+    {name}{' '}
+    {phone !== null && (
+      <a href={`tel:${phone.replaceAll(' ', '')}`} className="phone">
+        {phone}
+      </a>
+    )}
+  </>
+);
 
 interface Warranty {
   readonly state: 'in-warranty' | 'extended' | 'out-of-warranty' | 'not-started';

@@ -1,9 +1,11 @@
 import { Form } from 'antd';
+import { Suspense } from 'react';
 import type { ComponentType, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { labelKeys } from '../fields/labels.js';
 import type { Field } from '../fields/schema.js';
 import type { Step } from '../record/step.js';
+import { Skeleton } from '../states.js';
 import { FieldControl } from './field-control.js';
 
 interface CommandFieldProps<Row> {
@@ -14,6 +16,18 @@ interface CommandFieldProps<Row> {
 }
 
 type AnyWidget = ComponentType<{ readonly record: unknown }>;
+
+interface WidgetHostProps {
+  readonly widget: AnyWidget;
+  readonly record: unknown;
+}
+
+/** A widget may come in a file of its own; what the form hands to its field is handed on. */
+const WidgetHost = ({ widget: Widget, ...handed }: WidgetHostProps) => (
+  <Suspense fallback={<Skeleton count={2} />}>
+    <Widget {...handed} />
+  </Suspense>
+);
 
 const wideKinds = new Set(['area', 'tags', 'checklist', 'own', 'flag']);
 
@@ -34,7 +48,7 @@ export function CommandField<Row>({ field, step, words, record }: CommandFieldPr
       {...((Widget !== undefined || field.kind.type !== 'flag') && { label })}
       {...(i18n.exists(hint) && { extra: t(hint) })}
     >
-      {Widget ? <Widget record={record} /> : <FieldControl field={field} label={label} />}
+      {Widget ? <WidgetHost widget={Widget} record={record} /> : <FieldControl field={field} label={label} />}
     </Form.Item>
   );
 }

@@ -39,7 +39,7 @@ const isBodyless = (route: RouteContract) => Object.keys(fieldsOf(route)).length
  */
 export function CommandForm<Row extends object>(props: CommandFormProps<Row>) {
   const { step, record, params, version, onDone, onHeld, onCancel } = props;
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { message, modal } = App.useApp();
   const [form] = Form.useForm<Record<string, unknown>>();
   const root = useRef<HTMLDivElement>(null);
@@ -154,6 +154,7 @@ export function CommandForm<Row extends object>(props: CommandFormProps<Row>) {
           form.setFields(Object.keys(changed).map((name) => ({ name, errors: [] })));
         }}
       >
+        {i18n.exists(`command.${words}.hint`) && <p className="k-hint">{t(`command.${words}.hint`)}</p>}
         {Above && <Above record={record} />}
         <div className="k-fields">
           {fields.map((field) => (
