@@ -36,8 +36,7 @@ const missing = (sets: readonly (readonly string[])[]) =>
 const texts = readdirSync(join(source, 'features'), { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.tsx'))
   .map((name) => readFileSync(join(source, 'features', name), 'utf8'));
-const found = (pattern: RegExp) =>
-  texts.flatMap((text) => [...text.matchAll(pattern)].map((match) => match.slice(1)));
+const found = (pattern: RegExp) => texts.flatMap((text) => [...text.matchAll(pattern)].map((match) => match.slice(1)));
 
 const routeNamed = (name: string): RouteContract => {
   const route = (routes as unknown as Readonly<Record<string, RouteContract | undefined>>)[name];

@@ -75,16 +75,17 @@ const impactSigns = {
   total: ['bad', '●'],
   major: ['warn', '◐'],
   partial: ['ink', '○'],
-  none: ['ink', '·'],
+  none: ['ink', ''],
 } as const;
 
 /** How bad it is: by colour, by sign and by word. */
 export function ImpactMark({ impact }: { readonly impact: keyof typeof impactSigns | null }) {
   const { t } = useTranslation();
-  const [tone, sign] = impact ? impactSigns[impact] : (['ink', '?'] as const);
+  const [tone, sign] = impact ? impactSigns[impact] : (['ink', ''] as const);
   return (
     <span className={`impact ${tone}`}>
-      <span aria-hidden>{sign}</span> {t(`impact.${impact ?? 'unsaid'}`)}
+      {sign && <span aria-hidden>{sign} </span>}
+      {t(`impact.${impact ?? 'unsaid'}`)}
     </span>
   );
 }

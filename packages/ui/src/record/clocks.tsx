@@ -20,7 +20,7 @@ export function Clocks({ clocks }: { readonly clocks: readonly Clock[] }) {
       {promised.map(({ name, at, doneAt }) => (
         <div key={name}>
           <dt>
-            {t(`field.${name}`)} <span className="k-nowrap">{short(at)}</span>
+            {t(`field.${name}`)} <time dateTime={at}>{short(at)}</time>
           </dt>
           <dd>
             <Due at={at} doneAt={doneAt} />

@@ -27,7 +27,12 @@ function Head({ record: order }: Part) {
       <Link to={`/requests/${order.requestId}`} className="number">
         {order.requestNumber}
       </Link>
-      <a href={addressOf(getOrderForm, { orderId: order.id }, { lang: language })} target="_blank" rel="noreferrer">
+      <a
+        className="with-icon"
+        href={addressOf(getOrderForm, { orderId: order.id }, { lang: language })}
+        target="_blank"
+        rel="noreferrer"
+      >
         <PrinterOutlined aria-hidden /> {t('order.print')}
       </a>
     </>
@@ -71,6 +76,11 @@ function OrderFacts({ record: order }: Part) {
             expectedArrivalAt: expectedArrivalAt && short(expectedArrivalAt),
             nature: t(`nature.${order.nature}`),
             cause: order.cause,
+            partsToCarry:
+              order.departedAt !== null &&
+              order.partsToCarry
+                .map((line) => `${line.name ?? line.partId} × ${String(line.quantity)}`)
+                .join(t('punctuation.comma')),
             toolsToCarry: order.toolsToCarry.join(t('punctuation.comma')),
           },
         ],

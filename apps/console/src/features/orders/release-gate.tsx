@@ -10,8 +10,9 @@ export function ReleaseGate({
   readonly record: Order;
 }) {
   const { t, short } = useSay();
-  // What is to be carried is stated with the assignment; once it has left, only what it carries matters.
-  if (status === 'open' || (departedAt !== null && partsToCarry.length === 0)) return null;
+  // What is to be carried is stated with the assignment; once it has left, the facts say what it carries.
+  const isSpecial = releaseException !== null || parts.purchaseOrderNumber !== null;
+  if (status === 'open' || (departedAt !== null && !isSpecial)) return null;
   const missing = new Map(parts.missing.map((line) => [line.partId, line.quantity]));
   return (
     <Panel title={t('gate.title')} extra={<GateMark state={parts.state} />}>
