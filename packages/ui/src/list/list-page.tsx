@@ -11,6 +11,8 @@ import { filtersOf } from '../fields/schema.js';
 import { useKit } from '../kit.js';
 import { Empty, Failed } from '../states.js';
 import { usePageTitle } from '../use-page-title.js';
+import type { Say } from '../use-say.js';
+import { useSay } from '../use-say.js';
 import type { BulkAction } from './bulk-dialog.js';
 import { BulkDialog } from './bulk-dialog.js';
 import type { Column, View } from './columns.js';
@@ -28,7 +30,7 @@ interface ListPageOptions<R extends RouteContract, Row> {
   readonly word: string;
   readonly rowKey: (row: Row) => string;
   /** What a row is called where it stands alone: in a dialog, for those who listen. */
-  readonly name: (row: Row) => string;
+  readonly name: (row: Row, say: Say) => string;
   readonly to?: (row: Row) => string | null;
   /** A name that the query of the route lacks does not compile. */
   readonly filters?: readonly (keyof R['query']['shape'] & string)[];
@@ -59,7 +61,9 @@ export function listPage<R extends RouteContract, Row extends object>(options: L
   );
 
   return function ListPage(): ReactNode {
-    const { t, i18n } = useTranslation();
+    const { i18n } = useTranslation();
+    const say = useSay();
+    const { t } = say;
     const { may } = useKit();
     const { view, query, write, toView, typed, setTyped } = useListAddress(route, views);
     const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -163,7 +167,7 @@ export function listPage<R extends RouteContract, Row extends object>(options: L
             ticks={actions.length > 0 ? { chosen, tick } : undefined}
             action={
               rowStep && may(rowStep.step.route)
-                ? (row) => <RowStepButton {...rowStep} row={row} name={name(row)} />
+                ? (row) => <RowStepButton {...rowStep} row={row} name={name(row, say)} />
                 : undefined
             }
           />
@@ -176,7 +180,13 @@ export function listPage<R extends RouteContract, Row extends object>(options: L
           </div>
         )}
         {doing && (
-          <BulkDialog action={doing} rows={ticked} rowKey={rowKey} name={name} onClose={() => setDoing(null)} />
+          <BulkDialog
+            action={doing}
+            rows={ticked}
+            rowKey={rowKey}
+            name={(row) => name(row, say)}
+            onClose={() => setDoing(null)}
+          />
         )}
       </div>
     );

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import type { Say } from '../use-say.js';
 import { useSay } from '../use-say.js';
 import type { Column } from './columns.js';
 import { useListKeys } from './use-list-keys.js';
@@ -19,7 +20,7 @@ interface ListTableProps<Row> {
   readonly rowKey: (row: Row) => string;
   /** Where a row leads; the first column is the link. */
   readonly to?: ((row: Row) => string | null) | undefined;
-  readonly name: (row: Row) => string;
+  readonly name: (row: Row, say: Say) => string;
   readonly ticks?: Ticks | undefined;
   /** What can be done with a row at once, at its end. */
   readonly action?: ((row: Row) => ReactNode) | undefined;
@@ -38,7 +39,9 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
 
   const content = (row: Row, column: Column<Row>, isFirst: boolean) => {
     const leads = isFirst ? to?.(row) : undefined;
-    const line = column.cell(row, say);
+    const cell = column.cell(row, say);
+    // A link must be called something.
+    const line = isFirst && cell === '' ? name(row, say) : cell;
     const second = column.under?.(row, say);
     return (
       <>
@@ -100,7 +103,7 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
                 <td className="k-tick">
                   <label>
                     <input type="checkbox" checked={isChosen} onChange={() => ticks.tick([key], !isChosen)} />
-                    <span className="unseen">{t('list.tick', { name: name(row) })}</span>
+                    <span className="unseen">{t('list.tick', { name: name(row, say) })}</span>
                   </label>
                 </td>
               )}

@@ -24,12 +24,12 @@ export const PromisesPage = listPage<typeof listPromises, LedgerPromise>({
     {
       key: 'promise',
       share: 6,
-      phone: 'title',
+      phone: 'both',
       cell: ({ promise }, { t }) => t(`promise.${promise}`),
       under: ({ requestNumber }) => <span className="number">{requestNumber}</span>,
     },
     { key: 'state', share: 4, phone: 'state', cell: ({ state }) => <StateMark state={state} /> },
-    { key: 'owner', share: 4, phone: 'line', cell: ({ owner }) => <DepartmentMark department={owner} /> },
+    { key: 'owner', share: 4, cell: ({ owner }) => <DepartmentMark department={owner} /> },
     { key: 'startedAt', share: 3, kind: 'time', cell: ({ startedAt }, { short }) => short(startedAt) },
     {
       key: 'dueAt',

@@ -11,15 +11,16 @@ export const ReservationsPage = listPage<typeof listReservations, Reservation>({
   word: 'reservations',
   tabs,
   rowKey: ({ id }) => id,
-  name: ({ lines, missing }) => [...lines, ...missing].map(({ name }) => name).join(' '),
+  name: ({ lines, missing, status }, { t }) =>
+    partsText([...lines, ...missing], t) || t(`reservation-status.${status}`),
   to: ({ orderId }) => `/orders/${orderId}`,
   filters: ['status'],
   filterWords: { status: 'reservation-status' },
   columns: [
     {
       key: 'parts',
-      share: 9,
-      phone: 'title',
+      share: 12,
+      phone: 'both',
       cell: ({ lines, missing }, { t }) => partsText(lines.length > 0 ? lines : missing, t),
       under: ({ lines, missing }, { t }) =>
         missing.length > 0 ? (
@@ -29,12 +30,6 @@ export const ReservationsPage = listPage<typeof listReservations, Reservation>({
         ) : (
           [...new Set(lines.map(({ place }) => place))].join(' · ')
         ),
-    },
-    {
-      key: 'place',
-      share: 4,
-      phone: 'line',
-      cell: ({ lines }) => [...new Set(lines.map(({ place }) => place))].join(' · ') || '—',
     },
     {
       key: 'status',
