@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Role } from '@pledge/contracts';
 import type { Browser } from 'playwright-core';
-import { openBrowser } from './browser.js';
+import { openBrowser } from '@pledge/testing/browser';
 import { dayOfWork } from './day-of-work.js';
 import { houseOnStandalone } from './house-on-standalone.js';
 import { People } from './person.js';

@@ -4,7 +4,7 @@ import { describeWhere } from '@pledge/testing/where';
 import type { Browser } from 'playwright-core';
 import { itAnswersOnTheSpot } from './consulting.screens.js';
 import { itTakesCalls } from './desk.screens.js';
-import { barriers, noBrowser, openBrowser, overflow } from './browser.js';
+import { barriers, noBrowser, openBrowser, overflow } from '@pledge/testing/browser';
 import { reportOn } from './main-job.js';
 import { itRoutes } from './routing.screens.js';
 import { itAccountsForWhatCameIn } from './envelopes.screens.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { describeWhere } from '@pledge/testing/where';
+import { describeWhere } from './describe-where.js';
 import type { Browser, Page } from 'playwright-core';
 import { barriers, noBrowser, openBrowser, overflow } from './browser.js';
 
