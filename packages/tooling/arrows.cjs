@@ -95,7 +95,7 @@ module.exports = {
       name: 'the-web-asks-the-client',
       comment: 'A browser has no Node.',
       severity: 'error',
-      from: { path: `^apps/${webApp}/src/`, pathNot: tests },
+      from: { path: `^(?:apps/${webApp}|packages/ui)/src/`, pathNot: [tests, testbeds] },
       to: { dependencyTypes: ['core'] },
     },
     {

@@ -75,7 +75,8 @@ export function CommandForm<Row extends object>(props: CommandFormProps<Row>) {
   useEffect(() => {
     // The record may have changed by what had no answer: what is sent once more must be what was sent at first.
     if (unanswered) return;
-    for (const { name } of fields) if (!form.isFieldTouched(name)) form.setFieldValue(name, start[name]);
+    const untouched = fields.filter(({ name }) => !form.isFieldTouched(name));
+    form.setFields(untouched.map(({ name }) => ({ name, value: start[name], touched: false })));
   }, [form, fields, start, unanswered]);
 
   const send = (body: unknown) => {
