@@ -62,7 +62,8 @@ export function describeScreens(given: () => Given): void {
       if (language === 'en') expect(await page.locator('html').getAttribute('lang')).toMatch(/^en/u);
       expect(await sound(page)).toEqual([0, []]);
       await page.getByRole('button', { name: role }).first().click();
-      for (const path of ['/', '/orders', '/requests', '/stock']) {
+      const lists = ['/orders', '/requests', '/stock', '/stock/reservations', '/stock/purchase-orders', '/support'];
+      for (const path of ['/', ...lists, '/promises', '/repair-records']) {
         await page.goto(house.url + path);
         await page.locator('main h1').first().waitFor();
         expect([path, await overflow(page), await barriers(page)]).toEqual([path, 0, []]);

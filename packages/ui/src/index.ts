@@ -12,6 +12,7 @@ export type { BulkAction } from './list/bulk-dialog.js';
 export type { Column, View } from './list/columns.js';
 export type { FilterProps } from './list/list-filters.js';
 export { listPage } from './list/list-page.js';
+export type { ListPageOptions } from './list/list-page.js';
 export type { RowStep } from './list/row-step.js';
 export { useAddress, useAddressFilters, oneOf } from './list/use-address-filters.js';
 export { useBulkRun } from './list/use-bulk-run.js';

@@ -5,6 +5,8 @@ import { Drawer } from './drawer.js';
 const shortcuts = [
   { word: 'palette', keys: ['Ctrl', 'K'] },
   { word: 'help', keys: ['?'] },
+  { word: 'rows', keys: ['J', 'K'] },
+  { word: 'tick', keys: ['X'] },
   { word: 'send', keys: ['Ctrl', 'Enter'] },
   { word: 'choose', keys: ['←', '→'] },
   { word: 'field', keys: ['Tab'] },

@@ -24,7 +24,8 @@ import type { RowStep } from './row-step.js';
 import { RowStepButton } from './row-step.js';
 import { useListAddress } from './use-list-address.js';
 
-interface ListPageOptions<R extends RouteContract, Row> {
+/** What a list is made of, beyond its contract. */
+export interface ListPageOptions<R extends RouteContract, Row> {
   readonly route: R;
   /** The group of its words: `title`, `empty`, `empty-hint`, and `search`, `lead` where it has them. */
   readonly word: string;

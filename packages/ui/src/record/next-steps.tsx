@@ -30,9 +30,10 @@ export function NextSteps<Row extends object>(props: NextStepsProps<Row>) {
   const [done, setDone] = useState(0);
 
   const mine = Object.entries(steps).filter(([name, { route }]) => possible.includes(name) && may(route));
+  const isMine = (name: string) => mine.some(([one]) => one === name);
   const first = mine.find(([, { later }]) => !later(record))?.[0];
   // Who is in a form, or has typed in it, keeps it, whatever the record has become meanwhile.
-  const open = kept ?? (chosen !== null && mine.some(([name]) => name === chosen) ? chosen : first);
+  const open = kept ?? (chosen !== null && isMine(chosen) ? chosen : first);
   const step = open === undefined ? undefined : steps[open];
 
   useEffect(() => {
@@ -70,7 +71,7 @@ export function NextSteps<Row extends object>(props: NextStepsProps<Row>) {
           params={params}
           version={version}
           onHeld={(held) => setKept(held ? open : null)}
-          onCancel={step.later(record) ? () => choose(null) : undefined}
+          onCancel={step.later(record) || !isMine(open) ? () => choose(null) : undefined}
           onDone={(reply) => {
             choose(null);
             onReply?.(step, reply);

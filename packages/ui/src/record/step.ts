@@ -6,8 +6,15 @@ import type { z } from 'zod';
 /** What the body of a route takes, before it is parsed. */
 export type BodyOf<R extends RouteContract> = NonNullable<z.input<R['body']>>;
 
+/** What a form tells those who listen about a field; a widget hands it on to what can have the focus. */
+interface Described {
+  readonly 'aria-required'?: 'true' | 'false';
+  readonly 'aria-invalid'?: 'true' | 'false';
+  readonly 'aria-describedby'?: string;
+}
+
 /** What a widget of a screen's own gets: the value of its field, and the record that the command is about. */
-export interface WidgetProps<Value, Row> {
+export interface WidgetProps<Value, Row> extends Described {
   readonly id?: string;
   readonly value?: Readonly<Exclude<Value, undefined>>;
   // A method: a widget may keep more in its value than the body takes (name, model); parsing the body drops it.

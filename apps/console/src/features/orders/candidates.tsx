@@ -9,7 +9,7 @@ import { useTranslation } from 'react-i18next';
 const shownFirst = 3;
 
 /** Who could go, best first, each with the reasons for the score. */
-export function Candidates({ record: order, id, value, onChange }: WidgetProps<string, Order>) {
+export function Candidates({ record: order, value, onChange, ...described }: WidgetProps<string, Order>) {
   const { t } = useTranslation();
   const name = useId();
   const [all, setAll] = useState(false);
@@ -20,7 +20,7 @@ export function Candidates({ record: order, id, value, onChange }: WidgetProps<s
   if (items.length === 0) return <p className="quiet">{t('order.no-candidates')}</p>;
   const shown = items.filter(({ engineerId }, index) => all || index < shownFirst || engineerId === value);
   return (
-    <div className="candidates" role="radiogroup" aria-label={t('field.engineerId')} id={id}>
+    <div className="candidates" role="radiogroup" aria-label={t('field.engineerId')} {...described}>
       {shown.map((candidate) => (
         <label key={candidate.engineerId} className="candidate">
           <input

@@ -1,12 +1,12 @@
 import type { Order } from '@pledge/contracts/http';
 import { closeOrder, listOrders } from '@pledge/contracts/http';
 import { Due, listPage } from '@pledge/ui';
+import type { ListPageOptions } from '@pledge/ui';
+import { useUser } from '../../session/session.js';
 import { ImpactMark } from '../../ui/primitives.js';
 import { GateMark, StatusMark } from './order-marks.js';
 
-export const OrdersPage = listPage<typeof listOrders, Order>({
-  route: listOrders,
-  word: 'orders',
+const orders: Omit<ListPageOptions<typeof listOrders, Order>, 'route' | 'word'> = {
   rowKey: ({ id }) => id,
   name: ({ number, description }) => `${number} ${description}`,
   to: ({ id }) => `/orders/${id}`,
@@ -59,4 +59,9 @@ export const OrdersPage = listPage<typeof listOrders, Order>({
       version: ({ version }) => version,
     },
   ],
-});
+};
+const AllOrdersPage = listPage<typeof listOrders, Order>({ route: listOrders, word: 'orders', ...orders });
+const OwnOrdersPage = listPage<typeof listOrders, Order>({ route: listOrders, word: 'own-orders', ...orders });
+
+/** An engineer sees their own. */
+export const OrdersPage = () => (useUser().role === 'engineer' ? <OwnOrdersPage /> : <AllOrdersPage />);

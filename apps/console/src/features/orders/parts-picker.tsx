@@ -10,7 +10,12 @@ import type { CarriedLine } from './part-lines.js';
 import { choicesOf, withoutPart, withPart, withQuantity } from './part-lines.js';
 
 /** Parts by name, code or model, with what is available and where. */
-export function PartsPicker({ id, value = [], onChange }: WidgetProps<readonly CarriedLine[], Order>) {
+export function PartsPicker({
+  record: _,
+  value = [],
+  onChange,
+  ...described
+}: WidgetProps<readonly CarriedLine[], Order>) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const sought = useSettled(typed.trim());
@@ -20,7 +25,7 @@ export function PartsPicker({ id, value = [], onChange }: WidgetProps<readonly C
   return (
     <div className="parts-picker">
       <Select
-        {...(id === undefined ? {} : { id })}
+        {...described}
         value={null}
         showSearch={{ filterOption: false, onSearch: setTyped, searchValue: typed }}
         loading={stock.isFetching}

@@ -8,7 +8,7 @@ import SignaturePad from 'signature_pad';
 const ink = '#10222a';
 
 /** Drawn on a canvas and kept as a PNG; a typed name stands in for who cannot draw. */
-export function SignatureField({ id, onChange }: WidgetProps<string, Order>) {
+export function SignatureField({ id, onChange, 'aria-describedby': described }: WidgetProps<string, Order>) {
   const { t } = useTranslation();
   const form = Form.useFormInstance();
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -53,7 +53,7 @@ export function SignatureField({ id, onChange }: WidgetProps<string, Order>) {
     keep();
   };
   return (
-    <div className="pad" id={id}>
+    <div className="pad" id={id} role="group" aria-label={t('sign.draw')} aria-describedby={described}>
       <canvas ref={canvas} aria-label={t('sign.draw')} role="img" />
       <div className="pad-actions">
         <Button size="small" onClick={clear}>
