@@ -147,6 +147,7 @@ export function CommandForm<Row extends object>(props: CommandFormProps<Row>) {
     <div ref={root} className="k-form" onKeyDown={sendByKey} onFocus={enter} onBlur={leave}>
       <Form
         form={form}
+        name={step.route.name}
         layout="vertical"
         initialValues={start}
         onFinish={submit}

@@ -3,7 +3,7 @@ import { barriers, noBrowser, openBrowser, overflow } from '@pledge/testing/brow
 import { eventually } from '@pledge/testing/eventually';
 import { describeWhere } from '@pledge/testing/where';
 import type { Browser, Page } from 'playwright-core';
-import { Desk } from '../testbed/desk.js';
+import { MemoryServer } from '../testbed/memory-server.js';
 import type { KitPage } from '../testbed/kit-page.js';
 import { buildKitPage } from '../testbed/kit-page.js';
 
@@ -25,7 +25,7 @@ describeWhere(noBrowser, 'a list', () => {
   const query = (page: Page) => new URL(page.url()).searchParams;
 
   it('is walked by keyboard: j and k move the focus, x ticks, Enter opens, and Back leads back', async () => {
-    const page = await kit.open(browser, new Desk(5), '/tickets');
+    const page = await kit.open(browser, new MemoryServer(5), '/tickets');
     await rows(page).first().waitFor();
     await page.keyboard.press('j');
     expect(await focused(page)).toContain('T-1');
@@ -46,7 +46,7 @@ describeWhere(noBrowser, 'a list', () => {
   });
 
   it('leaves the keys to whoever types', async () => {
-    const page = await kit.open(browser, new Desk(3), '/tickets');
+    const page = await kit.open(browser, new MemoryServer(3), '/tickets');
     await rows(page).first().waitFor();
     await page.locator('[role=search] input').first().fill('T-');
     await page.keyboard.press('j');
@@ -54,9 +54,9 @@ describeWhere(noBrowser, 'a list', () => {
   });
 
   it('stands in its address, of which it takes only what its query takes', async () => {
-    const desk = new Desk(3);
-    desk.change(3, { status: 'closed' });
-    const page = await kit.open(browser, desk, '/tickets?status=nonsense');
+    const server = new MemoryServer(3);
+    server.change(3, { status: 'closed' });
+    const page = await kit.open(browser, server, '/tickets?status=nonsense');
     await eventually(async () => (await rows(page).count()) === 2);
     expect(await page.locator('.k-views [aria-current]').innerText()).toBe('view.open');
     await page.getByRole('link', { name: 'view.all' }).click();
@@ -69,20 +69,20 @@ describeWhere(noBrowser, 'a list', () => {
   });
 
   it('says how many there are, and shows more', async () => {
-    const desk = new Desk(60);
-    const page = await kit.open(browser, desk, '/tickets?lang=en');
+    const server = new MemoryServer(60);
+    const page = await kit.open(browser, server, '/tickets?lang=en');
     await rows(page).first().waitFor();
     expect(await page.locator('.k-count').innerText()).toBe('50 of 50+');
     await page.getByRole('button', { name: 'Show more' }).click();
     await eventually(async () => (await rows(page).count()) === 60);
-    desk.total = 692;
+    server.total = 692;
     await page.reload();
     await rows(page).first().waitFor();
     expect(await page.locator('.k-count').innerText()).toBe('50 of 692');
   });
 
   it('has rows of two lines within 44 px, which say by a word and a colour what is late', async () => {
-    const page = await kit.open(browser, new Desk(3), '/tickets?lang=en');
+    const page = await kit.open(browser, new MemoryServer(3), '/tickets?lang=en');
     await rows(page).first().waitFor();
     expect((await rows(page).first().boundingBox())?.height).toBeLessThanOrEqual(44);
     expect(await page.locator('.k-due').allInnerTexts()).toEqual([
@@ -94,34 +94,34 @@ describeWhere(noBrowser, 'a list', () => {
   });
 
   it('follows a live update where it stands', async () => {
-    const desk = new Desk(2);
-    const page = await kit.open(browser, desk, '/tickets');
+    const server = new MemoryServer(2);
+    const page = await kit.open(browser, server, '/tickets');
     await rows(page).first().waitFor();
-    desk.change(1, { cause: 'somebody else found it' });
+    server.change(1, { cause: 'somebody else found it' });
     await page.evaluate('liveUpdate()');
     await page.getByText('somebody else found it').waitFor();
   });
 
   it('says that nothing could be read, and reads on when told to', async () => {
-    const desk = new Desk(1);
-    desk.isAway = true;
-    const page = await kit.open(browser, desk, '/tickets?lang=en');
+    const server = new MemoryServer(1);
+    server.isAway = true;
+    const page = await kit.open(browser, server, '/tickets?lang=en');
     await page.getByRole('alert').waitFor();
-    desk.isAway = false;
+    server.isAway = false;
     await page.getByRole('button', { name: 'Try again' }).click();
     await rows(page).first().waitFor();
-    desk.isAway = true;
+    server.isAway = true;
     await page.evaluate('liveUpdate()');
     await page.locator('.k-stale').waitFor();
     expect(await rows(page).count()).toBe(1);
-    const empty = await kit.open(browser, new Desk(0), '/tickets');
+    const empty = await kit.open(browser, new MemoryServer(0), '/tickets');
     await empty.getByText('tickets.empty-hint').waitFor();
   });
 
   it('does one thing with several rows, and says of each what came of it', async () => {
-    const desk = new Desk(4);
-    for (const number of [1, 2, 3]) desk.change(number, { status: 'assigned' });
-    const page = await kit.open(browser, desk, '/tickets?lang=en');
+    const server = new MemoryServer(4);
+    for (const number of [1, 2, 3]) server.change(number, { status: 'assigned' });
+    const page = await kit.open(browser, server, '/tickets?lang=en');
     await rows(page).first().waitFor();
     await page.getByRole('checkbox', { name: 'Tick all shown' }).check();
     await page.locator('.k-ticked').getByRole('button', { name: 'close' }).click();
@@ -134,8 +134,8 @@ describeWhere(noBrowser, 'a list', () => {
       expect.stringContaining('not possible now'),
     ]);
     expect(await barriers(page)).toEqual([]);
-    desk.refuse = ({ path }) =>
-      path.includes(desk.ticket(2).id) ? { status: 409, body: { title: 'no', detail: 'not yours' } } : null;
+    server.refuse = ({ path }) =>
+      path.includes(server.ticket(2).id) ? { status: 409, body: { title: 'no', detail: 'not yours' } } : null;
     await dialog.getByRole('button', { name: 'close (3)' }).click();
     await dialog.getByText('Done: 2; not accepted: 1').waitFor();
     // The rows that are done have left the list; what came of them has not.
@@ -150,19 +150,19 @@ describeWhere(noBrowser, 'a list', () => {
   });
 
   it('goes on with several rows where an answer was lost, under the same key', async () => {
-    const desk = new Desk(2);
-    for (const number of [1, 2]) desk.change(number, { status: 'assigned' });
-    const page = await kit.open(browser, desk, '/tickets?lang=en');
+    const server = new MemoryServer(2);
+    for (const number of [1, 2]) server.change(number, { status: 'assigned' });
+    const page = await kit.open(browser, server, '/tickets?lang=en');
     await rows(page).first().waitFor();
     await page.getByRole('checkbox', { name: 'Tick all shown' }).check();
     await page.locator('.k-ticked').getByRole('button', { name: 'close' }).click();
-    desk.lose = (route) => route.abort();
+    server.lose = (route) => route.abort();
     await page.getByRole('button', { name: 'close (2)' }).click();
     await page.getByRole('button', { name: 'Go on with the other 2' }).click();
     await page.getByText('Done: 2').waitFor();
-    expect(desk.sent.map(({ key }) => key)).toHaveLength(3);
-    expect(desk.sent[0]?.key).toBe(desk.sent[1]?.key);
-    expect([desk.ticket(1).version, desk.ticket(2).version]).toEqual([3, 3]);
+    expect(server.sent.map(({ key }) => key)).toHaveLength(3);
+    expect(server.sent[0]?.key).toBe(server.sent[1]?.key);
+    expect([server.ticket(1).version, server.ticket(2).version]).toEqual([3, 3]);
   });
 
   it.each([
@@ -171,7 +171,7 @@ describeWhere(noBrowser, 'a list', () => {
     ['en', 'wide'],
     ['en', 'narrow'],
   ] as const)('has no barrier and is not too wide, in %s on a %s screen', async (language, size) => {
-    const page = await kit.open(browser, new Desk(6), `/tickets?lang=${language}`, size);
+    const page = await kit.open(browser, new MemoryServer(6), `/tickets?lang=${language}`, size);
     await rows(page).first().waitFor();
     await page
       .getByRole('checkbox')

@@ -3,7 +3,7 @@ import { barriers, noBrowser, openBrowser, overflow } from '@pledge/testing/brow
 import { eventually } from '@pledge/testing/eventually';
 import { describeWhere } from '@pledge/testing/where';
 import type { Browser, Page } from 'playwright-core';
-import { Desk } from '../testbed/desk.js';
+import { MemoryServer } from '../testbed/memory-server.js';
 import type { KitPage } from '../testbed/kit-page.js';
 import { buildKitPage } from '../testbed/kit-page.js';
 
@@ -20,8 +20,8 @@ describeWhere(noBrowser, 'a record', () => {
     kit.clear();
   });
 
-  const open = async (desk: Desk, size: 'wide' | 'narrow' = 'wide', language = 'en') => {
-    const page = await kit.open(browser, desk, `/tickets/${desk.ticket(1).id}?lang=${language}`, size);
+  const open = async (server: MemoryServer, size: 'wide' | 'narrow' = 'wide', language = 'en') => {
+    const page = await kit.open(browser, server, `/tickets/${server.ticket(1).id}?lang=${language}`, size);
     await page.locator('.k-next h2').waitFor();
     return page;
   };
@@ -42,8 +42,8 @@ describeWhere(noBrowser, 'a record', () => {
   };
 
   it('says at its field what is wrong, with the limits of the schema, and puts the focus there', async () => {
-    const desk = new Desk(1);
-    const page = await open(desk);
+    const server = new MemoryServer(1);
+    const page = await open(server);
     await send(page).click();
     await field(page, 'cause').getByText('Required').waitFor();
     expect(await activeField(page)).toBe('who');
@@ -57,33 +57,33 @@ describeWhere(noBrowser, 'a record', () => {
     await send(page).click();
     await field(page, 'tools').getByText('At most 10 characters').waitFor();
     expect(await activeField(page)).toBe('tools');
-    expect(desk.sent).toEqual([]);
+    expect(server.sent).toEqual([]);
   });
 
   it('says at its field what the server refused, by pointer and by code', async () => {
-    const desk = new Desk(1);
-    const page = await open(desk);
+    const server = new MemoryServer(1);
+    const page = await open(server);
     await fill(page);
-    desk.refuse = () => ({
+    server.refuse = () => ({
       status: 400,
       body: { title: 'no', errors: [{ pointer: '/tools/0', detail: 'too heavy' }] },
     });
     await send(page).click();
     await field(page, 'tools').getByText('too heavy').waitFor();
     expect(await activeField(page)).toBe('tools');
-    desk.refuse = () => ({ status: 409, body: { title: 'no', code: 'li-is-away', detail: 'Li is away today.' } });
+    server.refuse = () => ({ status: 409, body: { title: 'no', code: 'li-is-away', detail: 'Li is away today.' } });
     await send(page).click();
     await field(page, 'who').getByText('Li is away today.').waitFor();
     expect(await activeField(page)).toBe('who');
     expect(await page.locator('.notice').count()).toBe(0);
-    desk.refuse = () => ({ status: 409, body: { title: 'no', code: 'other', detail: 'Not on a Tuesday.' } });
+    server.refuse = () => ({ status: 409, body: { title: 'no', code: 'other', detail: 'Not on a Tuesday.' } });
     await send(page).click();
     await page.locator('.notice').getByText('Not on a Tuesday.').waitFor();
   });
 
   it('sends what the schema parsed, with every kind of field, by Ctrl+Enter; a toast says so and the focus goes on', async () => {
-    const desk = new Desk(1);
-    const page = await open(desk);
+    const server = new MemoryServer(1);
+    const page = await open(server);
     await fill(page, '  fuse ');
     await field(page, 'told').locator('input').check();
     await field(page, 'duties').locator('input').first().check();
@@ -91,7 +91,7 @@ describeWhere(noBrowser, 'a record', () => {
     await field(page, 'remark').locator('textarea').first().fill('line one');
     await page.keyboard.press('Control+Enter');
     await page.locator('[role=status]', { hasText: 'command.assignTicket.done' }).waitFor();
-    expect(desk.sent.map(({ body, ifMatch }) => [ifMatch, body])).toEqual([
+    expect(server.sent.map(({ body, ifMatch }) => [ifMatch, body])).toEqual([
       [
         '"1"',
         {
@@ -111,78 +111,78 @@ describeWhere(noBrowser, 'a record', () => {
   });
 
   it('keeps what was typed when somebody else changes the record, says what changed, and follows it elsewhere', async () => {
-    const desk = new Desk(1);
-    const page = await open(desk);
+    const server = new MemoryServer(1);
+    const page = await open(server);
     await cause(page).fill('half a sentence');
-    desk.change(1, { status: 'assigned', level: 7, cause: 'another cause' });
+    server.change(1, { status: 'assigned', level: 7, cause: 'another cause' });
     await page.evaluate('liveUpdate()');
     const told = page.locator('.k-form [role=status]');
     await told.waitFor();
     expect(await told.innerText()).toContain('Status, Cause, Level');
     expect(await cause(page).inputValue()).toBe('half a sentence');
     await eventually(async () => (await field(page, 'level').locator('input').inputValue()) === '7');
-    // What is next now is a button beside it, and nothing was taken from under the hands.
+    // The form stays; what is next now is a button at its title.
     expect(await page.locator('.k-next-others').innerText()).toContain('close');
     await page.locator('.k-next-others').getByRole('button', { name: 'close' }).click();
     await eventually(async () => (await page.locator('.k-next h2').innerText()) === 'close');
   });
 
   it('goes on with the next step where nobody is in the form, and leaves the focus where it is', async () => {
-    const desk = new Desk(1);
-    const page = await open(desk);
-    desk.change(1, { status: 'assigned' });
+    const server = new MemoryServer(1);
+    const page = await open(server);
+    server.change(1, { status: 'assigned' });
     await page.evaluate('liveUpdate()');
     await eventually(async () => (await page.locator('.k-next h2').innerText()) === 'close');
     expect(await activeField(page)).toBe('BODY');
   });
 
   it('does a thing once whose answer was lost, although a live update came before it was sent again', async () => {
-    const desk = new Desk(1);
-    const page = await open(desk);
+    const server = new MemoryServer(1);
+    const page = await open(server);
     await page.locator('.k-next-others').getByRole('button').click();
     await field(page, 'note').locator('input').fill('how?');
-    desk.lose = (route) => route.abort();
+    server.lose = (route) => route.abort();
     await send(page).click();
     await page.getByText('No answer from the server').waitFor();
     await page.evaluate('liveUpdate()');
     await page.locator('.notes').getByText('how?').waitFor();
     await send(page).click();
     await page.locator('[role=status]', { hasText: 'command.noteTicket.done' }).waitFor();
-    expect(desk.sent.map(({ ifMatch }) => ifMatch)).toEqual(['"1"', '"1"']);
-    expect(new Set(desk.sent.map(({ key }) => key)).size).toBe(1);
-    expect(desk.ticket(1).notes).toEqual(['how?']);
+    expect(server.sent.map(({ ifMatch }) => ifMatch)).toEqual(['"1"', '"1"']);
+    expect(new Set(server.sent.map(({ key }) => key)).size).toBe(1);
+    expect(server.ticket(1).notes).toEqual(['how?']);
     expect(await page.getByText('No answer from the server').count()).toBe(0);
   });
 
   it('says that the record was changed where the version is not the last one, and keeps what was typed', async () => {
-    const desk = new Desk(1);
-    const page = await open(desk);
+    const server = new MemoryServer(1);
+    const page = await open(server);
     await fill(page);
-    desk.change(1, { cause: 'another cause' });
+    server.change(1, { cause: 'another cause' });
     await send(page).click();
     await page.locator('.notice').getByText('Somebody has just changed this record').waitFor();
     expect(await cause(page).inputValue()).toBe('fuse');
     await eventually(async () => {
       await send(page).click();
-      return desk.ticket(1).status === 'assigned';
+      return server.ticket(1).status === 'assigned';
     });
   });
 
   it('asks before what cannot be undone, with the focus on the way out', async () => {
-    const desk = new Desk(1);
-    desk.change(1, { status: 'assigned' });
-    const page = await open(desk);
+    const server = new MemoryServer(1);
+    server.change(1, { status: 'assigned' });
+    const page = await open(server);
     await send(page).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('no way back').waitFor();
     await eventually(async () => (await page.evaluate<string>('document.activeElement.innerText')) === 'Cancel');
     await page.keyboard.press('Enter');
     await dialog.waitFor({ state: 'hidden' });
-    expect(desk.sent).toEqual([]);
+    expect(server.sent).toEqual([]);
     await send(page).click();
     await dialog.getByRole('button', { name: 'close' }).click();
     await page.locator('[role=status]', { hasText: 'closed' }).waitFor();
-    expect(desk.sent.map(({ body }) => body)).toEqual([null]);
+    expect(server.sent.map(({ body }) => body)).toEqual([null]);
     await page.getByText('waits.closed').waitFor();
     await eventually(async () => (await activeField(page)) === 'H2');
   });
@@ -193,7 +193,7 @@ describeWhere(noBrowser, 'a record', () => {
     ['en', 'wide'],
     ['en', 'narrow'],
   ] as const)('has no barrier and is not too wide, in %s on a %s screen', async (language, size) => {
-    const page = await open(new Desk(1), size, language);
+    const page = await open(new MemoryServer(1), size, language);
     expect([await overflow(page), await barriers(page)]).toEqual([0, []]);
     const tops = await page.evaluate<number[]>(
       '[".k-clocks", ".k-next", ".k-work", ".k-facts"].map((part) => document.querySelector(part).getBoundingClientRect().top)',

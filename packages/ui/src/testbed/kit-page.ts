@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import type { Desk } from './desk.js';
+import type { MemoryServer } from './memory-server.js';
 
 const origin = 'http://localhost';
 const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html' };
@@ -14,7 +14,7 @@ const sizes = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height
 /** The kit's test page, built once. */
 export interface KitPage {
   /** Opens it in a context of its own, at an address of the page. */
-  readonly open: (browser: Browser, desk: Desk, address: string, size?: keyof typeof sizes) => Promise<Page>;
+  readonly open: (browser: Browser, server: MemoryServer, address: string, size?: keyof typeof sizes) => Promise<Page>;
   readonly clear: () => void;
 }
 
@@ -32,7 +32,7 @@ export function buildKitPage(): KitPage {
     return path !== '/' && existsSync(found) ? found : join(folder, 'index.html');
   };
   return {
-    open: async (browser, desk, address, size = 'wide') => {
+    open: async (browser, server, address, size = 'wide') => {
       const context = await browser.newContext({ viewport: sizes[size], timezoneId: 'Asia/Shanghai' });
       const page = await context.newPage();
       page.setDefaultTimeout(15_000);
@@ -40,7 +40,7 @@ export function buildKitPage(): KitPage {
         const found = file(new URL(route.request().url()).pathname);
         await route.fulfill({ body: readFileSync(found), contentType: types[extname(found)] ?? 'text/plain' });
       });
-      await desk.serve(page);
+      await server.serve(page);
       await page.goto(origin + address);
       return page;
     },

@@ -30,8 +30,8 @@ const ticketOf = (number: number, dueInMs: number): Ticket => ({
   version: 1,
 });
 
-/** A server in the memory of a test: what it holds, what it was sent, and what goes wrong on the way. */
-export class Desk {
+/** A server in the memory of a test: what it holds, what it was sent, and what goes wrong with its answers. */
+export class MemoryServer {
   readonly tickets: Ticket[];
   readonly sent: Sent[] = [];
   /** Called instead of answering, after the command was done. */
