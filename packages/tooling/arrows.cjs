@@ -70,6 +70,7 @@ module.exports = {
     stands('messaging', 'kernel', 'contracts'),
     stands('service-host', 'messaging', 'kernel', 'contracts', 'promises'),
     stands('application', 'service-host', 'messaging', 'kernel', 'contracts'),
+    stands('ui', 'client', 'contracts', 'promises', 'kernel'),
     {
       name: 'contracts-are-data',
       comment: 'Contracts are zod and nothing else.',
@@ -95,7 +96,7 @@ module.exports = {
       name: 'the-web-asks-the-client',
       comment: 'A browser has no Node.',
       severity: 'error',
-      from: { path: `^apps/${webApp}/src/`, pathNot: tests },
+      from: { path: `^(?:apps/${webApp}|packages/ui)/src/`, pathNot: [tests, testbeds] },
       to: { dependencyTypes: ['core'] },
     },
     {

@@ -1,9 +1,9 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.js';
-import './ui/style/ground.css';
+import '@pledge/ui/style.css';
 import './ui/style/shell.css';
-import './ui/style/pieces.css';
+import './ui/style/primitives.css';
 import './ui/style/clocks.css';
 import './ui/style/controls.css';
 import './ui/style/tables.css';
@@ -20,11 +20,11 @@ import './ui/style/files.css';
 import './ui/style/order.css';
 import './ui/style/knowledge.css';
 import './ui/style/print.css';
-import { startWords } from './words/words.js';
+import { startI18n } from './i18n/i18n.js';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no root');
-await startWords();
+await startI18n();
 createRoot(root).render(
   <StrictMode>
     <App />

@@ -9,7 +9,7 @@ import { resolve } from 'node:path';
 
 const image = 'node:24-trixie-slim';
 /** One that reads a PDF, one that looks at a screen, one that reads mail, one with a database and one with a bus. */
-const slice = ['dispatch-order-form', 'journey/src/browser', 'mail/mailbox', 'testing/src/database', 'testing/src/bus'];
+const slice = ['dispatch-order-form', 'testing/src/browser', 'mail/mailbox', 'testing/src/database', 'testing/src/bus'];
 
 const root = resolve(import.meta.dirname, '../../..');
 const patterns = process.argv.length > 2 ? process.argv.slice(2) : slice;

@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { getCustomer, listDrafts, listRequests } from '@pledge/contracts/http';
 import type { Equipment } from '@pledge/contracts/http';
 import { eventually } from '@pledge/testing/eventually';
-import { barriers } from './browser.js';
+import { barriers } from '@pledge/testing/browser';
 import { pickFirst } from './call-form.js';
 import type { Visit } from './visits.js';
 import { shown, sound } from './visits.js';

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { getEnvelope } from '@pledge/contracts/http';
-import { barriers, overflow } from './browser.js';
+import { barriers, overflow } from '@pledge/testing/browser';
 import { scannedPage } from './page-of-paper.js';
 import type { Visit } from './visits.js';
 import { shown, sound } from './visits.js';

@@ -5,7 +5,7 @@ import type { Receipt } from '@pledge/contracts/http';
 import { getCustomer, listRequests, reportRequest } from '@pledge/contracts/http';
 import type { Page } from 'playwright-core';
 import { callForm } from './call-form.js';
-import { barriers, overflow } from './browser.js';
+import { barriers, overflow } from '@pledge/testing/browser';
 import { reportOn } from './main-job.js';
 import type { Visit } from './visits.js';
 import { shown, sound } from './visits.js';

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Role } from '@pledge/contracts';
 import type { Browser } from 'playwright-core';
-import { openBrowser } from './browser.js';
+import { openBrowser } from '@pledge/testing/browser';
 import { dayOfWork } from './day-of-work.js';
 import { stackOnStandalone } from './stack-on-standalone.js';
 import { People } from './person.js';
@@ -49,7 +49,7 @@ async function draw(
       if (role !== undefined) await page.request.post(`${url}/api/session/demo`, { data: { role } });
       await page.goto(url + path);
       await page.locator('h1').first().waitFor({ state: 'attached' });
-      await page.locator('.lines[role=status]').first().waitFor({ state: 'detached' });
+      await page.locator('.skeleton[role=status]').first().waitFor({ state: 'detached' });
       await page.screenshot({ path: join(folder, `${name}-${language}-${String(width)}.png`), fullPage: true });
     } catch (failure) {
       failed.push(`${name} in ${language} at ${String(width)} px: ${String(failure)}`);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { lookAt, reportRequest, takeRequest } from '@pledge/contracts/http';
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { barriers, overflow } from './browser.js';
+import { barriers, overflow } from '@pledge/testing/browser';
 import { reportOn } from './main-job.js';
 import { registerPage } from './page-of-paper.js';
 import type { Visit } from './visits.js';

@@ -4,7 +4,7 @@ import { describeWhere } from '@pledge/testing/where';
 import type { Browser } from 'playwright-core';
 import { itAnswersOnTheSpot } from './consulting.screens.js';
 import { itTakesCalls } from './desk.screens.js';
-import { barriers, noBrowser, openBrowser, overflow } from './browser.js';
+import { barriers, noBrowser, openBrowser, overflow } from '@pledge/testing/browser';
 import { reportOn } from './main-job.js';
 import { itRoutes } from './routing.screens.js';
 import { itAccountsForWhatCameIn } from './envelopes.screens.js';
@@ -62,7 +62,8 @@ export function describeScreens(given: () => Given): void {
       if (language === 'en') expect(await page.locator('html').getAttribute('lang')).toMatch(/^en/u);
       expect(await sound(page)).toEqual([0, []]);
       await page.getByRole('button', { name: role }).first().click();
-      for (const path of ['/', '/orders', '/requests', '/stock']) {
+      const lists = ['/orders', '/requests', '/stock', '/stock/reservations', '/stock/purchase-orders', '/support'];
+      for (const path of ['/', ...lists, '/promises', '/repair-records']) {
         await page.goto(stack.url + path);
         await page.locator('main h1').first().waitFor();
         expect([path, await overflow(page), await barriers(page)]).toEqual([path, 0, []]);

@@ -1,6 +1,6 @@
 import type { Equipment } from '@pledge/contracts/http';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { barriers, overflow } from './browser.js';
+import { barriers, overflow } from '@pledge/testing/browser';
 import type { RunningStack } from './stack.js';
 import type { People } from './person.js';
 

@@ -75,6 +75,7 @@ export const arrows = [
   plant('packages-know-no-app', 'promises → messaging', 'packages/promises/src/late.ts', uses('@pledge/messaging')),
   plant('packages-know-no-app', 'messaging → host', 'packages/messaging/src/late.ts', uses('@pledge/service-host')),
   plant('packages-know-no-app', 'host → testing', 'packages/service-host/src/late.ts', uses('@pledge/testing')),
+  plant('packages-know-no-app', 'ui → messaging', 'packages/ui/src/late.ts', uses('@pledge/messaging')),
   plant('contracts-are-data', 'contracts → kernel', 'packages/contracts/src/late.ts', uses('@pledge/kernel')),
   plant('contracts-are-data', 'contracts → a library', 'packages/contracts/src/later.ts', uses('uuid')),
   plant('contracts-are-data', 'contracts → Node', 'packages/contracts/src/last.ts', uses('node:fs')),
@@ -83,6 +84,7 @@ export const arrows = [
   plant('kernel-needs-nothing', 'kernel → Node', 'packages/kernel/src/last.ts', uses('node:crypto')),
   plant('the-web-asks-the-client', 'web → kernel', 'apps/kiosk/src/late.ts', uses('@pledge/kernel')),
   plant('the-web-asks-the-client', 'web → Node', 'apps/kiosk/src/later.ts', uses('node:path')),
+  plant('the-web-asks-the-client', 'ui → Node', 'packages/ui/src/later.ts', uses('node:path')),
   plant(
     'the-web-asks-the-client',
     'a feature that imports another',

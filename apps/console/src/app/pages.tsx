@@ -1,10 +1,10 @@
 import { getBoard, listDrafts } from '@pledge/contracts/http';
+import { Broken, NotFound, PageSkeleton } from '@pledge/ui';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { useMay, useSession } from '../session/session.js';
-import { Broken, NotFound, PageSkeleton } from '../ui/states.js';
-import { ErrorWall } from './error-wall.js';
+import { ErrorBoundary } from './error-boundary.js';
 import { Shell } from './shell.js';
 
 const SignInPage = lazy(async () => ({ default: (await import('../features/sign-in/sign-in-page.js')).SignInPage }));
@@ -31,7 +31,18 @@ const RequestPage = lazy(async () => ({ default: (await import('../features/requ
 const OrdersPage = lazy(async () => ({ default: (await import('../features/orders/orders-page.js')).OrdersPage }));
 const OrderPage = lazy(async () => ({ default: (await import('../features/orders/order-page.js')).OrderPage }));
 const StockPage = lazy(async () => ({ default: (await import('../features/stock/stock-page.js')).StockPage }));
-const SupportPage = lazy(async () => ({ default: (await import('../features/support/support-page.js')).SupportPage }));
+const ReservationsPage = lazy(async () => ({
+  default: (await import('../features/stock/reservations-page.js')).ReservationsPage,
+}));
+const PurchaseOrdersPage = lazy(async () => ({
+  default: (await import('../features/stock/purchase-orders-page.js')).PurchaseOrdersPage,
+}));
+const SupportRequestsPage = lazy(async () => ({
+  default: (await import('../features/support/support-requests-page.js')).SupportRequestsPage,
+}));
+const SupportRequestPage = lazy(async () => ({
+  default: (await import('../features/support/support-request-page.js')).SupportRequestPage,
+}));
 const QuestionsPage = lazy(async () => ({
   default: (await import('../features/questions/questions-page.js')).QuestionsPage,
 }));
@@ -81,7 +92,7 @@ function StaffPages() {
   if (state.status === 'signed-out') return <SignInPage />;
   return (
     <Shell>
-      <ErrorWall place={pathname}>
+      <ErrorBoundary place={pathname}>
         <Suspense fallback={<PageSkeleton />}>
           <Routes>
             <Route index element={may(getBoard) ? <BoardPage /> : <Navigate to="/requests" replace />} />
@@ -100,7 +111,10 @@ function StaffPages() {
             <Route path="orders" element={<OrdersPage />} />
             <Route path="orders/:orderId" element={<OrderPage />} />
             <Route path="stock" element={<StockPage />} />
-            <Route path="support" element={<SupportPage />} />
+            <Route path="stock/reservations" element={<ReservationsPage />} />
+            <Route path="stock/purchase-orders" element={<PurchaseOrdersPage />} />
+            <Route path="support" element={<SupportRequestsPage />} />
+            <Route path="support/:supportRequestId" element={<SupportRequestPage />} />
             <Route path="questions" element={<QuestionsPage />} />
             <Route path="matters" element={<MattersPage />} />
             <Route path="knowledge" element={<KnowledgePage />} />
@@ -113,7 +127,7 @@ function StaffPages() {
             <Route path="*" element={<NotFound />} />
           </Routes>
         </Suspense>
-      </ErrorWall>
+      </ErrorBoundary>
     </Shell>
   );
 }

@@ -1,15 +1,15 @@
 import { takeEnvelope, takeRequest } from '@pledge/contracts/http';
+import { CommandNotice } from '@pledge/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
-import { send } from '../asking/client.js';
-import { CommandNotice } from '../ui/command-notice.js';
-import { speak } from '../words/words.js';
+import { send } from '../api/client.js';
+import { changeLanguage } from '../i18n/i18n.js';
 import type { PaletteItem } from './palette-items.js';
 import { stepped, takeableAt } from './palette-items.js';
-import { Sheet } from './sheet.js';
+import { Drawer } from './drawer.js';
 import { usePaletteItems } from './use-palette-items.js';
 import { useSignOut } from './use-sign-out.js';
 
@@ -47,7 +47,7 @@ export function Palette({ onClose, onHelp }: PaletteProps) {
     else if (leads.does === 'help') onHelp();
     else {
       onClose();
-      void (leads.does === 'language' ? speak(i18n.language === 'en' ? 'zh' : 'en') : signOutNow());
+      void (leads.does === 'language' ? changeLanguage(i18n.language === 'en' ? 'zh' : 'en') : signOutNow());
     }
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -60,7 +60,7 @@ export function Palette({ onClose, onHelp }: PaletteProps) {
   };
   const idOf = (item: PaletteItem) => `${list}-${items.indexOf(item)}`;
   return (
-    <Sheet label={t('palette.title')} onClose={onClose}>
+    <Drawer label={t('palette.title')} onClose={onClose}>
       <input
         className="palette-field"
         type="text"
@@ -110,6 +110,6 @@ export function Palette({ onClose, onHelp }: PaletteProps) {
             </div>
           ))}
       </div>
-    </Sheet>
+    </Drawer>
   );
 }

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { NavLink, useLocation } from 'react-router';
 import { useMay, useUser } from '../session/session.js';
 import { Mark } from '../ui/mark.js';
-import { LanguageSwitch } from '../words/language-switch.js';
+import { LanguageSwitch } from '../i18n/language-switch.js';
 import { LiveLink, OfflineBanner } from './live-link.js';
 import { Palette } from './palette.js';
 import { sections } from './sections.js';

@@ -1,10 +1,12 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Sheet } from './sheet.js';
+import { Drawer } from './drawer.js';
 
 const shortcuts = [
   { word: 'palette', keys: ['Ctrl', 'K'] },
   { word: 'help', keys: ['?'] },
+  { word: 'rows', keys: ['J', 'K'] },
+  { word: 'tick', keys: ['X'] },
   { word: 'send', keys: ['Ctrl', 'Enter'] },
   { word: 'choose', keys: ['←', '→'] },
   { word: 'field', keys: ['Tab'] },
@@ -15,7 +17,7 @@ const shortcuts = [
 export function ShortcutHelp({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <Sheet label={t('shortcut.title')} onClose={onClose}>
+    <Drawer label={t('shortcut.title')} onClose={onClose}>
       <h2>{t('shortcut.title')}</h2>
       <dl className="shortcuts">
         {shortcuts.map(({ word, keys }) => (
@@ -31,6 +33,6 @@ export function ShortcutHelp({ onClose }: { readonly onClose: () => void }) {
       </dl>
       <p className="quiet">{t('shortcut.mac')}</p>
       <Button onClick={onClose}>{t('shortcut.leave')}</Button>
-    </Sheet>
+    </Drawer>
   );
 }

@@ -1,9 +1,8 @@
 import { findCaller, listDrafts, listEnvelopes, listRequests, takeEnvelope, takeRequest } from '@pledge/contracts/http';
+import { useApiQuery, useSettled } from '@pledge/ui';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
-import { useAsk } from '../asking/use-ask.js';
 import { useMay } from '../session/session.js';
-import { useSettled } from '../ui/use-settled.js';
 import type { PaletteItem } from './palette-items.js';
 import { matching, recordsOf, takeableAt } from './palette-items.js';
 import { sections } from './sections.js';
@@ -16,9 +15,9 @@ export function usePaletteItems(typed: string) {
   const desk = may(listDrafts);
   const q = useSettled(typed.trim(), 150).slice(0, 100);
   const asks = (allowed: boolean) => ({ enabled: q !== '' && allowed, keep: true });
-  const callers = useAsk('still', findCaller, { query: { q, limit: 8 } }, asks(may(findCaller)));
-  const requests = useAsk('still', listRequests, { query: { q, limit: 5 } }, asks(may(listRequests)));
-  const envelopes = useAsk('still', listEnvelopes, { query: { q, limit: 5 } }, asks(may(listEnvelopes)));
+  const callers = useApiQuery('still', findCaller, { query: { q, limit: 8 } }, asks(may(findCaller)));
+  const requests = useApiQuery('still', listRequests, { query: { q, limit: 5 } }, asks(may(listRequests)));
+  const envelopes = useApiQuery('still', listEnvelopes, { query: { q, limit: 5 } }, asks(may(listEnvelopes)));
   const here = takeableAt(pathname);
   const mayTake = here !== null && may(here.type === 'request' ? takeRequest : takeEnvelope);
   const offered: readonly PaletteItem[] = [

@@ -1,6 +1,6 @@
 import { signOut } from '@pledge/contracts/http';
 import { useQueryClient } from '@tanstack/react-query';
-import { call } from '../asking/client.js';
+import { call } from '../api/client.js';
 import { useSession } from '../session/session.js';
 
 /** Leaves also where the server cannot be told. */

@@ -1,8 +1,8 @@
 import type { Article, ArticleBody } from '@pledge/contracts/http';
+import { CommandNotice } from '@pledge/ui';
+import { serverNow } from '@pledge/ui/time';
 import { Button, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { CommandNotice } from '../ui/command-notice.js';
-import { serverNow } from '../ui/server-time.js';
 import { useOptions } from '../ui/vocabulary.js';
 
 interface ArticleFormProps {

@@ -1,16 +1,12 @@
 import type { Category } from '@pledge/contracts';
 import type { ArticleHit } from '@pledge/contracts/http';
 import { searchArticles } from '@pledge/contracts/http';
+import { Empty, Failed, Skeleton, Tag, useApiQuery, useFormat, useSettled } from '@pledge/ui';
+import { serverNow } from '@pledge/ui/time';
 import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAsk } from '../asking/use-ask.js';
-import { Tag } from '../ui/pieces.js';
-import { serverNow } from '../ui/server-time.js';
-import { Empty, Failed, Lines } from '../ui/states.js';
-import { useFormat } from '../ui/use-format.js';
-import { useSettled } from '../ui/use-settled.js';
 import { ArticleText } from './article-text.js';
 
 export interface PickedArticle {
@@ -53,7 +49,7 @@ export function ArticleSearch({
   const typed = own ?? following ?? '';
   const q = useSettled(typed.trim());
   const asked = { query: { limit, ...(q !== '' && { q }), ...(category && { category }) } };
-  const found = useAsk(null, searchArticles, asked, { keep: true, staleTime: 30_000 });
+  const found = useApiQuery(null, searchArticles, asked, { keep: true, staleTime: 30_000 });
   const hits = found.data?.items ?? [];
   return (
     <search className="article-search">
@@ -73,7 +69,7 @@ export function ArticleSearch({
         }}
       />
       {found.isPending ? (
-        <Lines count={4} />
+        <Skeleton count={4} />
       ) : found.isError && !found.data ? (
         <Failed error={found.error} onRetry={() => void found.refetch()} />
       ) : hits.length === 0 ? (

@@ -1,7 +1,7 @@
 import type { ArticleHit } from '@pledge/contracts/http';
+import { useFormat } from '@pledge/ui';
 import { useTranslation } from 'react-i18next';
-import { Facts } from '../ui/pieces.js';
-import { useFormat } from '../ui/use-format.js';
+import { Facts } from '../ui/primitives.js';
 
 type Shown = Pick<ArticleHit, 'body' | 'appliesTo' | 'source' | 'reviewBy'>;
 

@@ -5,7 +5,7 @@ import type { Session, User } from '@pledge/contracts/http';
 import { getSession } from '@pledge/contracts/http';
 import { createContext, useContext, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import { call, keepCsrfToken } from '../asking/client.js';
+import { call, keepCsrfToken } from '../api/client.js';
 
 export type SessionState =
   | { readonly status: 'asking' }

@@ -1,7 +1,6 @@
+import { Tag, useNow } from '@pledge/ui';
+import { countdown } from '@pledge/ui/time';
 import { useTranslation } from 'react-i18next';
-import { countdown } from './clock.js';
-import { Tag } from './pieces.js';
-import { useNow } from './use-now.js';
 
 /** How long there is for something, or since when it is over. */
 export function DueTag({ at, word }: Readonly<{ at: string; word: string }>) {

@@ -1,8 +1,7 @@
 import type { Explanation } from '@pledge/contracts';
+import { Skeleton, useFormat } from '@pledge/ui';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Lines } from './states.js';
-import { useFormat } from './use-format.js';
 
 /** How a due time came about, in sentences; the words and the calendar are fetched when somebody asks. */
 export function ExplanationLines({ explanation }: { readonly explanation: Explanation }) {
@@ -25,7 +24,7 @@ export function ExplanationLines({ explanation }: { readonly explanation: Explan
     };
   }, [explanation, language]);
   if (failed) return <p role="alert">{t('state.failed')}</p>;
-  if (!lines) return <Lines count={3} />;
+  if (!lines) return <Skeleton count={3} />;
   return (
     <ul className="explanation">
       {lines.map((line) => (

@@ -1,9 +1,9 @@
 import { Button } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Upload } from '../asking/uploads.js';
-import { mostFiles } from '../asking/uploads.js';
-import type { Uploads } from '../asking/use-uploads.js';
+import type { Upload } from '../api/uploads.js';
+import { mostFiles } from '../api/uploads.js';
+import type { Uploads } from '../api/use-uploads.js';
 import { sizeOf } from './file-size.js';
 
 /** Files to go with what is being written: each shows how far it is, why it is not taken, and can be tried again or left out. */

@@ -1,7 +1,7 @@
+import { Empty, Failed, Skeleton } from '@pledge/ui';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { More } from './data-table.js';
-import { Empty, Failed, Lines } from './states.js';
 
 interface Page<Row> {
   readonly items: readonly Row[];
@@ -23,7 +23,7 @@ export function ListOf<Row>({ list, empty, children }: ListOfProps<Row>) {
   return (
     <>
       {list.isPending ? (
-        <Lines />
+        <Skeleton />
       ) : list.isError && !list.data ? (
         <Failed error={list.error} onRetry={() => void list.refetch()} />
       ) : rows.length === 0 ? (

@@ -1,10 +1,9 @@
 import type { PromiseName } from '@pledge/contracts';
+import { useFormat, useNow } from '@pledge/ui';
+import type { ClockFacts } from '@pledge/ui/time';
+import { countdown, stateNow } from '@pledge/ui/time';
 import { useTranslation } from 'react-i18next';
-import type { ClockFacts } from './clock.js';
-import { countdown, stateNow } from './clock.js';
 import { StateIcon, StateMark } from './state-mark.js';
-import { useFormat } from './use-format.js';
-import { useNow } from './use-now.js';
 
 interface Clock extends ClockFacts {
   readonly promise: PromiseName;

@@ -5,7 +5,7 @@ import { eventually } from '@pledge/testing/eventually';
 import { describeWhere } from '@pledge/testing/where';
 import type { Browser } from 'playwright-core';
 import { begin, callForm } from '../call-form.js';
-import { noBrowser, openBrowser } from '../browser.js';
+import { noBrowser, openBrowser } from '@pledge/testing/browser';
 import { registerPage } from '../page-of-paper.js';
 import type { Given } from '../visits.js';
 import { shown, sound, visitsOf } from '../visits.js';

@@ -1,5 +1,5 @@
 import type { BoardEntry } from '@pledge/contracts/http';
-import { isOpen, stateNow, worseFirst } from '../../ui/clock.js';
+import { isOpen, stateNow, worseFirst } from '@pledge/ui/time';
 
 export type BoardPromise = BoardEntry['promises'][number];
 

@@ -1,15 +1,13 @@
 import type { Department } from '@pledge/contracts';
 import { getBoard, respondToRequest } from '@pledge/contracts/http';
+import { Empty, Failed, Skeleton, useNow, usePages } from '@pledge/ui';
 import { Button, Input, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePages } from '../../asking/use-ask.js';
 import { useMay } from '../../session/session.js';
 import { More } from '../../ui/data-table.js';
 import { LinkButton } from '../../ui/link-button.js';
-import { PageHead } from '../../ui/pieces.js';
-import { Empty, Failed, Lines } from '../../ui/states.js';
-import { useNow } from '../../ui/use-now.js';
+import { PageHead } from '../../ui/primitives.js';
 import { useOptions } from '../../ui/vocabulary.js';
 import { Counts } from './counts.js';
 import { BoardRow } from './board-row.js';
@@ -66,7 +64,7 @@ export function BoardPage() {
         />
       </div>
       {board.isPending ? (
-        <Lines count={7} />
+        <Skeleton count={7} />
       ) : board.isError && !board.data ? (
         <Failed error={board.error} onRetry={() => void board.refetch()} />
       ) : shown.length === 0 ? (

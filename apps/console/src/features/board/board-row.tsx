@@ -1,10 +1,10 @@
 import type { BoardEntry } from '@pledge/contracts/http';
+import { useFormat } from '@pledge/ui';
+import { isOpen, stateNow } from '@pledge/ui/time';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { isOpen, stateNow } from '../../ui/clock.js';
-import { DepartmentMark, ImpactMark } from '../../ui/pieces.js';
+import { DepartmentMark, ImpactMark } from '../../ui/primitives.js';
 import { LargeClock, SmallClock } from '../../ui/promise-clock.js';
-import { useFormat } from '../../ui/use-format.js';
 import { worstOf } from './board-order.js';
 
 interface BoardRowProps {

@@ -1,13 +1,10 @@
 import type { Service } from '@pledge/contracts';
 import type { DeadLetter } from '@pledge/contracts/http';
 import { deadLetterRoutes } from '@pledge/contracts/http';
+import { CommandNotice, Tag, useCommand, useFormat } from '@pledge/ui';
 import { Button, Form, Input, Modal } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../../asking/use-command.js';
-import { CommandNotice } from '../../ui/command-notice.js';
-import { Tag } from '../../ui/pieces.js';
-import { useFormat } from '../../ui/use-format.js';
 
 interface DeadLetterCardProps {
   readonly service: Service;

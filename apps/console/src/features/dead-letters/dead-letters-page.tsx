@@ -1,12 +1,11 @@
 import type { Service } from '@pledge/contracts';
 import { services } from '@pledge/contracts';
 import { deadLetterRoutes, listDemoPeople } from '@pledge/contracts/http';
+import { Failed, NotFound, Skeleton, usePages } from '@pledge/ui';
 import { useTranslation } from 'react-i18next';
-import { usePages } from '../../asking/use-ask.js';
 import { useMay } from '../../session/session.js';
 import { More } from '../../ui/data-table.js';
-import { PageHead, Panel } from '../../ui/pieces.js';
-import { Failed, Lines, NotFound } from '../../ui/states.js';
+import { PageHead, Panel } from '../../ui/primitives.js';
 import { DeadLetterCard } from './dead-letter-card.js';
 
 /** Every service that hears others; the gateway only passes on. */
@@ -37,7 +36,7 @@ function LettersOf({ service }: { readonly service: Service }) {
   return (
     <Panel title={t(`service.${service}`)} extra={list.data && <span className="quiet">{letters.length}</span>}>
       {list.isPending ? (
-        <Lines count={1} />
+        <Skeleton count={1} />
       ) : !list.data ? (
         <Failed error={list.error} onRetry={() => void list.refetch()} />
       ) : letters.length === 0 ? (

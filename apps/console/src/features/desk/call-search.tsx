@@ -1,10 +1,9 @@
 import type { CallerHit } from '@pledge/contracts/http';
 import { findCaller } from '@pledge/contracts/http';
+import { useApiQuery, useSettled } from '@pledge/ui';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAsk } from '../../asking/use-ask.js';
-import { useSettled } from '../../ui/use-settled.js';
 
 interface CallSearchProps {
   readonly id?: string;
@@ -20,7 +19,7 @@ export function CallSearch({ id, value, name, onChange, onHit }: CallSearchProps
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const sought = useSettled(typed.trim(), 120);
-  const found = useAsk('still', findCaller, { query: { q: sought } }, { enabled: sought !== '', keep: true });
+  const found = useApiQuery('still', findCaller, { query: { q: sought } }, { enabled: sought !== '', keep: true });
   const items = sought === '' ? [] : (found.data?.items ?? []);
   const searching = typed.trim() !== sought || found.isFetching;
   return (

@@ -1,14 +1,10 @@
 import { PhoneOutlined } from '@ant-design/icons';
 import type { Envelope } from '@pledge/contracts/http';
 import { answerCall, listCalls } from '@pledge/contracts/http';
+import { CommandNotice, useApiQuery, useCommand, useFormat, useNow } from '@pledge/ui';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useAsk } from '../../asking/use-ask.js';
-import { useCommand } from '../../asking/use-command.js';
 import { useUser } from '../../session/session.js';
-import { CommandNotice } from '../../ui/command-notice.js';
-import { useFormat } from '../../ui/use-format.js';
-import { useNow } from '../../ui/use-now.js';
 
 /** Calls that ring or go on, and mine without an outcome; taking one opens its form. */
 export function CallsStrip({ onTake }: { readonly onTake: (call: Envelope) => void }) {
@@ -16,7 +12,7 @@ export function CallsStrip({ onTake }: { readonly onTake: (call: Envelope) => vo
   const { span } = useFormat();
   const now = useNow();
   const { personId } = useUser();
-  const calls = useAsk(null, listCalls, {});
+  const calls = useApiQuery(null, listCalls, {});
   const answer = useCommand(answerCall, { onDone: onTake });
   const items = calls.data?.items ?? [];
   if (calls.isError && !calls.data) {

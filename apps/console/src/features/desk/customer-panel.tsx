@@ -1,12 +1,10 @@
 import type { CustomerCard } from '@pledge/contracts/http';
 import { getCustomerCard } from '@pledge/contracts/http';
+import { Failed, Skeleton, Tag, useApiQuery, useFormat } from '@pledge/ui';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useAsk } from '../../asking/use-ask.js';
-import { Facts, Panel, Tag } from '../../ui/pieces.js';
-import { Failed, Lines } from '../../ui/states.js';
-import { useFormat } from '../../ui/use-format.js';
+import { Facts, Panel } from '../../ui/primitives.js';
 import { EquipmentPanel } from './equipment-panel.js';
 
 interface CustomerPanelProps {
@@ -21,8 +19,8 @@ interface CustomerPanelProps {
 export function CustomerPanel({ customerId, siteId, onContact, onSite, onEquipment }: CustomerPanelProps) {
   const { t } = useTranslation();
   const { span } = useFormat();
-  const card = useAsk(null, getCustomerCard, { params: { customerId } });
-  if (card.isPending) return <Lines count={5} />;
+  const card = useApiQuery(null, getCustomerCard, { params: { customerId } });
+  if (card.isPending) return <Skeleton count={5} />;
   if (!card.data) return <Failed error={card.error} onRetry={() => void card.refetch()} />;
   const { name, code, industry, maintainer, terms, contacts, sites, open, past } = card.data;
   const within = (minutes: number) => span(minutes * 60_000);

@@ -1,11 +1,11 @@
 import { PlusOutlined } from '@ant-design/icons';
 import type { Envelope } from '@pledge/contracts/http';
+import { Failed, Skeleton } from '@pledge/ui';
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { PageHead } from '../../ui/pieces.js';
-import { Failed, Lines } from '../../ui/states.js';
+import { PageHead } from '../../ui/primitives.js';
 import { CallsStrip } from './calls-strip.js';
 import { DeskTabs } from './desk-tabs.js';
 import { beginningAt } from './from-address.js';
@@ -65,7 +65,7 @@ export function DeskPage() {
     return (
       <div className="page">
         <PageHead title={t('desk.title')} />
-        {query.isPending ? <Lines /> : <Failed error={query.error} onRetry={() => void query.refetch()} />}
+        {query.isPending ? <Skeleton /> : <Failed error={query.error} onRetry={() => void query.refetch()} />}
       </div>
     );
   }

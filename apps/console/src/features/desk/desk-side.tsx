@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PickedArticle } from '../../knowledge/article-search.js';
 import { ArticleSearch } from '../../knowledge/article-search.js';
-import { Panel } from '../../ui/pieces.js';
+import { Panel } from '../../ui/primitives.js';
 import { CustomerPanel } from './customer-panel.js';
 import type { ReportValues } from './draft.js';
 import { kindOf } from './kinds.js';

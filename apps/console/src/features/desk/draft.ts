@@ -1,7 +1,7 @@
 import type { Category, Channel, Department, Impact, Nature, RequestKind, ServiceLine } from '@pledge/contracts';
 import type { Draft as KeptDraft } from '@pledge/contracts/http';
-import type { Intent } from '../../asking/intent.js';
-import { intentFrom } from '../../asking/intent.js';
+import type { Intent } from '@pledge/ui/commands';
+import { intentFrom } from '@pledge/ui/commands';
 import type { Undone } from './first-step.js';
 import { undoneIn } from './first-step.js';
 

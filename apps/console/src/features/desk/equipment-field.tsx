@@ -1,11 +1,10 @@
 import type { CallerEquipment } from '@pledge/contracts/http';
 import { listCallerEquipment } from '@pledge/contracts/http';
+import { useApiQuery, useSettled } from '@pledge/ui';
 import { Form, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAsk } from '../../asking/use-ask.js';
-import { WarrantyMark } from '../../ui/pieces.js';
-import { useSettled } from '../../ui/use-settled.js';
+import { WarrantyMark } from '../../ui/primitives.js';
 
 interface EquipmentFieldProps {
   readonly customerId: string | undefined;
@@ -18,7 +17,7 @@ export function EquipmentField({ customerId, siteId, chosen }: EquipmentFieldPro
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const q = useSettled(typed.trim());
-  const found = useAsk(
+  const found = useApiQuery(
     'still',
     listCallerEquipment,
     { params: { customerId: customerId ?? '' }, query: { siteId, limit: 50, ...(q ? { q } : {}) } },

@@ -1,12 +1,10 @@
 import { listCallerEquipment } from '@pledge/contracts/http';
+import { Failed, Skeleton, useApiQuery, useSettled } from '@pledge/ui';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useAsk } from '../../asking/use-ask.js';
-import { Panel, WarrantyMark } from '../../ui/pieces.js';
-import { Failed, Lines } from '../../ui/states.js';
-import { useSettled } from '../../ui/use-settled.js';
+import { Panel, WarrantyMark } from '../../ui/primitives.js';
 
 interface EquipmentPanelProps {
   readonly customerId: string;
@@ -19,7 +17,7 @@ export function EquipmentPanel({ customerId, siteId, onEquipment }: EquipmentPan
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const q = useSettled(typed.trim());
-  const found = useAsk(
+  const found = useApiQuery(
     null,
     listCallerEquipment,
     { params: { customerId }, query: { siteId, limit: 50, ...(q ? { q } : {}) } },
@@ -35,7 +33,7 @@ export function EquipmentPanel({ customerId, siteId, onEquipment }: EquipmentPan
         placeholder={t('desk.equipment-search')}
         aria-label={t('desk.equipment-search')}
       />
-      {found.isPending && <Lines count={3} />}
+      {found.isPending && <Skeleton count={3} />}
       {found.isError && !found.data && <Failed error={found.error} onRetry={() => void found.refetch()} />}
       {found.data && items.length === 0 && <p className="quiet">{t('desk.no-equipment')}</p>}
       <ul className="card-list scroll" tabIndex={items.length > 4 ? 0 : undefined} aria-label={t('desk.equipment')}>

@@ -1,5 +1,5 @@
 import type { Envelope } from '@pledge/contracts/http';
-import { wallOf } from '../../ui/wall-time.js';
+import { wallOf } from '@pledge/ui/time';
 import type { Draft } from './draft.js';
 
 /** What an envelope tells already, so that nobody types it again. */

@@ -1,5 +1,5 @@
 import type { RequestKind } from '@pledge/contracts';
-import { instantOf, wallOf } from '../../ui/wall-time.js';
+import { instantOf, wallOf } from '@pledge/ui/time';
 import type { ReportValues } from './draft.js';
 import type { NextStep } from './first-step.js';
 import { kindOf } from './kinds.js';

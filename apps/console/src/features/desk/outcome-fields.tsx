@@ -1,7 +1,7 @@
 import type { Category, RequestKind } from '@pledge/contracts';
 import { Button, Form, Input, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useRouted } from '../../asking/use-routed.js';
+import { useRouted } from '../../api/use-routed.js';
 import { useOptions } from '../../ui/vocabulary.js';
 import type { OutcomeValues } from './draft.js';
 import type { Way } from './next-step.js';

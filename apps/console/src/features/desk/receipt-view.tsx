@@ -1,4 +1,5 @@
 import { CheckCircleFilled } from '@ant-design/icons';
+import { useFormat } from '@pledge/ui';
 import { Alert, Button, Typography } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,7 +7,6 @@ import { Link } from 'react-router';
 import { ExplainButton } from '../../ui/explain-button.js';
 import { LinkButton } from '../../ui/link-button.js';
 import { LargeClock } from '../../ui/promise-clock.js';
-import { useFormat } from '../../ui/use-format.js';
 import type { Accepted } from './first-step.js';
 import { StepNotice } from './step-notice.js';
 

@@ -1,7 +1,7 @@
 import type { CallInput } from '@pledge/client';
 import type { EnquiryKind } from '@pledge/contracts';
 import type { reportRequest } from '@pledge/contracts/http';
-import { instantOf } from '../../ui/wall-time.js';
+import { instantOf } from '@pledge/ui/time';
 import type { ReportValues } from './draft.js';
 import { detailsAsked, kindOf, subjectOf } from './kinds.js';
 import { decisionOf } from './twin-choice.js';

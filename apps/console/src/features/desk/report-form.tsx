@@ -1,20 +1,17 @@
 import { Problem } from '@pledge/client';
 import type { CallerHit, Receipt, Standing } from '@pledge/contracts/http';
 import { findTwins, getCustomerCard, listCallerEquipment, reportRequest } from '@pledge/contracts/http';
+import { CommandNotice, keyOf, useApiQuery, useCommand, useSettled } from '@pledge/ui';
+import { serverNow } from '@pledge/ui/time';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Form } from 'antd';
 import { useEffect, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { call } from '../../asking/client.js';
-import { keyOf, useAsk } from '../../asking/use-ask.js';
-import { useCommand } from '../../asking/use-command.js';
+import { call } from '../../api/client.js';
 import type { PickedArticle } from '../../knowledge/article-search.js';
-import { CommandNotice } from '../../ui/command-notice.js';
 import { fieldsOf } from '../../ui/problem-fields.js';
-import { serverNow } from '../../ui/server-time.js';
-import { useSettled } from '../../ui/use-settled.js';
 import { DeskSide } from './desk-side.js';
 import type { Draft, ReportValues } from './draft.js';
 import { EnquiryFields } from './enquiry-fields.js';
@@ -81,8 +78,8 @@ export function ReportForm({ draft, onChange, onAccepted, onDrop }: ReportFormPr
   const { customerId = '', siteId, equipmentId } = values;
   const kind = kindOf(values);
   const isFault = kind === 'fault';
-  const card = useAsk(null, getCustomerCard, { params: { customerId } }, { enabled: customerId !== '' });
-  const equipment = useAsk(
+  const card = useApiQuery(null, getCustomerCard, { params: { customerId } }, { enabled: customerId !== '' });
+  const equipment = useApiQuery(
     null,
     listCallerEquipment,
     { params: { customerId }, query: { siteId, limit: 200 } },
@@ -91,7 +88,7 @@ export function ReportForm({ draft, onChange, onAccepted, onDrop }: ReportFormPr
   const chosen = equipment.data?.items.find(({ id }) => id === equipmentId);
   const asked = useSettled(JSON.stringify(twinsAsked(values)), 300);
   const query = JSON.parse(asked) as ReturnType<typeof twinsAsked>;
-  const twins = useAsk(null, findTwins, { query: query ?? {} }, { enabled: query !== null, keep: true });
+  const twins = useApiQuery(null, findTwins, { query: query ?? {} }, { enabled: query !== null, keep: true });
   const found = query === null ? [] : (twins.data?.items ?? []);
   const choice = choiceOf(values.twin, query === null ? [] : twins.data?.items);
   const outcome = outcomeOf(values.twin, found);

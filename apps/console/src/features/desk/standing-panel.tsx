@@ -1,14 +1,11 @@
 import type { Standing } from '@pledge/contracts/http';
 import { getStanding } from '@pledge/contracts/http';
+import { Failed, Skeleton, Tag, useFormat, usePages, useSettled } from '@pledge/ui';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { usePages } from '../../asking/use-ask.js';
 import { eventWord } from '../../ui/event-word.js';
-import { DepartmentMark, Panel, Tag } from '../../ui/pieces.js';
-import { Failed, Lines } from '../../ui/states.js';
-import { useFormat } from '../../ui/use-format.js';
-import { useSettled } from '../../ui/use-settled.js';
+import { DepartmentMark, Panel } from '../../ui/primitives.js';
 import { looksLikePhone } from './title.js';
 
 interface StandingPanelProps {
@@ -36,7 +33,7 @@ export function StandingPanel({ customerId, phone = '', about, onAbout }: Standi
       {!known ? (
         <p className="quiet">{t('standing.who')}</p>
       ) : found.isPending ? (
-        <Lines count={3} />
+        <Skeleton count={3} />
       ) : found.isError && !found.data ? (
         <Failed error={found.error} onRetry={() => void found.refetch()} />
       ) : items.length === 0 ? (

@@ -1,8 +1,7 @@
 import type { Receipt } from '@pledge/contracts/http';
+import { CommandNotice, useFormat } from '@pledge/ui';
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { CommandNotice } from '../../ui/command-notice.js';
-import { useFormat } from '../../ui/use-format.js';
 import type { NextStep } from './first-step.js';
 import { wordsOf } from './first-step.js';
 import { useNextStep } from './use-next-step.js';

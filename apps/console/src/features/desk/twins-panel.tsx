@@ -1,9 +1,8 @@
 import type { Twin } from '@pledge/contracts/http';
+import { Tag, useFormat } from '@pledge/ui';
 import { Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { Tag } from '../../ui/pieces.js';
-import { useFormat } from '../../ui/use-format.js';
 import type { Likelihood } from './twin-choice.js';
 import { joinable, likelihoodOf, reasonsOf } from './twin-choice.js';
 

@@ -1,10 +1,10 @@
 import { Problem } from '@pledge/client';
 import { dropDraft, keepDraft, listDrafts } from '@pledge/contracts/http';
+import { useApiQuery } from '@pledge/ui';
+import { serverNow } from '@pledge/ui/time';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { call } from '../../asking/client.js';
-import { useAsk } from '../../asking/use-ask.js';
+import { call } from '../../api/client.js';
 import { useUser } from '../../session/session.js';
-import { serverNow } from '../../ui/server-time.js';
 import type { Draft } from './draft.js';
 import { draftFrom, draftOf, isBegun, newDraft, newestOf } from './draft.js';
 
@@ -28,7 +28,7 @@ function localDrafts(place: string): Draft[] {
 export function useDrafts() {
   const { personId } = useUser();
   const place = `pledge.draft.${personId}.`;
-  const kept = useAsk('still', listDrafts, {}, { staleTime: Infinity });
+  const kept = useApiQuery('still', listDrafts, {}, { staleTime: Infinity });
   const begin = useMemo(
     () => kept.data && newestOf(kept.data.items.map(draftOf), localDrafts(place)),
     [kept.data, place],

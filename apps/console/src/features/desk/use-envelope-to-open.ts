@@ -1,11 +1,11 @@
 import type { Envelope } from '@pledge/contracts/http';
 import { getEnvelope } from '@pledge/contracts/http';
+import { useApiQuery } from '@pledge/ui';
 import { useEffect, useRef } from 'react';
-import { useAsk } from '../../asking/use-ask.js';
 
 /** The envelope that the address asks for, handed over once. */
 export function useEnvelopeToOpen(envelopeId: string | null, onFound: (envelope: Envelope) => void) {
-  const envelope = useAsk(
+  const envelope = useApiQuery(
     'still',
     getEnvelope,
     { params: { envelopeId: envelopeId ?? '' } },

@@ -1,7 +1,7 @@
 import type { Receipt } from '@pledge/contracts/http';
 import { handOverMatter, referQuestion, respondToRequest } from '@pledge/contracts/http';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { send } from '../../asking/client.js';
+import { send } from '../../api/client.js';
 import type { NextStep } from './first-step.js';
 
 interface Taking {

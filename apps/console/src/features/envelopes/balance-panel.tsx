@@ -1,16 +1,14 @@
 import { getBalance } from '@pledge/contracts/http';
+import { Failed, Skeleton, Tag, useApiQuery, useFormat } from '@pledge/ui';
 import { useTranslation } from 'react-i18next';
-import { useAsk } from '../../asking/use-ask.js';
-import { Facts, Panel, Tag } from '../../ui/pieces.js';
-import { Failed, Lines } from '../../ui/states.js';
-import { useFormat } from '../../ui/use-format.js';
+import { Facts, Panel } from '../../ui/primitives.js';
 
 /** Inbound accounting: what came in, what became of it, and that the two agree. */
 export function BalancePanel({ byChannel = false }: { readonly byChannel?: boolean }) {
   const { t } = useTranslation();
   const { short, full } = useFormat();
-  const balance = useAsk(null, getBalance, { query: {} }, { keep: true });
-  if (balance.isPending) return <Lines count={1} />;
+  const balance = useApiQuery(null, getBalance, { query: {} }, { keep: true });
+  if (balance.isPending) return <Skeleton count={1} />;
   if (!balance.data) return <Failed error={balance.error} onRetry={() => void balance.refetch()} />;
   const { total, channels, difference, overdue, oldestWaitingAt, countedAt } = balance.data;
   return (

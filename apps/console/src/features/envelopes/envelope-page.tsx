@@ -1,18 +1,14 @@
 import type { Envelope } from '@pledge/contracts/http';
 import { getEnvelope, lookAt, takeEnvelope } from '@pledge/contracts/http';
+import { CommandNotice, Failed, PageSkeleton, Tag, useApiQuery, useCommand, useFormat } from '@pledge/ui';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { useAsk } from '../../asking/use-ask.js';
-import { useCommand } from '../../asking/use-command.js';
 import { useMay, useUser } from '../../session/session.js';
-import { LookingNotice } from '../../session/looking-notice.js';
-import { CommandNotice } from '../../ui/command-notice.js';
+import { ViewersNotice } from '../../session/viewers-notice.js';
 import { LinkButton } from '../../ui/link-button.js';
-import { Facts, PageHead, Panel, Tag } from '../../ui/pieces.js';
-import { Failed, PageSkeleton } from '../../ui/states.js';
-import { useFormat } from '../../ui/use-format.js';
+import { Facts, PageHead, Panel } from '../../ui/primitives.js';
 import { EnvelopeState } from './envelope-state.js';
 import { Pages } from './pages-view.js';
 import { JoinForm, RejectForm } from './settle-forms.js';
@@ -20,7 +16,7 @@ import { TranscribeForm } from './transcribe-form.js';
 
 export function EnvelopePage() {
   const { envelopeId = '' } = useParams();
-  const envelope = useAsk(null, getEnvelope, { params: { envelopeId } });
+  const envelope = useApiQuery(null, getEnvelope, { params: { envelopeId } });
   if (envelope.isPending) return <PageSkeleton />;
   if (!envelope.data) return <Failed error={envelope.error} onRetry={() => void envelope.refetch()} />;
   return <EnvelopeView key={envelope.data.id} envelope={envelope.data} />;
@@ -62,7 +58,7 @@ function EnvelopeView({ envelope }: { readonly envelope: Envelope }) {
           {takenBy && <span>{t('envelopes.with', { name: takenBy.name })}</span>}
         </p>
       </PageHead>
-      {may(lookAt) && <LookingNotice subject="envelope" subjectId={envelope.id} />}
+      {may(lookAt) && <ViewersNotice subject="envelope" subjectId={envelope.id} />}
       <CommandNotice error={take.error} seen={seen} now={envelope} />
       <div className="columns">
         <div className="column-main">

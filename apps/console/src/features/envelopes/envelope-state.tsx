@@ -1,7 +1,7 @@
 import type { Envelope } from '@pledge/contracts/http';
+import { Tag } from '@pledge/ui';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { Tag } from '../../ui/pieces.js';
 
 /** What it waits for, or what became of it. */
 export function EnvelopeState({ envelope: { outcome, needs, found } }: { readonly envelope: Envelope }) {

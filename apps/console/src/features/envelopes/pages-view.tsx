@@ -1,12 +1,12 @@
 import type { Attachment } from '@pledge/contracts/http';
 import { downloadAttachment } from '@pledge/contracts/http';
+import { Failed, Skeleton } from '@pledge/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call } from '../../asking/client.js';
+import { call } from '../../api/client.js';
 import { sizeOf } from '../../ui/file-size.js';
-import { Panel } from '../../ui/pieces.js';
-import { Failed, Lines } from '../../ui/states.js';
+import { Panel } from '../../ui/primitives.js';
 
 /** The pages and files that came with it: images are shown beside the form, everything can be saved. */
 export function Pages({ attachments }: { readonly attachments: readonly Attachment[] }) {
@@ -47,6 +47,6 @@ function PageImage({ attachment: { id, name } }: { readonly attachment: Attachme
     return () => URL.revokeObjectURL(made);
   }, [image.data]);
   if (image.isError) return <Failed error={image.error} onRetry={() => void image.refetch()} />;
-  if (address === null) return <Lines count={2} />;
+  if (address === null) return <Skeleton count={2} />;
   return <img src={address} alt={t('envelopes.page-of', { name })} />;
 }

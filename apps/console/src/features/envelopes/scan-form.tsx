@@ -1,13 +1,13 @@
 import { UploadOutlined } from '@ant-design/icons';
 import { registerEnvelope } from '@pledge/contracts/http';
+import { CommandNotice } from '@pledge/ui';
+import { instantOf } from '@pledge/ui/time';
 import { Button, Form, Input, Select } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { CommandNotice } from '../../ui/command-notice.js';
 import { sizeOf } from '../../ui/file-size.js';
-import { Panel } from '../../ui/pieces.js';
-import { instantOf } from '../../ui/wall-time.js';
+import { Panel } from '../../ui/primitives.js';
 import type { ScanProblem } from './scan.js';
 import { problemOf, withMore } from './scan.js';
 import { useScan } from './use-scan.js';

@@ -1,13 +1,10 @@
 import type { Envelope } from '@pledge/contracts/http';
 import { joinEnvelope, listRequests, rejectEnvelope } from '@pledge/contracts/http';
+import { CommandNotice, useApiQuery, useCommand, useSettled } from '@pledge/ui';
 import { Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAsk } from '../../asking/use-ask.js';
-import { useCommand } from '../../asking/use-command.js';
-import { CommandNotice } from '../../ui/command-notice.js';
-import { Panel } from '../../ui/pieces.js';
-import { useSettled } from '../../ui/use-settled.js';
+import { Panel } from '../../ui/primitives.js';
 
 interface OfEnvelope {
   readonly envelope: Envelope;
@@ -20,7 +17,7 @@ export function JoinForm({ envelope }: OfEnvelope) {
   const [typed, setTyped] = useState('');
   const q = useSettled(typed.trim());
   const { customerId, repliesTo } = envelope.found;
-  const found = useAsk(
+  const found = useApiQuery(
     null,
     listRequests,
     { query: { limit: 20, open: 'true', ...(q ? { q } : {}), ...(customerId && !q ? { customerId } : {}) } },

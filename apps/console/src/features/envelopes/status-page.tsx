@@ -1,14 +1,13 @@
 import { getHealth } from '@pledge/contracts/http';
+import { Failed, Skeleton, Tag, useApiQuery } from '@pledge/ui';
 import { useTranslation } from 'react-i18next';
-import { useAsk } from '../../asking/use-ask.js';
-import { PageHead, Panel, Tag } from '../../ui/pieces.js';
-import { Failed, Lines } from '../../ui/states.js';
+import { PageHead, Panel } from '../../ui/primitives.js';
 import { BalancePanel } from './balance-panel.js';
 
 /** Whether the house is well: every service, and whether all that came in is accounted for. */
 export function StatusPage() {
   const { t } = useTranslation();
-  const health = useAsk(null, getHealth, {}, { keep: true });
+  const health = useApiQuery(null, getHealth, {}, { keep: true });
   return (
     <div className="page">
       <PageHead title={t('status.title')}>
@@ -16,7 +15,7 @@ export function StatusPage() {
       </PageHead>
       <BalancePanel byChannel />
       <Panel title={t('status.services')}>
-        {health.isPending && <Lines count={3} />}
+        {health.isPending && <Skeleton count={3} />}
         {health.isError && !health.data && <Failed error={health.error} onRetry={() => void health.refetch()} />}
         <ul className="plain-list">
           {Object.entries(health.data?.services ?? {}).map(([service, { ready, checks }]) => (

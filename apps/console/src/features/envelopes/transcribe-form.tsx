@@ -1,11 +1,10 @@
 import type { Envelope } from '@pledge/contracts/http';
 import { transcribeEnvelope } from '@pledge/contracts/http';
+import { CommandNotice, useCommand } from '@pledge/ui';
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../../asking/use-command.js';
-import { CommandNotice } from '../../ui/command-notice.js';
-import { Panel } from '../../ui/pieces.js';
+import { Panel } from '../../ui/primitives.js';
 
 interface Transcript {
   readonly text: string;

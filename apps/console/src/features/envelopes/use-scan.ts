@@ -1,11 +1,11 @@
 import type { CallInput } from '@pledge/client';
 import type { Envelope } from '@pledge/contracts/http';
 import { registerEnvelope, uploadAttachment } from '@pledge/contracts/http';
+import type { Intent } from '@pledge/ui/commands';
+import { intentFor } from '@pledge/ui/commands';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { send } from '../../asking/client.js';
-import type { Intent } from '../../asking/intent.js';
-import { intentFor } from '../../asking/intent.js';
+import { send } from '../../api/client.js';
 
 interface Scan {
   readonly pages: readonly File[];

@@ -1,14 +1,12 @@
 import type { Article } from '@pledge/contracts/http';
 import { getArticle, reviseArticle, writeArticle } from '@pledge/contracts/http';
+import { Failed, NotFound, PageSkeleton, useApiQuery, useCommand } from '@pledge/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
-import { useAsk } from '../../asking/use-ask.js';
 import { useMay } from '../../session/session.js';
-import { useCommand } from '../../asking/use-command.js';
 import { ArticleForm } from '../../knowledge/article-form.js';
-import { PageHead, Panel } from '../../ui/pieces.js';
-import { Failed, NotFound, PageSkeleton } from '../../ui/states.js';
+import { PageHead, Panel } from '../../ui/primitives.js';
 
 export function WriteArticlePage() {
   return useMay()(writeArticle) ? <Write /> : <NotFound />;
@@ -35,7 +33,7 @@ function Write() {
 
 export function ReviseArticlePage() {
   const { articleId = '' } = useParams();
-  const asked = useAsk(null, getArticle, { params: { articleId } });
+  const asked = useApiQuery(null, getArticle, { params: { articleId } });
   const may = useMay();
   if (!may(reviseArticle)) return <NotFound />;
   if (asked.data) return <Revise article={asked.data} />;

@@ -1,22 +1,18 @@
 import type { Article } from '@pledge/contracts/http';
 import { getArticle, reviseArticle, withdrawArticle } from '@pledge/contracts/http';
+import { CommandNotice, Failed, PageSkeleton, Tag, useApiQuery, useCommand, useFormat } from '@pledge/ui';
 import { Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { useAsk } from '../../asking/use-ask.js';
-import { useCommand } from '../../asking/use-command.js';
 import { ArticleText } from '../../knowledge/article-text.js';
 import { useMay } from '../../session/session.js';
-import { CommandNotice } from '../../ui/command-notice.js';
 import { LinkButton } from '../../ui/link-button.js';
-import { PageHead, Panel, Tag } from '../../ui/pieces.js';
-import { Failed, PageSkeleton } from '../../ui/states.js';
-import { useFormat } from '../../ui/use-format.js';
+import { PageHead, Panel } from '../../ui/primitives.js';
 
 export function ArticlePage() {
   const { articleId = '' } = useParams();
-  const asked = useAsk(null, getArticle, { params: { articleId } });
+  const asked = useApiQuery(null, getArticle, { params: { articleId } });
   if (asked.data) return <Shown article={asked.data} />;
   if (asked.isError) return <Failed error={asked.error} onRetry={() => void asked.refetch()} />;
   return <PageSkeleton />;

@@ -1,13 +1,13 @@
 import { category as categories } from '@pledge/contracts';
 import { writeArticle } from '@pledge/contracts/http';
+import { useFormat } from '@pledge/ui';
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { ArticleSearch } from '../../knowledge/article-search.js';
 import { useMay } from '../../session/session.js';
 import { LinkButton } from '../../ui/link-button.js';
-import { PageHead, Panel } from '../../ui/pieces.js';
-import { useFormat } from '../../ui/use-format.js';
+import { PageHead, Panel } from '../../ui/primitives.js';
 import { useOptions } from '../../ui/vocabulary.js';
 
 /** The knowledge base; what is looked for stands in the address, so that it can be handed on. */

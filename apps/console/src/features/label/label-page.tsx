@@ -3,25 +3,21 @@ import { Problem } from '@pledge/client';
 import type { ReplyOf } from '@pledge/contracts';
 import type { Receipt } from '@pledge/contracts/http';
 import { getLabel, reportRequest } from '@pledge/contracts/http';
+import { CommandNotice, Empty, Failed, Skeleton, useApiQuery, useCommand, useFormat } from '@pledge/ui';
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { useAsk } from '../../asking/use-ask.js';
-import { useCommand } from '../../asking/use-command.js';
 import { useMay } from '../../session/session.js';
-import { CommandNotice } from '../../ui/command-notice.js';
 import { Mark } from '../../ui/mark.js';
 import { fieldsOf } from '../../ui/problem-fields.js';
-import { Empty, Failed, Lines } from '../../ui/states.js';
-import { useFormat } from '../../ui/use-format.js';
-import { LanguageSwitch } from '../../words/language-switch.js';
+import { LanguageSwitch } from '../../i18n/language-switch.js';
 
 /** What the label on a piece of equipment leads to: a report in three fields, by whoever stands before it. */
 export function LabelPage() {
   const { t } = useTranslation();
   const { qrToken = '' } = useParams();
-  const label = useAsk('still', getLabel, { params: { qrToken } });
+  const label = useApiQuery('still', getLabel, { params: { qrToken } });
   const [receipt, setReceipt] = useState<Receipt | null>(null);
   const unknown = label.error instanceof Problem && [400, 404].includes(label.error.status);
   return (
@@ -35,7 +31,7 @@ export function LabelPage() {
         {label.isPending ? (
           <>
             <h1 className="unseen">{t('label.title')}</h1>
-            <Lines />
+            <Skeleton />
           </>
         ) : receipt ? (
           <Accepted receipt={receipt} />

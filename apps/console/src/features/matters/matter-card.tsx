@@ -1,16 +1,14 @@
 import type { Matter } from '@pledge/contracts/http';
 import { acceptMatter, declineMatter, settleMatter } from '@pledge/contracts/http';
+import { CommandNotice, Tag, useCommand, useFormat } from '@pledge/ui';
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useCommand } from '../../asking/use-command.js';
 import { useMay } from '../../session/session.js';
-import { CommandNotice } from '../../ui/command-notice.js';
 import { DueTag } from '../../ui/due-tag.js';
-import { Facts, Tag } from '../../ui/pieces.js';
+import { Facts } from '../../ui/primitives.js';
 import { ReasonForm } from '../../ui/reason-form.js';
-import { useFormat } from '../../ui/use-format.js';
 
 const tones = { offered: 'warn', accepted: 'info', declined: 'bad', settled: 'good' } as const;
 

@@ -1,10 +1,9 @@
 import { listMatters, matter } from '@pledge/contracts/http';
+import { useAddress, usePages } from '@pledge/ui';
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { usePages } from '../../asking/use-ask.js';
 import { ListOf } from '../../ui/list-of.js';
-import { PageHead } from '../../ui/pieces.js';
-import { useAddress } from '../../ui/use-address-filters.js';
+import { PageHead } from '../../ui/primitives.js';
 import { MatterCard } from './matter-card.js';
 
 const { status: statuses, kind: kinds } = matter.shape;

@@ -1,29 +1,27 @@
-import type { Candidate } from '@pledge/contracts/http';
+import type { Candidate, Order } from '@pledge/contracts/http';
 import { listCandidates } from '@pledge/contracts/http';
-import { useId } from 'react';
+import { Failed, Skeleton, useApiQuery } from '@pledge/ui';
+import type { WidgetProps } from '@pledge/ui';
+import { Button } from 'antd';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAsk } from '../../asking/use-ask.js';
-import { Tag } from '../../ui/pieces.js';
-import { Failed, Lines } from '../../ui/states.js';
 
-interface CandidatesProps {
-  readonly orderId: string;
-  readonly id?: string;
-  readonly value?: string;
-  readonly onChange?: (engineerId: string) => void;
-}
+const shownFirst = 3;
 
 /** Who could go, best first, each with the reasons for the score. */
-export function Candidates({ orderId, id, value, onChange }: CandidatesProps) {
+export function Candidates({ record: order, value, onChange, ...described }: WidgetProps<string, Order>) {
   const { t } = useTranslation();
   const name = useId();
-  const candidates = useAsk('still', listCandidates, { params: { orderId } }, { staleTime: 0 });
-  if (candidates.isPending) return <Lines count={4} />;
+  const [all, setAll] = useState(false);
+  const candidates = useApiQuery('still', listCandidates, { params: { orderId: order.id } }, { staleTime: 0 });
+  if (candidates.isPending) return <Skeleton count={shownFirst} />;
   if (!candidates.data) return <Failed error={candidates.error} onRetry={() => void candidates.refetch()} />;
-  if (candidates.data.items.length === 0) return <p className="quiet">{t('order.no-candidates')}</p>;
+  const { items } = candidates.data;
+  if (items.length === 0) return <p className="quiet">{t('order.no-candidates')}</p>;
+  const shown = items.filter(({ engineerId }, index) => all || index < shownFirst || engineerId === value);
   return (
-    <div className="candidates" role="radiogroup" aria-label={t('order.who')} id={id}>
-      {candidates.data.items.map((candidate, index) => (
+    <div className="candidates" role="radiogroup" aria-label={t('field.engineerId')} {...described}>
+      {shown.map((candidate) => (
         <label key={candidate.engineerId} className="candidate">
           <input
             type="radio"
@@ -31,32 +29,32 @@ export function Candidates({ orderId, id, value, onChange }: CandidatesProps) {
             checked={value === candidate.engineerId}
             onChange={() => onChange?.(candidate.engineerId)}
           />
-          <span className="candidate-score" aria-hidden>
-            {Math.round(candidate.score)}
+          <span className="candidate-name">
+            {candidate.name} <span className="quiet">{candidate.phone}</span>
           </span>
-          <span className="candidate-words">
-            <span className="candidate-name">
-              {candidate.name} <span className="quiet">{candidate.phone}</span>
-              {index === 0 && <Tag tone="good">{t('order.best')}</Tag>}
-              <span className="unseen">{t('order.score', { score: Math.round(candidate.score) })}</span>
-            </span>
-            <Reasons reasons={candidate.reasons} />
+          <Reasons reasons={candidate.reasons} />
+          <span className="candidate-score">
+            <span className="unseen">{t('order.score')}</span> {Math.round(candidate.score)}
           </span>
         </label>
       ))}
+      {shown.length < items.length && (
+        <Button type="link" size="small" onClick={() => setAll(true)}>
+          {t('order.more-candidates', { amount: items.length - shown.length })}
+        </Button>
+      )}
     </div>
   );
 }
 
-const isGood = (code: Candidate['reasons'][number]['code']) =>
-  code === 'skill' || code === 'territory' || code === 'free' || code === 'maintainer';
+const toneOf = (points: number) => (points > 0 ? 'good-text' : points < 0 ? 'bad-text' : 'quiet');
 
 const Reasons = ({ reasons }: Pick<Candidate, 'reasons'>) => (
   <span className="reasons">
     {reasons.map(({ code, text, points }) => (
-      <Tag key={code} tone={isGood(code) ? 'good' : 'warn'}>
-        {text} {points > 0 ? `+${points}` : points}
-      </Tag>
+      <span key={code} className={toneOf(points)}>
+        {text} {points > 0 ? `+${String(points)}` : points}
+      </span>
     ))}
   </span>
 );

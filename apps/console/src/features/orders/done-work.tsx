@@ -1,41 +1,40 @@
 import { CheckOutlined, CloseOutlined } from '@ant-design/icons';
 import type { Order } from '@pledge/contracts/http';
+import { signOrder } from '@pledge/contracts/http';
+import { Facts, useKit, useSay } from '@pledge/ui';
 import { useTranslation } from 'react-i18next';
-import { Facts, Panel } from '../../ui/pieces.js';
-import { useFormat } from '../../ui/use-format.js';
 
 /** What was done on site: conduct, measures, parts, signature. */
-export function DoneWork({ order }: { readonly order: Order }) {
-  const { t } = useTranslation();
-  const { full } = useFormat();
-  const { conduct, measures, signature, arrivedAt } = order;
+export function DoneWork({ record: order }: { readonly record: Order }) {
+  const { t, short } = useSay();
+  const { may } = useKit();
+  const { conduct, measures, signature, arrivedAt, possible } = order;
   if (!conduct && !measures) return null;
+  // Whoever lets the user sign has the measures quoted above the signature.
+  const isQuoted = possible.includes('sign') && may(signOrder);
+  const used = measures?.partsUsed.map(({ name, partId, quantity }) => `${name ?? partId} × ${String(quantity)}`);
   return (
-    <Panel title={t('order.work')}>
+    <section className="panel">
       <Facts
-        facts={[
-          { name: t('field.arrivedAt'), value: arrivedAt && full(arrivedAt) },
-          { name: t('order.conduct'), value: conduct && <ConductMarks conduct={conduct} /> },
-          { name: t('field.measures'), value: measures?.content, wide: true },
-          { name: t('field.completedAt'), value: measures && full(measures.completedAt) },
-          {
-            name: t('field.siteCleaned'),
-            value: measures && t(measures.siteCleaned ? 'answer.yes' : 'answer.no'),
-          },
-          {
-            name: t('field.partsUsed'),
-            value: measures?.partsUsed
-              .map(({ name, partId, quantity }) => `${name ?? partId} × ${quantity}`)
-              .join(t('punctuation.comma')),
-            wide: true,
-          },
-          { name: t('field.signedBy'), value: signature?.signedBy },
-          { name: t('field.signedAt'), value: signature && full(signature.signedAt) },
-          { name: t('field.closedBy'), value: order.closedBy?.name },
-          { name: t('field.closedAt'), value: order.closedAt && full(order.closedAt) },
+        groups={[
+          [
+            'order.work',
+            {
+              measures: !isQuoted && measures && <span className="pre">{measures.content}</span>,
+              arrivedAt: arrivedAt && short(arrivedAt),
+              completedAt: measures && short(measures.completedAt),
+              conduct: conduct && <ConductMarks conduct={conduct} />,
+              siteCleaned: measures && t(measures.siteCleaned ? 'answer.yes' : 'answer.no'),
+              partsUsed: used?.join(t('punctuation.comma')),
+              signedBy: signature?.signedBy,
+              signedAt: signature && short(signature.signedAt),
+              closedBy: order.closedBy?.name,
+              closedAt: order.closedAt && short(order.closedAt),
+            },
+          ],
         ]}
       />
-    </Panel>
+    </section>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { OrderStatus, PartsState } from '@pledge/contracts/http';
+import { Tag } from '@pledge/ui';
 import { useTranslation } from 'react-i18next';
-import { Tag } from '../../ui/pieces.js';
 
 const statusTones = {
   open: 'warn',

@@ -1,71 +1,131 @@
 import { PrinterOutlined } from '@ant-design/icons';
 import { addressOf } from '@pledge/client';
 import type { Order } from '@pledge/contracts/http';
-import { getOrder, getOrderForm } from '@pledge/contracts/http';
-import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
-import { useAsk } from '../../asking/use-ask.js';
-import { ImpactMark, PageHead } from '../../ui/pieces.js';
-import { Failed, PageSkeleton } from '../../ui/states.js';
-import { useFormat } from '../../ui/use-format.js';
-import { NextSteps } from './next-steps.js';
-import { OrderFacts } from './order-facts.js';
-import { StatusMark } from './order-marks.js';
+import { getOrder, getOrderForm, orderStatus } from '@pledge/contracts/http';
+import { Clocks, Facts, milestonesOf, Progress, recordPage, useSay } from '@pledge/ui';
+import { Link } from 'react-router';
+import { ImpactMark, PhoneLink } from '../../ui/primitives.js';
 import { DoneWork } from './done-work.js';
+import { StatusMark } from './order-marks.js';
+import { orderSteps } from './order-steps.js';
 import { ReleaseGate } from './release-gate.js';
-import { StepRail } from './step-rail.js';
-import { SupportPanel } from './support-panel.js';
+import { SupportAnswers } from './support-answers.js';
 
-export function OrderPage() {
-  const { orderId = '' } = useParams();
-  const order = useAsk(null, getOrder, { params: { orderId } });
-  if (order.isPending) return <PageSkeleton />;
-  if (!order.data) return <Failed error={order.error} onRetry={() => void order.refetch()} />;
-  return <OrderView key={orderId} order={order.data} />;
+interface Part {
+  readonly record: Order;
 }
 
-function OrderView({ order }: { readonly order: Order }) {
-  const { t } = useTranslation();
-  const { language } = useFormat();
+function Head({ record: order }: Part) {
+  const { t, language } = useSay();
   return (
-    <div className="page order-page">
-      <PageHead
-        title={order.description}
-        number={order.number}
-        actions={
-          <a
-            className="link-button"
-            href={addressOf(getOrderForm, { orderId: order.id }, { lang: language })}
-            target="_blank"
-            rel="noreferrer"
-          >
-            <PrinterOutlined aria-hidden /> {t('order.print')}
-          </a>
-        }
+    <>
+      <StatusMark status={order.status} />
+      <ImpactMark impact={order.impact} />
+      <span>
+        {order.customerName} · {order.siteName}
+      </span>
+      <Link to={`/requests/${order.requestId}`} className="number">
+        {order.requestNumber}
+      </Link>
+      <a
+        className="with-icon"
+        href={addressOf(getOrderForm, { orderId: order.id }, { lang: language })}
+        target="_blank"
+        rel="noreferrer"
       >
-        <p className="head-line">
-          <StatusMark status={order.status} />
-          <ImpactMark impact={order.impact} />
-          <span>
-            {order.customerName} · {order.siteName}
-          </span>
-          <Link to={`/requests/${order.requestId}`} className="number">
-            {order.requestNumber}
-          </Link>
-        </p>
-      </PageHead>
-      <StepRail order={order} />
-      <div className="columns">
-        <div className="column-main">
-          <NextSteps order={order} />
-          <DoneWork order={order} />
-          <SupportPanel order={order} />
-        </div>
-        <div className="column-side">
-          <ReleaseGate order={order} />
-          <OrderFacts order={order} />
-        </div>
-      </div>
-    </div>
+        <PrinterOutlined aria-hidden /> {t('order.print')}
+      </a>
+    </>
   );
 }
+
+function OrderFacts({ record: order }: Part) {
+  const { t, short } = useSay();
+  const { warranty, engineer, reportedBy, expectedArrivalAt } = order;
+  const charged = warranty.chargeable ? ` · ${t('warranty.chargeable')}` : '';
+  return (
+    <Facts
+      groups={[
+        [
+          'order.about',
+          {
+            equipment: [order.equipmentName, order.equipmentModel, order.serialNumber].filter(Boolean).join(' · '),
+            category: t(`category.${order.category}`),
+            warranty: warranty.state !== null && `${t(`warranty.${warranty.state}`)}${charged}`,
+            measuresTaken: order.measuresTaken,
+          },
+        ],
+        [
+          'order.where',
+          {
+            site: (
+              <>
+                {order.siteName} <span className="quiet">{order.siteAddress}</span>
+              </>
+            ),
+            location: order.location,
+            reporter: <PhoneLink {...reportedBy} />,
+            reportedAt: short(order.reportedAt),
+          },
+        ],
+        [
+          'order.going',
+          {
+            engineer: engineer && <PhoneLink {...engineer} />,
+            assignedBy: order.assignedBy?.name,
+            expectedArrivalAt: expectedArrivalAt && short(expectedArrivalAt),
+            nature: t(`nature.${order.nature}`),
+            cause: order.cause,
+            partsToCarry:
+              order.departedAt !== null &&
+              order.partsToCarry
+                .map((line) => `${line.name ?? line.partId} × ${String(line.quantity)}`)
+                .join(t('punctuation.comma')),
+            toolsToCarry: order.toolsToCarry.join(t('punctuation.comma')),
+          },
+        ],
+      ]}
+    />
+  );
+}
+
+const OrderClocks = ({ record: order }: Part) => (
+  <Clocks
+    clocks={[
+      { name: 'arriveBy', at: order.arriveBy, doneAt: order.arrivedAt },
+      { name: 'resolveBy', at: order.resolveBy, doneAt: order.measures?.completedAt ?? null },
+    ]}
+  />
+);
+
+function OrderProgress({ record: order }: Part) {
+  const { t } = useSay();
+  const told = {
+    open: { at: order.openedAt },
+    assigned: { at: order.assignedAt, by: order.assignedBy?.name ?? null },
+    accepted: { at: order.acceptedAt },
+    departed: { at: order.departedAt },
+    arrived: { at: order.arrivedAt },
+    'awaiting-signature': { at: order.measures?.completedAt ?? null },
+    signed: { at: order.signature?.signedAt ?? null, by: order.signature?.signedBy ?? null },
+    closed: { at: order.closedAt, by: order.closedBy?.name ?? null },
+  };
+  const milestones = milestonesOf(orderStatus.options, order.status, (status) => ({
+    name: t(`order-step.${status}`),
+    ...told[status],
+  }));
+  return <Progress title={t('order.steps')} milestones={milestones} />;
+}
+
+export const OrderPage = recordPage<typeof getOrder, Order>(getOrder, {
+  number: ({ number }) => number,
+  title: ({ description }) => description,
+  head: Head,
+  facts: OrderFacts,
+  work: [ReleaseGate, DoneWork, SupportAnswers],
+  clocks: OrderClocks,
+  progress: OrderProgress,
+  steps: orderSteps,
+  possible: ({ possible }) => possible,
+  waiting: ({ status }) => `order.waits.${status}`,
+});

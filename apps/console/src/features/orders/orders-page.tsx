@@ -1,84 +1,67 @@
 import type { Order } from '@pledge/contracts/http';
-import { listOrders } from '@pledge/contracts/http';
-import { Segmented } from 'antd';
-import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
-import { usePages } from '../../asking/use-ask.js';
+import { closeOrder, listOrders } from '@pledge/contracts/http';
+import { Due, listPage } from '@pledge/ui';
+import type { ListPageOptions } from '@pledge/ui';
 import { useUser } from '../../session/session.js';
-import type { Column } from '../../ui/data-table.js';
-import { DataTable } from '../../ui/data-table.js';
-import { SearchFilter } from '../../ui/list-filters.js';
-import { ListOf } from '../../ui/list-of.js';
-import { ImpactMark, PageHead } from '../../ui/pieces.js';
-import { useFormat } from '../../ui/use-format.js';
-import { useSettled } from '../../ui/use-settled.js';
+import { ImpactMark } from '../../ui/primitives.js';
 import { GateMark, StatusMark } from './order-marks.js';
 
-export function OrdersPage() {
-  const { t } = useTranslation();
-  const { short } = useFormat();
-  const own = useUser().role === 'engineer';
-  const [which, setWhich] = useState<'open' | 'all'>('open');
-  const [typed, setTyped] = useState('');
-  const sought = useSettled(typed.trim());
-  const list = usePages(null, listOrders, (cursor) => ({
-    query: { limit: 50, cursor, q: sought, ...(which === 'open' ? { open: 'true' } : {}) },
-  }));
-  const columns: readonly Column<Order>[] = [
+const orders: Omit<ListPageOptions<typeof listOrders, Order>, 'route' | 'word'> = {
+  rowKey: ({ id }) => id,
+  name: ({ number, description }) => `${number} ${description}`,
+  to: ({ id }) => `/orders/${id}`,
+  filters: ['q', 'status'],
+  filterWords: { status: 'order-status' },
+  views: [
+    { word: 'filter.open', query: { open: 'true' } },
+    { word: 'order-status.open', query: { status: 'open' } },
+    { word: 'order-status.signed', query: { status: 'signed' } },
+    { word: 'filter.all', query: {} },
+  ],
+  columns: [
     {
-      key: 'number',
-      title: t('field.number'),
-      kind: 'main',
-      cell: (row) => (
-        <Link to={`/orders/${row.id}`} className="number">
-          {row.number}
-        </Link>
-      ),
-    },
-    { key: 'status', title: t('field.status'), cell: (row) => <StatusMark status={row.status} /> },
-    { key: 'what', title: t('field.description'), cell: (row) => <span className="clamp">{row.description}</span> },
-    { key: 'impact', title: t('field.impact'), cell: (row) => <ImpactMark impact={row.impact} /> },
-    {
-      key: 'site',
-      title: t('field.site'),
-      cell: (row) => (
+      key: 'description',
+      share: 9,
+      phone: 'title',
+      cell: ({ description }) => description,
+      under: ({ number, impact }) => (
         <>
-          {row.customerName}
-          <span className="quiet under">{row.siteName}</span>
+          <span className="number">{number}</span> · <ImpactMark impact={impact} />
         </>
       ),
     },
-    { key: 'engineer', title: t('field.engineer'), cell: (row) => row.engineer?.name ?? '—' },
-    { key: 'parts', title: t('field.parts'), cell: (row) => <GateMark state={row.parts.state} /> },
+    { key: 'site', share: 6, phone: 'line', cell: (order) => order.customerName, under: (order) => order.siteName },
+    { key: 'status', share: 3, phone: 'state', cell: ({ status }) => <StatusMark status={status} /> },
+    {
+      key: 'engineer',
+      share: 3,
+      cell: ({ engineer }) => engineer?.name ?? '—',
+      under: ({ engineer }) => engineer?.phone,
+    },
+    {
+      key: 'parts',
+      share: 3,
+      cell: ({ status, parts }) => (status === 'open' ? '—' : <GateMark state={parts.state} />),
+    },
     {
       key: 'resolveBy',
-      title: t('field.resolveBy'),
+      share: 3,
       kind: 'time',
-      cell: (row) => (row.resolveBy ? short(row.resolveBy) : '—'),
+      phone: 'due',
+      cell: ({ resolveBy, measures }) => <Due at={resolveBy} doneAt={measures?.completedAt ?? null} />,
     },
-  ];
-  return (
-    <div className="page">
-      <PageHead title={t(own ? 'orders.title-own' : 'orders.title')} />
-      <div className="filters" role="search">
-        <SearchFilter value={typed} label={t('orders.search')} onChange={setTyped} />
-        <Segmented
-          aria-label={t('field.status')}
-          value={which}
-          onChange={setWhich}
-          options={[
-            { value: 'open', label: t('filter.open') },
-            { value: 'all', label: t('filter.all') },
-          ]}
-        />
-      </div>
-      <ListOf
-        list={list}
-        empty={{ title: t('orders.empty'), hint: t(own ? 'orders.empty-hint-own' : 'orders.empty-hint') }}
-      >
-        {(rows) => <DataTable caption={t('orders.title')} columns={columns} rows={rows} rowKey={(row) => row.id} />}
-      </ListOf>
-    </div>
-  );
-}
+  ],
+  bulk: [
+    {
+      route: closeOrder,
+      can: ({ possible }) => possible.includes('close'),
+      input: ({ id }) => ({ params: { orderId: id } }),
+      version: ({ version }) => version,
+    },
+  ],
+};
+const AllOrdersPage = listPage<typeof listOrders, Order>({ route: listOrders, word: 'orders', ...orders });
+const OwnOrdersPage = listPage<typeof listOrders, Order>({ route: listOrders, word: 'own-orders', ...orders });
+
+/** An engineer sees their own. */
+export const OrdersPage = () => (useUser().role === 'engineer' ? <OwnOrdersPage /> : <AllOrdersPage />);

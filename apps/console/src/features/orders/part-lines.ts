@@ -2,9 +2,10 @@ import type { Stock } from '@pledge/contracts/http';
 
 export interface CarriedLine {
   readonly partId: string;
-  readonly name: string;
-  readonly model: string;
   readonly quantity: number;
+  /** What the server did not say of a part that was carried is not known. */
+  readonly name?: string | null;
+  readonly model?: string | null;
 }
 
 export interface Choice {

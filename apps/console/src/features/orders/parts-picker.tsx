@@ -1,31 +1,31 @@
 import { DeleteOutlined } from '@ant-design/icons';
+import type { Order } from '@pledge/contracts/http';
 import { listStock } from '@pledge/contracts/http';
+import { useApiQuery, useSettled } from '@pledge/ui';
+import type { WidgetProps } from '@pledge/ui';
 import { Button, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAsk } from '../../asking/use-ask.js';
-import { useSettled } from '../../ui/use-settled.js';
 import type { CarriedLine } from './part-lines.js';
 import { choicesOf, withoutPart, withPart, withQuantity } from './part-lines.js';
 
-interface PartsPickerProps {
-  readonly id?: string;
-  readonly value?: readonly CarriedLine[];
-  readonly onChange?: (lines: readonly CarriedLine[]) => void;
-}
-
 /** Parts by name, code or model, with what is available and where. */
-export function PartsPicker({ id, value = [], onChange }: PartsPickerProps) {
+export function PartsPicker({
+  record: _,
+  value = [],
+  onChange,
+  ...described
+}: WidgetProps<readonly CarriedLine[], Order>) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const sought = useSettled(typed.trim());
-  const stock = useAsk(null, listStock, { query: { q: sought, limit: 100 } }, { keep: true });
+  const stock = useApiQuery(null, listStock, { query: { q: sought, limit: 100 } }, { keep: true });
   const choices = choicesOf(stock.data?.items ?? []);
   const change = (lines: readonly CarriedLine[]) => onChange?.(lines);
   return (
     <div className="parts-picker">
       <Select
-        {...(id === undefined ? {} : { id })}
+        {...described}
         value={null}
         showSearch={{ filterOption: false, onSearch: setTyped, searchValue: typed }}
         loading={stock.isFetching}
@@ -51,27 +51,30 @@ export function PartsPicker({ id, value = [], onChange }: PartsPickerProps) {
       />
       {value.length > 0 && (
         <ul className="part-lines">
-          {value.map(({ partId, name, model, quantity }) => (
-            <li key={partId}>
-              <span>
-                {name} <span className="quiet">{model}</span>
-              </span>
-              <InputNumber
-                min={1}
-                max={10_000}
-                precision={0}
-                value={quantity}
-                aria-label={t('parts.quantity-of', { name })}
-                onChange={(next) => change(withQuantity(value, partId, next ?? 1))}
-              />
-              <Button
-                type="text"
-                icon={<DeleteOutlined aria-hidden />}
-                aria-label={t('parts.remove', { name })}
-                onClick={() => change(withoutPart(value, partId))}
-              />
-            </li>
-          ))}
+          {value.map(({ partId, name: known, model, quantity }) => {
+            const name = known ?? partId;
+            return (
+              <li key={partId}>
+                <span>
+                  {name} <span className="quiet">{model}</span>
+                </span>
+                <InputNumber
+                  min={1}
+                  max={10_000}
+                  precision={0}
+                  value={quantity}
+                  aria-label={t('parts.quantity-of', { name })}
+                  onChange={(next) => change(withQuantity(value, partId, next ?? 1))}
+                />
+                <Button
+                  type="text"
+                  icon={<DeleteOutlined aria-hidden />}
+                  aria-label={t('parts.remove', { name })}
+                  onClick={() => change(withoutPart(value, partId))}
+                />
+              </li>
+            );
+          })}
         </ul>
       )}
     </div>

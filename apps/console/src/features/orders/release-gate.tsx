@@ -1,23 +1,22 @@
 import type { Order } from '@pledge/contracts/http';
-import { exceptRelease } from '@pledge/contracts/http';
-import { Button, Form, Input } from 'antd';
-import { useTranslation } from 'react-i18next';
-import { useMay } from '../../session/session.js';
-import { Panel } from '../../ui/pieces.js';
-import { useFormat } from '../../ui/use-format.js';
+import { useSay } from '@pledge/ui';
+import { Panel } from '../../ui/primitives.js';
 import { GateMark } from './order-marks.js';
-import { useOrderCommand } from './use-order-command.js';
 
 /** Whether what is to be carried is set aside: an order leaves only then, or with a signed exception. */
-export function ReleaseGate({ order }: { readonly order: Order }) {
-  const { t } = useTranslation();
-  const { short } = useFormat();
-  const may = useMay();
-  const { parts, partsToCarry, releaseException } = order;
+export function ReleaseGate({
+  record: { status, parts, partsToCarry, releaseException, departedAt },
+}: {
+  readonly record: Order;
+}) {
+  const { t, short } = useSay();
+  // What is to be carried is stated with the assignment; once it has left, the facts say what it carries.
+  const isSpecial = releaseException !== null || parts.purchaseOrderNumber !== null;
+  if (status === 'open' || (departedAt !== null && !isSpecial)) return null;
   const missing = new Map(parts.missing.map((line) => [line.partId, line.quantity]));
   return (
     <Panel title={t('gate.title')} extra={<GateMark state={parts.state} />}>
-      {order.departedAt === null && <p className="quiet">{t(`gate.${parts.state}`)}</p>}
+      {departedAt === null && <p className="quiet">{t(`gate.${parts.state}`)}</p>}
       {partsToCarry.length > 0 && (
         <ul className="part-lines">
           {partsToCarry.map(({ partId, name, model, place, quantity }) => (
@@ -44,30 +43,6 @@ export function ReleaseGate({ order }: { readonly order: Order }) {
           <q>{releaseException.reason}</q>
         </p>
       )}
-      {order.possible.includes('except-release') && may(exceptRelease) && <ExceptForm order={order} />}
     </Panel>
-  );
-}
-
-function ExceptForm({ order }: { readonly order: Order }) {
-  const { t } = useTranslation();
-  const { run, busy, notice } = useOrderCommand(exceptRelease, order);
-  return (
-    <Form<{ readonly reason: string }>
-      layout="vertical"
-      onFinish={(body) => run({ params: { orderId: order.id }, body })}
-    >
-      {notice}
-      <Form.Item
-        name="reason"
-        label={t('gate.except-reason')}
-        rules={[{ required: true, message: t('form.required') }]}
-      >
-        <Input maxLength={500} />
-      </Form.Item>
-      <Button htmlType="submit" loading={busy}>
-        {t('gate.except')}
-      </Button>
-    </Form>
   );
 }

@@ -1,11 +1,10 @@
 import type { Progress } from '@pledge/contracts/http';
 import { confirmByLink } from '@pledge/contracts/http';
+import { CommandNotice, useFormat } from '@pledge/ui';
 import { Button, Form, Input } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CommandNotice } from '../../ui/command-notice.js';
 import { useMay } from '../../session/session.js';
-import { useFormat } from '../../ui/use-format.js';
 import { useTold } from './use-told.js';
 
 interface ConfirmPanelProps {

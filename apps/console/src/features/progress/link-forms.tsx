@@ -1,13 +1,12 @@
 import type { Progress } from '@pledge/contracts/http';
 import { answerByLink, uploadByLink, writeByLink } from '@pledge/contracts/http';
+import { CommandNotice, useFormat } from '@pledge/ui';
 import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { send } from '../../asking/client.js';
-import { useUploads } from '../../asking/use-uploads.js';
-import { CommandNotice } from '../../ui/command-notice.js';
+import { send } from '../../api/client.js';
+import { useUploads } from '../../api/use-uploads.js';
 import { FilesField } from '../../ui/files-field.js';
 import { useMay } from '../../session/session.js';
-import { useFormat } from '../../ui/use-format.js';
 import { useTold } from './use-told.js';
 
 interface OfLink {

@@ -2,15 +2,14 @@ import { CheckCircleFilled, ClockCircleOutlined, MinusCircleOutlined } from '@an
 import { promiseName } from '@pledge/contracts';
 import type { Progress } from '@pledge/contracts/http';
 import { getProgress } from '@pledge/contracts/http';
+import { Failed, Skeleton, useFormat } from '@pledge/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { send } from '../../asking/client.js';
+import { send } from '../../api/client.js';
 import { Mark } from '../../ui/mark.js';
 import { LargeClock } from '../../ui/promise-clock.js';
-import { Failed, Lines } from '../../ui/states.js';
-import { useFormat } from '../../ui/use-format.js';
-import { LanguageSwitch } from '../../words/language-switch.js';
+import { LanguageSwitch } from '../../i18n/language-switch.js';
 import { ConfirmPanel } from './confirm-panel.js';
 import { Questions } from './link-forms.js';
 import { SaidPanel } from './said-panel.js';
@@ -35,7 +34,7 @@ export function ProgressPage() {
       </header>
       <main id="main" className="page public-main">
         {progress.isPending ? (
-          <Lines />
+          <Skeleton />
         ) : progress.data ? (
           <ProgressView publicToken={publicToken} progress={progress.data} />
         ) : (

@@ -1,9 +1,9 @@
 import type { Progress } from '@pledge/contracts/http';
 import { writeByLink } from '@pledge/contracts/http';
+import { useFormat } from '@pledge/ui';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../session/session.js';
 import { sizeOf } from '../../ui/file-size.js';
-import { useFormat } from '../../ui/use-format.js';
 import { WriteForm } from './link-forms.js';
 
 interface SaidPanelProps {

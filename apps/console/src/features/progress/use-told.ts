@@ -1,7 +1,7 @@
 import type { ReplyOf, RouteContract } from '@pledge/contracts';
 import type { Progress } from '@pledge/contracts/http';
+import { useCommand } from '@pledge/ui';
 import { useQueryClient } from '@tanstack/react-query';
-import { useCommand } from '../../asking/use-command.js';
 
 export const progressKey = (publicToken: string) => ['progress', publicToken] as const;
 

@@ -1,71 +1,48 @@
-import type { LedgerPromise, PromiseState } from '@pledge/contracts/http';
-import { listPromises, promiseState } from '@pledge/contracts/http';
-import { Select } from 'antd';
-import { useState } from 'react';
+import type { LedgerPromise } from '@pledge/contracts/http';
+import { listPromises } from '@pledge/contracts/http';
+import { Due, listPage } from '@pledge/ui';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
-import { usePages } from '../../asking/use-ask.js';
-import type { Column } from '../../ui/data-table.js';
-import { DataTable } from '../../ui/data-table.js';
-import { ListOf } from '../../ui/list-of.js';
 import { ExplainButton } from '../../ui/explain-button.js';
-import { DepartmentMark, PageHead } from '../../ui/pieces.js';
+import { DepartmentMark } from '../../ui/primitives.js';
 import { StateMark } from '../../ui/state-mark.js';
-import { useFormat } from '../../ui/use-format.js';
 
-export function PromisesPage() {
+function WhenDue({ promise: { state, dueAt, doneAt } }: { readonly promise: LedgerPromise }) {
   const { t } = useTranslation();
-  const { short } = useFormat();
-  const [state, setState] = useState<PromiseState | null>(null);
-  const list = usePages(null, listPromises, (cursor) => ({
-    query: { limit: 50, cursor, ...(state ? { state } : {}) },
-  }));
-  const columns: readonly Column<LedgerPromise>[] = [
-    {
-      key: 'request',
-      title: t('field.request'),
-      kind: 'main',
-      cell: (row) => (
-        <Link to={`/requests/${row.requestId}`} className="number">
-          {row.requestNumber}
-        </Link>
-      ),
-    },
-    { key: 'promise', title: t('field.promise'), cell: (row) => t(`promise.${row.promise}`) },
-    { key: 'state', title: t('field.status'), cell: (row) => <StateMark state={row.state} /> },
-    { key: 'owner', title: t('field.owner'), cell: (row) => <DepartmentMark department={row.owner} /> },
-    { key: 'started', title: t('field.startedAt'), kind: 'time', cell: (row) => short(row.startedAt) },
-    { key: 'due', title: t('field.dueAt'), kind: 'time', cell: (row) => short(row.dueAt) },
-    {
-      key: 'done',
-      title: t('field.doneAt'),
-      kind: 'time',
-      cell: (row) => (row.doneAt ? short(row.doneAt) : (row.voidReason ?? '—')),
-    },
-    {
-      key: 'why',
-      title: t('field.explanation'),
-      cell: (row) => <ExplainButton promise={row.promise} explanation={row.explanation} />,
-    },
-  ];
-  return (
-    <div className="page">
-      <PageHead title={t('promises.title')}>
-        <p className="lead">{t('promises.lead')}</p>
-      </PageHead>
-      <div className="filters">
-        <Select
-          allowClear
-          value={state}
-          onChange={(value: PromiseState | null | undefined) => setState(value ?? null)}
-          placeholder={t('promises.every-state')}
-          aria-label={t('promises.by-state')}
-          options={promiseState.options.map((value) => ({ value, label: t(`promise-state.${value}`) }))}
-        />
-      </div>
-      <ListOf list={list} empty={{ title: t('promises.empty'), hint: t('promises.empty-hint') }}>
-        {(rows) => <DataTable caption={t('promises.title')} columns={columns} rows={rows} rowKey={(row) => row.id} />}
-      </ListOf>
-    </div>
-  );
+  if (state === 'paused') return t('clock.stands-still');
+  return state === 'void' ? '—' : <Due at={dueAt} doneAt={doneAt} />;
 }
+
+export const PromisesPage = listPage<typeof listPromises, LedgerPromise>({
+  route: listPromises,
+  word: 'promises',
+  rowKey: ({ id }) => id,
+  name: ({ requestNumber }) => requestNumber,
+  to: ({ requestId }) => `/requests/${requestId}`,
+  filters: ['state'],
+  filterWords: { state: 'promise-state' },
+  columns: [
+    {
+      key: 'promise',
+      share: 6,
+      phone: 'both',
+      cell: ({ promise }, { t }) => t(`promise.${promise}`),
+      under: ({ requestNumber }) => <span className="number">{requestNumber}</span>,
+    },
+    { key: 'state', share: 4, phone: 'state', cell: ({ state }) => <StateMark state={state} /> },
+    { key: 'owner', share: 4, cell: ({ owner }) => <DepartmentMark department={owner} /> },
+    { key: 'startedAt', share: 3, kind: 'time', cell: ({ startedAt }, { short }) => short(startedAt) },
+    {
+      key: 'dueAt',
+      share: 4,
+      kind: 'time',
+      phone: 'due',
+      cell: (promise) => <WhenDue promise={promise} />,
+      under: ({ dueAt, voidReason }, { short }) => voidReason ?? short(dueAt),
+    },
+    {
+      key: 'explanation',
+      share: 4,
+      cell: ({ promise, explanation }) => <ExplainButton promise={promise} explanation={explanation} />,
+    },
+  ],
+});

@@ -1,16 +1,12 @@
 import type { ArticleBody, Question } from '@pledge/contracts/http';
 import { decideKnowledge, getArticle } from '@pledge/contracts/http';
+import { CommandNotice, Failed, Skeleton, useApiQuery, useCommand, useFormat } from '@pledge/ui';
 import { Button, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAsk } from '../../asking/use-ask.js';
-import { useCommand } from '../../asking/use-command.js';
 import { ArticleForm } from '../../knowledge/article-form.js';
 import type { PickedArticle } from '../../knowledge/article-search.js';
 import { ArticleSearch } from '../../knowledge/article-search.js';
-import { CommandNotice } from '../../ui/command-notice.js';
-import { Failed, Lines } from '../../ui/states.js';
-import { useFormat } from '../../ui/use-format.js';
 
 const decisions = ['new-article', 'article-updated', 'already-known', 'not-general'] as const;
 type Decision = (typeof decisions)[number];
@@ -120,9 +116,9 @@ interface UpdatedProps {
 
 function Updated({ articleId, error, busy, onSubmit }: UpdatedProps) {
   const { t } = useTranslation();
-  const asked = useAsk(null, getArticle, { params: { articleId } });
+  const asked = useApiQuery(null, getArticle, { params: { articleId } });
   if (asked.isError && !asked.data) return <Failed error={asked.error} onRetry={() => void asked.refetch()} />;
-  if (!asked.data) return <Lines count={4} />;
+  if (!asked.data) return <Skeleton count={4} />;
   return (
     <ArticleForm initial={asked.data} error={error} busy={busy} submitWord={t('questions.close')} onSubmit={onSubmit} />
   );

@@ -1,9 +1,9 @@
 import type { Question } from '@pledge/contracts/http';
+import { Tag, useFormat } from '@pledge/ui';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { DueTag } from '../../ui/due-tag.js';
-import { DepartmentMark, Facts, Tag } from '../../ui/pieces.js';
-import { useFormat } from '../../ui/use-format.js';
+import { DepartmentMark, Facts } from '../../ui/primitives.js';
 import { QuestionSteps } from './question-steps.js';
 
 const tones = {

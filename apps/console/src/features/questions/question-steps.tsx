@@ -7,12 +7,11 @@ import {
   declineQuestion,
   reassignQuestion,
 } from '@pledge/contracts/http';
+import { CommandNotice, useCommand } from '@pledge/ui';
 import { Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../../asking/use-command.js';
 import { useMay, useUser } from '../../session/session.js';
-import { CommandNotice } from '../../ui/command-notice.js';
 import { ReasonForm } from '../../ui/reason-form.js';
 import { DecideForm } from './decide-form.js';
 

@@ -1,10 +1,9 @@
 import { listQuestions, question } from '@pledge/contracts/http';
+import { useAddress, usePages } from '@pledge/ui';
 import { Checkbox, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { usePages } from '../../asking/use-ask.js';
 import { ListOf } from '../../ui/list-of.js';
-import { PageHead } from '../../ui/pieces.js';
-import { useAddress } from '../../ui/use-address-filters.js';
+import { PageHead } from '../../ui/primitives.js';
 import { QuestionCard } from './question-card.js';
 
 const statuses = question.shape.status;

@@ -1,14 +1,17 @@
 import type { QueueItem } from '@pledge/contracts/http';
 import { rejectEnvelope } from '@pledge/contracts/http';
+import { Tag, useBulkRun } from '@pledge/ui';
+import type { BulkResult } from '@pledge/ui/bulk';
+import { stillToDo, tallyOf } from '@pledge/ui/bulk';
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUser } from '../../session/session.js';
-import { Panel, Tag } from '../../ui/pieces.js';
-import type { BulkAction, Came } from './bulk.js';
-import { planFor, rowKey, stillToDo, tallyOf } from './bulk.js';
-import type { Rejection } from './use-bulk-run.js';
-import { useBulkRun } from './use-bulk-run.js';
+import { Panel } from '../../ui/primitives.js';
+import type { BulkAction } from './bulk.js';
+import { planFor, rowKey } from './bulk.js';
+import type { Rejection } from './command-for.js';
+import { commandFor } from './command-for.js';
 
 interface BulkPanelProps {
   readonly action: BulkAction;
@@ -18,7 +21,7 @@ interface BulkPanelProps {
 }
 
 const reasons = rejectEnvelope.body.shape.reason.options;
-const toneOf: Readonly<Record<Came['state'], 'calm' | 'info' | 'good' | 'bad' | 'warn'>> = {
+const toneOf: Readonly<Record<BulkResult['state'], 'calm' | 'info' | 'good' | 'bad' | 'warn'>> = {
   waiting: 'calm',
   running: 'info',
   done: 'good',
@@ -37,14 +40,16 @@ export function BulkPanel({ action, rows, onClose }: BulkPanelProps) {
   const plans = rows.map((row) => ({ row, key: rowKey(row), plan: planFor(action, row, personId) }));
   const chosen = plans.filter(({ plan }) => plan.will !== 'leave');
   const rejection = reason && { reason, note: note.trim() || null };
-  const { came, running, run, stop } = useBulkRun(
-    { action, handled: handled.trim() || null, rejection },
+  const asked = { action, handled: handled.trim() || null, rejection };
+  const { results, running, run, stop } = useBulkRun(
     chosen.map(({ row }) => row),
+    rowKey,
+    (row, idempotencyKey) => commandFor(asked, row, idempotencyKey),
   );
   const keys = chosen.map(({ key }) => key);
-  const todo = stillToDo(came, keys);
-  const tally = tallyOf(came, keys);
-  const begun = came.size > 0;
+  const todo = stillToDo(results, keys);
+  const tally = tallyOf(results, keys);
+  const begun = results.size > 0;
   const lacks = action === 'reject' && (reason === null || (reason === 'other' && note.trim() === ''));
   return (
     <Panel title={t(`bulk.title-${action}`, { amount: rows.length })} className="step bulk">
@@ -77,7 +82,7 @@ export function BulkPanel({ action, rows, onClose }: BulkPanelProps) {
       )}
       <ol className="bulk-lines">
         {plans.map(({ row, key, plan }) => {
-          const result = came.get(key);
+          const result = results.get(key);
           return (
             <li key={key}>
               <span className="clamp">{[row.number, row.title].filter(Boolean).join(' ')}</span>
@@ -85,7 +90,9 @@ export function BulkPanel({ action, rows, onClose }: BulkPanelProps) {
                 <Tag tone="calm">{t(`bulk.leave-${plan.why}`, { name: plan.name ?? '' })}</Tag>
               ) : (
                 <Tag tone={result ? toneOf[result.state] : 'info'}>
-                  {result && result.state !== 'waiting' ? t(`bulk.came-${result.state}`) : t(`bulk.will-${plan.will}`)}
+                  {result && result.state !== 'waiting'
+                    ? t(`bulk-run.came-${result.state}`)
+                    : t(`bulk.will-${plan.will}`)}
                 </Tag>
               )}
               {result && 'detail' in result && <span className="quiet">{result.detail}</span>}
@@ -95,17 +102,17 @@ export function BulkPanel({ action, rows, onClose }: BulkPanelProps) {
       </ol>
       <p role="status">
         {begun
-          ? t('bulk.tally', { done: tally.done, refused: tally.refused, open: tally.open })
-          : t('bulk.preview', { amount: chosen.length, left: rows.length - chosen.length })}
+          ? t('bulk-run.tally', { done: tally.done, refused: tally.refused, open: tally.open })
+          : t('bulk-run.preview', { amount: chosen.length, left: rows.length - chosen.length })}
       </p>
       <p className="actions">
         {todo.length > 0 && !running && (
           <Button type="primary" disabled={lacks} onClick={() => void run()}>
-            {begun ? t('bulk.go-on', { amount: todo.length }) : t(`bulk.do-${action}`, { amount: todo.length })}
+            {begun ? t('bulk-run.go-on', { amount: todo.length }) : t(`bulk.do-${action}`, { amount: todo.length })}
           </Button>
         )}
-        {running && <Button onClick={stop}>{t('bulk.stop')}</Button>}
-        {!running && <Button onClick={onClose}>{begun ? t('bulk.close') : t('bulk.cancel')}</Button>}
+        {running && <Button onClick={stop}>{t('bulk-run.stop')}</Button>}
+        {!running && <Button onClick={onClose}>{begun ? t('bulk-run.close') : t('bulk-run.cancel')}</Button>}
       </p>
     </Panel>
   );

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { QueueItem } from '@pledge/contracts/http';
-import type { Came } from './bulk.js';
-import { bulkActions, planFor, stillToDo, tallyOf } from './bulk.js';
+import { bulkActions, planFor } from './bulk.js';
 
 const row = (change: Partial<QueueItem> = {}): QueueItem => ({
   ...{ type: 'request', id: 'r-1', number: 'RQ-1', channel: 'hotline', kind: 'complaint', title: '漏接', who: '王敏' },
@@ -43,17 +42,4 @@ describe('what will be done with a line', () => {
     expect(planFor('reject', envelope, me.personId)).toEqual({ will: 'reject' });
     expect(planFor('reject', row(), me.personId)).toEqual({ will: 'leave', why: 'not-envelope' });
   });
-});
-
-describe('what came of it', () => {
-  const keys = ['a', 'b', 'c', 'd', 'e'];
-  const came = new Map<string, Came>([
-    ['a', { state: 'done' }],
-    ['b', { state: 'refused', detail: '' }],
-    ['c', { state: 'changed', detail: '' }],
-    ['d', { state: 'unanswered' }],
-  ]);
-  it('is counted line by line', () => expect(tallyOf(came, keys)).toEqual({ done: 1, refused: 2, open: 2 }));
-  it('leaves to do what nobody tried and what had no answer, nothing else', () =>
-    expect(stillToDo(came, keys)).toEqual(['d', 'e']));
 });

@@ -38,26 +38,4 @@ export function planFor(action: BulkAction, row: QueueItem, personId: string): P
   }
 }
 
-/** What came of a line. */
-export type Came =
-  | { readonly state: 'waiting' | 'running' | 'done' | 'unanswered' }
-  | { readonly state: 'refused' | 'changed'; readonly detail: string };
-
 export const rowKey = ({ type, id }: Pick<QueueItem, 'type' | 'id'>) => `${type}/${id}`;
-
-/** Which lines are still to be done: those that nobody has tried, and the one that had no answer. */
-export const stillToDo = (came: ReadonlyMap<string, Came>, keys: readonly string[]): readonly string[] =>
-  keys.filter((key) => {
-    const state = came.get(key)?.state ?? 'waiting';
-    return state === 'waiting' || state === 'unanswered';
-  });
-
-export function tallyOf(came: ReadonlyMap<string, Came>, keys: readonly string[]) {
-  const states = keys.map((key) => came.get(key)?.state ?? 'waiting');
-  const count = (state: Came['state']) => states.filter((one) => one === state).length;
-  return {
-    done: count('done'),
-    refused: count('refused') + count('changed'),
-    open: count('waiting') + count('unanswered') + count('running'),
-  };
-}

@@ -1,11 +1,11 @@
 import type { ReplyOf } from '@pledge/contracts';
 import type { listLooking, QueueItem } from '@pledge/contracts/http';
+import { Tag, useFormat } from '@pledge/ui';
 import { Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Column } from '../../ui/data-table.js';
-import { DepartmentMark, Tag } from '../../ui/pieces.js';
-import { useFormat } from '../../ui/use-format.js';
+import { DepartmentMark } from '../../ui/primitives.js';
 import { rowKey } from './bulk.js';
 
 interface Choice {

@@ -1,17 +1,16 @@
 import { channel as channels, requestKind } from '@pledge/contracts';
 import type { QueueItem, QueueName } from '@pledge/contracts/http';
 import { countQueues, listQueue, queueName, takeRequest } from '@pledge/contracts/http';
+import { oneOf, Tag, useAddressFilters, useApiQuery, usePages } from '@pledge/ui';
 import { Button, Checkbox, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, NavLink, useParams } from 'react-router';
-import { useAsk, usePages } from '../../asking/use-ask.js';
 import { useMay } from '../../session/session.js';
 import { DataTable } from '../../ui/data-table.js';
 import { ChoiceFilter, SearchFilter } from '../../ui/list-filters.js';
 import { ListOf, rowsOf } from '../../ui/list-of.js';
-import { PageHead, Tag } from '../../ui/pieces.js';
-import { oneOf, useAddressFilters } from '../../ui/use-address-filters.js';
+import { PageHead } from '../../ui/primitives.js';
 import { useOptions } from '../../ui/vocabulary.js';
 import type { BulkAction } from './bulk.js';
 import { bulkActions, rowKey } from './bulk.js';
@@ -32,7 +31,7 @@ function QueueView({ queue }: { readonly queue: QueueName }) {
   const channel = oneOf(channels.options, params.get('channel'));
   const kind = oneOf(requestKind.options, params.get('kind'));
   const late = params.get('overdue') === 'true';
-  const counts = useAsk(null, countQueues, {});
+  const counts = useApiQuery(null, countQueues, {});
   const list = usePages(null, listQueue, (cursor) => ({
     params: { queue },
     query: {

@@ -1,14 +1,12 @@
 import { CloseOutlined, PushpinOutlined, TeamOutlined } from '@ant-design/icons';
 import type { QueueName } from '@pledge/contracts/http';
 import { deleteFilter, listSavedFilters, saveFilter } from '@pledge/contracts/http';
+import { CommandNotice, useApiQuery, useCommand } from '@pledge/ui';
 import { Button, Checkbox, Input, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useAsk } from '../../asking/use-ask.js';
-import { useCommand } from '../../asking/use-command.js';
 import { useUser } from '../../session/session.js';
-import { CommandNotice } from '../../ui/command-notice.js';
 
 interface SavedFiltersProps {
   readonly queue: QueueName;
@@ -23,7 +21,7 @@ export function SavedFilters({ queue, query }: SavedFiltersProps) {
   const [naming, setNaming] = useState(false);
   const [name, setName] = useState('');
   const [shared, setShared] = useState(false);
-  const list = useAsk(null, listSavedFilters, {});
+  const list = useApiQuery(null, listSavedFilters, {});
   const done = () => {
     setNaming(false);
     setName('');

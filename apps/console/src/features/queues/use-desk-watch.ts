@@ -2,7 +2,7 @@ import type { ReplyOf } from '@pledge/contracts';
 import { listLooking } from '@pledge/contracts/http';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { call } from '../../asking/client.js';
+import { call } from '../../api/client.js';
 import { rowKey } from './bulk.js';
 
 const askAgainMs = 1_000;

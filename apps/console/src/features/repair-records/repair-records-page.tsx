@@ -1,80 +1,22 @@
 import type { RepairRecord } from '@pledge/contracts/http';
-import { listCustomers, listRepairRecords } from '@pledge/contracts/http';
+import { getOrder, listCustomers, listRepairRecords } from '@pledge/contracts/http';
+import { listPage, useApiQuery, useKit, useSettled } from '@pledge/ui';
+import type { FilterProps } from '@pledge/ui';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useAsk, usePages } from '../../asking/use-ask.js';
-import type { Column } from '../../ui/data-table.js';
-import { DataTable } from '../../ui/data-table.js';
-import { ListOf } from '../../ui/list-of.js';
-import { PageHead } from '../../ui/pieces.js';
-import { useFormat } from '../../ui/use-format.js';
-import { useSettled } from '../../ui/use-settled.js';
 
-export function RepairRecordsPage() {
-  const { t } = useTranslation();
-  const { short } = useFormat();
-  const [customerId, setCustomerId] = useState<string | null>(null);
-  const list = usePages(null, listRepairRecords, (cursor) => ({
-    query: { limit: 50, cursor, ...(customerId ? { customerId } : {}) },
-  }));
-  const columns: readonly Column<RepairRecord>[] = [
-    {
-      key: 'request',
-      title: t('field.request'),
-      kind: 'main',
-      cell: (row) => (
-        <>
-          <Link to={`/requests/${row.requestId}`} className="number">
-            {row.requestNumber}
-          </Link>
-          <Link to={`/orders/${row.orderId}`} className="number under">
-            {row.orderNumber}
-          </Link>
-        </>
-      ),
-    },
-    { key: 'category', title: t('field.category'), cell: (row) => t(`category.${row.category}`) },
-    { key: 'cause', title: t('field.cause'), cell: (row) => row.cause },
-    { key: 'measures', title: t('field.measures'), cell: (row) => <span className="clamp">{row.measures}</span> },
-    {
-      key: 'parts',
-      title: t('field.partsUsed'),
-      cell: (row) =>
-        row.parts.length === 0
-          ? '—'
-          : row.parts.map(({ name, quantity }) => `${name} × ${quantity}`).join(t('punctuation.comma')),
-    },
-    { key: 'engineer', title: t('field.engineer'), cell: (row) => row.engineerName },
-    { key: 'signed', title: t('field.signedBy'), cell: (row) => row.signedBy },
-    { key: 'at', title: t('field.signedAt'), kind: 'time', cell: (row) => short(row.signedAt) },
-  ];
-  return (
-    <div className="page">
-      <PageHead title={t('repair-records.title')} />
-      <div className="filters">
-        <CustomerFilter value={customerId} onChange={setCustomerId} />
-      </div>
-      <ListOf list={list} empty={{ title: t('repair-records.empty'), hint: t('repair-records.empty-hint') }}>
-        {(rows) => (
-          <DataTable caption={t('repair-records.title')} columns={columns} rows={rows} rowKey={(row) => row.id} />
-        )}
-      </ListOf>
-    </div>
-  );
-}
-
-interface CustomerFilterProps {
-  readonly value: string | null;
-  readonly onChange: (customerId: string | null) => void;
-}
-
-function CustomerFilter({ value, onChange }: CustomerFilterProps) {
+function CustomerFilter({ label, value, onChange }: FilterProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const sought = useSettled(typed.trim());
-  const found = useAsk('still', listCustomers, { query: { q: sought, limit: 30 } }, { keep: true, staleTime: 30_000 });
+  const found = useApiQuery(
+    'still',
+    listCustomers,
+    { query: { q: sought, limit: 30 } },
+    { keep: true, staleTime: 30_000 },
+  );
   return (
     <Select
       allowClear
@@ -82,8 +24,62 @@ function CustomerFilter({ value, onChange }: CustomerFilterProps) {
       onChange={(customerId: string | null | undefined) => onChange(customerId ?? null)}
       showSearch={{ filterOption: false, onSearch: setTyped }}
       placeholder={t('repair-records.every-customer')}
-      aria-label={t('field.customer')}
+      aria-label={label}
       options={(found.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
     />
   );
 }
+
+function OrderLink({ record: { orderId, orderNumber } }: { readonly record: RepairRecord }) {
+  const { may } = useKit();
+  return may(getOrder) ? (
+    <Link to={`/orders/${orderId}`} className="number">
+      {orderNumber}
+    </Link>
+  ) : (
+    <span className="number">{orderNumber}</span>
+  );
+}
+
+export const RepairRecordsPage = listPage<typeof listRepairRecords, RepairRecord>({
+  route: listRepairRecords,
+  word: 'repair-records',
+  rowKey: ({ id }) => id,
+  name: ({ requestNumber }) => requestNumber,
+  to: ({ requestId }) => `/requests/${requestId}`,
+  filters: ['customerId'],
+  filterWidgets: { customerId: CustomerFilter },
+  columns: [
+    {
+      key: 'cause',
+      share: 6,
+      phone: 'title',
+      cell: ({ cause }) => cause,
+      under: ({ requestNumber }) => <span className="number">{requestNumber}</span>,
+    },
+    {
+      key: 'measures',
+      share: 8,
+      phone: 'line',
+      cell: ({ measures }) => measures,
+      under: ({ parts }, { t }) =>
+        parts.map(({ name, quantity }) => `${name} × ${String(quantity)}`).join(t('punctuation.comma')),
+    },
+    { key: 'category', share: 3, cell: ({ category }, { t }) => t(`category.${category}`) },
+    {
+      key: 'engineer',
+      share: 4,
+      phone: 'state',
+      cell: ({ engineerName }) => engineerName,
+      under: (record) => <OrderLink record={record} />,
+    },
+    {
+      key: 'signedAt',
+      share: 3,
+      kind: 'time',
+      phone: 'due',
+      cell: ({ signedAt }, { short }) => short(signedAt),
+      under: ({ signedBy }) => signedBy,
+    },
+  ],
+});

@@ -1,7 +1,7 @@
 import type { Request } from '@pledge/contracts/http';
+import { useFormat } from '@pledge/ui';
 import { useTranslation } from 'react-i18next';
-import { Panel } from '../../ui/pieces.js';
-import { useFormat } from '../../ui/use-format.js';
+import { Panel } from '../../ui/primitives.js';
 
 /** What the user was answered, for those who do not see the conversation. */
 export function AnswerPanel({ answer }: { readonly answer: NonNullable<Request['answer']> }) {

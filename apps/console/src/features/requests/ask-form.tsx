@@ -1,7 +1,7 @@
 import { askClarification } from '@pledge/contracts/http';
+import { useFormat } from '@pledge/ui';
 import { Button, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../ui/use-format.js';
 import type { SayProps } from './say-forms.js';
 import { useSaying } from './use-saying.js';
 

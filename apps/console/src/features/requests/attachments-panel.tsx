@@ -1,12 +1,11 @@
 import type { Conversation, Request } from '@pledge/contracts/http';
 import { addNote, getConversation, uploadAttachment } from '@pledge/contracts/http';
+import { useApiQuery, useFormat } from '@pledge/ui';
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAsk } from '../../asking/use-ask.js';
 import { useMay } from '../../session/session.js';
-import { Panel } from '../../ui/pieces.js';
-import { useFormat } from '../../ui/use-format.js';
+import { Panel } from '../../ui/primitives.js';
 import { sizeOf } from '../../ui/file-size.js';
 import { NoteForm } from './say-forms.js';
 
@@ -22,7 +21,12 @@ export function AttachmentsPanel({ request }: { readonly request: Request }) {
   const { t } = useTranslation();
   const { short } = useFormat();
   const may = useMay();
-  const conversation = useAsk(requestId, getConversation, { params: { requestId } }, { enabled: may(getConversation) });
+  const conversation = useApiQuery(
+    requestId,
+    getConversation,
+    { params: { requestId } },
+    { enabled: may(getConversation) },
+  );
   const files = conversation.data ? filesOf(conversation.data) : [];
   const mayAdd = may(addNote) && may(uploadAttachment);
   if (!conversation.data || (files.length === 0 && !mayAdd)) return null;

@@ -1,11 +1,11 @@
 import type { CallBack } from '@pledge/contracts/http';
 import { keepTold } from '@pledge/contracts/http';
+import { useFormat } from '@pledge/ui';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../session/session.js';
 import { DueTag } from '../../ui/due-tag.js';
 import { ExplainButton } from '../../ui/explain-button.js';
-import { useFormat } from '../../ui/use-format.js';
 import type { SayProps } from './say-forms.js';
 import { useSaying } from './use-saying.js';
 

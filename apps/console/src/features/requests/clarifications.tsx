@@ -1,12 +1,11 @@
 import type { Conversation } from '@pledge/contracts/http';
 import { answerClarification } from '@pledge/contracts/http';
+import { Tag, useFormat } from '@pledge/ui';
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../session/session.js';
 import { DueTag } from '../../ui/due-tag.js';
-import { Tag } from '../../ui/pieces.js';
-import { useFormat } from '../../ui/use-format.js';
 import type { SayProps } from './say-forms.js';
 import { useSaying } from './use-saying.js';
 

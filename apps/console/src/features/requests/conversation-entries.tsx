@@ -1,9 +1,8 @@
 import type { ConversationEntry } from '@pledge/contracts/http';
+import { Tag, useFormat } from '@pledge/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from 'antd';
-import { Tag } from '../../ui/pieces.js';
-import { useFormat } from '../../ui/use-format.js';
 
 const longerThan = 700;
 

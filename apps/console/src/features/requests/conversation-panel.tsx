@@ -8,13 +8,12 @@ import {
   tellCaller,
   writeReply,
 } from '@pledge/contracts/http';
+import { Failed, Skeleton, useApiQuery } from '@pledge/ui';
 import type { ComponentType } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAsk } from '../../asking/use-ask.js';
 import { useMay } from '../../session/session.js';
-import { Panel } from '../../ui/pieces.js';
-import { Failed, Lines } from '../../ui/states.js';
+import { Panel } from '../../ui/primitives.js';
 import { AskForm } from './ask-form.js';
 import { CallBacks } from './call-backs.js';
 import { Clarifications } from './clarifications.js';
@@ -38,12 +37,17 @@ export function ConversationPanel({ request }: { readonly request: Request }) {
   const { t } = useTranslation();
   const may = useMay();
   const allowed = may(getConversation);
-  const conversation = useAsk(request.id, getConversation, { params: { requestId: request.id } }, { enabled: allowed });
+  const conversation = useApiQuery(
+    request.id,
+    getConversation,
+    { params: { requestId: request.id } },
+    { enabled: allowed },
+  );
   if (!allowed) return null;
   return (
     <Panel title={t('conversation.title')} className="conversation">
       {conversation.isPending ? (
-        <Lines count={4} />
+        <Skeleton count={4} />
       ) : !conversation.data ? (
         <Failed error={conversation.error} onRetry={() => void conversation.refetch()} />
       ) : (

@@ -1,6 +1,6 @@
 import type { CallInput } from '@pledge/client';
 import type { completeFacts, FaultFact } from '@pledge/contracts/http';
-import { instantOf } from '../../ui/wall-time.js';
+import { instantOf } from '@pledge/ui/time';
 
 type Body = CallInput<typeof completeFacts>['body'];
 

@@ -1,10 +1,7 @@
 import { listHolders } from '@pledge/contracts/http';
+import { Failed, Skeleton, useApiQuery, useFormat, useNow } from '@pledge/ui';
 import { useTranslation } from 'react-i18next';
-import { useAsk } from '../../asking/use-ask.js';
-import { DepartmentMark, Panel } from '../../ui/pieces.js';
-import { Failed, Lines } from '../../ui/states.js';
-import { useFormat } from '../../ui/use-format.js';
-import { useNow } from '../../ui/use-now.js';
+import { DepartmentMark, Panel } from '../../ui/primitives.js';
 import { sharesOf } from './holding.js';
 
 /** Who held the request and how long: a bar whose parts add up, and the ledger below it. */
@@ -12,13 +9,13 @@ export function HoldersPanel({ requestId }: { readonly requestId: string }) {
   const { t } = useTranslation();
   const { short, span } = useFormat();
   const now = useNow();
-  const holders = useAsk(requestId, listHolders, { query: { requestId } });
+  const holders = useApiQuery(requestId, listHolders, { query: { requestId } });
   const items = holders.data?.items ?? [];
   const { total, shares } = sharesOf(items, now);
   return (
     <Panel title={t('request.holders')} extra={total > 0 && <span className="quiet">{span(total * 1000)}</span>}>
       {holders.isPending ? (
-        <Lines count={2} />
+        <Skeleton count={2} />
       ) : !holders.data ? (
         <Failed error={holders.error} onRetry={() => void holders.refetch()} />
       ) : items.length === 0 ? (

@@ -1,10 +1,8 @@
 import { listMessages } from '@pledge/contracts/http';
+import { Failed, Skeleton, Tag, useApiQuery, useFormat } from '@pledge/ui';
 import { useTranslation } from 'react-i18next';
-import { useAsk } from '../../asking/use-ask.js';
 import { useMay } from '../../session/session.js';
-import { Panel, Tag } from '../../ui/pieces.js';
-import { Failed, Lines } from '../../ui/states.js';
-import { useFormat } from '../../ui/use-format.js';
+import { Panel } from '../../ui/primitives.js';
 
 const tones = { recorded: 'info', sending: 'calm', sent: 'good', failed: 'bad' } as const;
 
@@ -14,12 +12,12 @@ export function MessagesPanel({ requestId }: { readonly requestId: string }) {
   const { short } = useFormat();
   const may = useMay();
   const allowed = may(listMessages);
-  const messages = useAsk(requestId, listMessages, { query: { requestId, limit: 50 } }, { enabled: allowed });
+  const messages = useApiQuery(requestId, listMessages, { query: { requestId, limit: 50 } }, { enabled: allowed });
   if (!allowed) return null;
   return (
     <Panel title={t('request.messages')}>
       {messages.isPending ? (
-        <Lines count={3} />
+        <Skeleton count={3} />
       ) : !messages.data ? (
         <Failed error={messages.error} onRetry={() => void messages.refetch()} />
       ) : messages.data.items.length === 0 ? (

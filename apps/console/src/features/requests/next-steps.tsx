@@ -9,13 +9,13 @@ import {
   respondToRequest,
   undoJoin,
 } from '@pledge/contracts/http';
+import { useFormat } from '@pledge/ui';
 import type { ComponentType } from 'react';
 import { Alert } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../session/session.js';
-import { Panel } from '../../ui/pieces.js';
-import { useFormat } from '../../ui/use-format.js';
+import { Panel } from '../../ui/primitives.js';
 import { CompleteForm } from './complete-form.js';
 import { ConfirmForm } from './confirm-form.js';
 import { HandOverForm } from './hand-over-form.js';

@@ -1,11 +1,10 @@
 import type { PauseReason } from '@pledge/contracts';
 import type { LedgerPromise } from '@pledge/contracts/http';
 import { pausePromise } from '@pledge/contracts/http';
+import { CommandNotice, useCommand } from '@pledge/ui';
 import { Form, Input, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../../asking/use-command.js';
-import { CommandNotice } from '../../ui/command-notice.js';
 import { useOptions } from '../../ui/vocabulary.js';
 
 interface Given {

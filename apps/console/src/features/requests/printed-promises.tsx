@@ -1,8 +1,8 @@
 import type { Request } from '@pledge/contracts/http';
+import { useFormat } from '@pledge/ui';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ExplanationLines } from '../../ui/explanation-lines.js';
-import { useFormat } from '../../ui/use-format.js';
 
 interface PrintedPromisesProps {
   readonly promises: Request['promises'];

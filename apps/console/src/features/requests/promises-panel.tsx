@@ -1,18 +1,14 @@
 import type { LedgerPromise, Request } from '@pledge/contracts/http';
 import { listPromises, pausePromise, resumePromise } from '@pledge/contracts/http';
+import { CommandNotice, useApiQuery, useCommand, useFormat, useNow } from '@pledge/ui';
+import { stateNow } from '@pledge/ui/time';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAsk } from '../../asking/use-ask.js';
-import { useCommand } from '../../asking/use-command.js';
 import { useMay } from '../../session/session.js';
-import { stateNow } from '../../ui/clock.js';
-import { CommandNotice } from '../../ui/command-notice.js';
 import { ExplainButton } from '../../ui/explain-button.js';
-import { DepartmentMark, Panel } from '../../ui/pieces.js';
+import { DepartmentMark, Panel } from '../../ui/primitives.js';
 import { LargeClock } from '../../ui/promise-clock.js';
-import { useFormat } from '../../ui/use-format.js';
-import { useNow } from '../../ui/use-now.js';
 import { PauseForm } from './pause-form.js';
 
 type Shown = Omit<Request['promises'][number], 'promiseId'> & {
@@ -32,7 +28,7 @@ function shownOf(request: Request, ledger: readonly LedgerPromise[]): readonly S
 
 export function PromisesPanel({ request }: { readonly request: Request }) {
   const { t } = useTranslation();
-  const ledger = useAsk(request.id, listPromises, { query: { requestId: request.id, limit: 50 } });
+  const ledger = useApiQuery(request.id, listPromises, { query: { requestId: request.id, limit: 50 } });
   const shown = shownOf(request, ledger.data?.items ?? []);
   return (
     <Panel title={t('request.promises')} className="promises-panel">

@@ -1,9 +1,9 @@
 import type { InputOf } from '@pledge/contracts/http';
 import { askedDepartment, referQuestion } from '@pledge/contracts/http';
+import { serverNow } from '@pledge/ui/time';
 import { Button, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useRouted } from '../../asking/use-routed.js';
-import { serverNow } from '../../ui/server-time.js';
+import { useRouted } from '../../api/use-routed.js';
 import { ToldByField } from './told-by-field.js';
 import { aheadOf } from './told-times.js';
 import type { StepProps } from './use-request-command.js';

@@ -1,11 +1,10 @@
 import type { Request } from '@pledge/contracts/http';
 import { listQuestions } from '@pledge/contracts/http';
+import { Tag, useApiQuery, useFormat } from '@pledge/ui';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useAsk } from '../../asking/use-ask.js';
 import { useMay } from '../../session/session.js';
-import { DepartmentMark, Panel, Tag } from '../../ui/pieces.js';
-import { useFormat } from '../../ui/use-format.js';
+import { DepartmentMark, Panel } from '../../ui/primitives.js';
 
 const tones = { offered: 'warn', accepted: 'info', declined: 'bad', answered: 'good' } as const;
 
@@ -21,7 +20,7 @@ export function ReferralPanel({ request, referral }: ReferralPanelProps) {
   const may = useMay();
   const isQuestion = referral.questionId !== null;
   const allowed = isQuestion && may(listQuestions);
-  const questions = useAsk(request.id, listQuestions, { query: { requestId: request.id } }, { enabled: allowed });
+  const questions = useApiQuery(request.id, listQuestions, { query: { requestId: request.id } }, { enabled: allowed });
   const question = questions.data?.items.find(({ id }) => id === referral.questionId);
   return (
     <Panel title={t(isQuestion ? 'referral.question' : 'referral.matter')}>

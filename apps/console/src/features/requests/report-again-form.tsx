@@ -1,9 +1,8 @@
 import { reportRequest } from '@pledge/contracts/http';
+import { CommandNotice, useCommand } from '@pledge/ui';
 import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { useCommand } from '../../asking/use-command.js';
-import { CommandNotice } from '../../ui/command-notice.js';
 import { againBody } from './again.js';
 import type { StepProps } from './use-request-command.js';
 

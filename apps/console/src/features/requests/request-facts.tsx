@@ -1,8 +1,8 @@
 import type { Request } from '@pledge/contracts/http';
+import { useFormat } from '@pledge/ui';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { ImpactMark, Facts, Panel, WarrantyMark } from '../../ui/pieces.js';
-import { useFormat } from '../../ui/use-format.js';
+import { ImpactMark, Facts, Panel, WarrantyMark } from '../../ui/primitives.js';
 import { detailFactsOf } from './request-details.js';
 
 /** Everything the report says, and how it ended. */

@@ -1,17 +1,14 @@
 import { PrinterOutlined } from '@ant-design/icons';
 import type { Request } from '@pledge/contracts/http';
 import { getConversation, getRequest, lookAt } from '@pledge/contracts/http';
+import { Failed, PageSkeleton, Tag, useApiQuery, useFormat, useNow } from '@pledge/ui';
 import { Alert, Button } from 'antd';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { useAsk } from '../../asking/use-ask.js';
 import { useMay } from '../../session/session.js';
-import { useLooking } from '../../session/use-looking.js';
-import { DepartmentMark, ImpactMark, PageHead, Panel, Tag } from '../../ui/pieces.js';
-import { Failed, PageSkeleton } from '../../ui/states.js';
-import { useFormat } from '../../ui/use-format.js';
-import { useNow } from '../../ui/use-now.js';
+import { useViewers } from '../../session/use-viewers.js';
+import { DepartmentMark, ImpactMark, PageHead, Panel } from '../../ui/primitives.js';
 import { AnswerPanel } from './answer-panel.js';
 import { AttachmentsPanel } from './attachments-panel.js';
 import { ConversationPanel } from './conversation-panel.js';
@@ -31,7 +28,7 @@ const againMs = 5_000;
 
 export function RequestPage() {
   const { requestId = '' } = useParams();
-  const request = useAsk(requestId, getRequest, { params: { requestId } }, { againMs });
+  const request = useApiQuery(requestId, getRequest, { params: { requestId } }, { againMs });
   if (request.isPending) return <PageSkeleton />;
   if (!request.data) return <Failed error={request.error} onRetry={() => void request.refetch()} />;
   return <RequestView key={requestId} request={request.data} />;
@@ -150,10 +147,10 @@ function Linked({ words, to, grave = false }: LinkedProps) {
 
 function Others({ requestId }: { readonly requestId: string }) {
   const { t } = useTranslation();
-  const others = useLooking('request', requestId);
+  const others = useViewers('request', requestId);
   if (others.length === 0) return null;
   const names = others.map(({ name }) => name).join(t('punctuation.comma'));
-  return <Alert className="notice" type="info" showIcon title={t('looking.others', { names })} />;
+  return <Alert className="notice" type="info" showIcon title={t('viewers.others', { names })} />;
 }
 
 function FollowUps({ followUps }: Pick<Request, 'followUps'>) {

@@ -1,96 +1,64 @@
-import type { ServiceLine } from '@pledge/contracts';
-import { serviceLine } from '@pledge/contracts';
 import type { Request } from '@pledge/contracts/http';
 import { listRequests } from '@pledge/contracts/http';
-import { Segmented } from 'antd';
-import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
-import { usePages } from '../../asking/use-ask.js';
-import type { Column } from '../../ui/data-table.js';
-import { DataTable } from '../../ui/data-table.js';
-import { ChoiceFilter, SearchFilter } from '../../ui/list-filters.js';
-import { ListOf } from '../../ui/list-of.js';
-import { DepartmentMark, ImpactMark, PageHead, Tag } from '../../ui/pieces.js';
-import { useFormat } from '../../ui/use-format.js';
-import { useSettled } from '../../ui/use-settled.js';
+import { Due, listPage, Tag } from '@pledge/ui';
+import { DepartmentMark, ImpactMark } from '../../ui/primitives.js';
 
-export function RequestsPage() {
-  const { t } = useTranslation();
-  const { short } = useFormat();
-  const [which, setWhich] = useState<'open' | 'all'>('open');
-  const [line, setLine] = useState<ServiceLine | null>(null);
-  const [typed, setTyped] = useState('');
-  const sought = useSettled(typed.trim());
-  const list = usePages(null, listRequests, (cursor) => ({
-    query: {
-      limit: 50,
-      cursor,
-      q: sought,
-      ...(which === 'open' && { open: 'true' }),
-      ...(line && { serviceLine: line }),
-    },
-  }));
-  const columns: readonly Column<Request>[] = [
+const running: ReadonlySet<Request['promises'][number]['state']> = new Set(['running', 'at-risk', 'breached']);
+
+/** When the next promise runs out, or ran out. */
+const nextDue = ({ promises }: Request): string | null =>
+  promises
+    .filter(({ state }) => running.has(state))
+    .map(({ dueAt }) => dueAt)
+    .sort((one, other) => Date.parse(one) - Date.parse(other))[0] ?? null;
+
+export const RequestsPage = listPage<typeof listRequests, Request>({
+  route: listRequests,
+  word: 'requests',
+  rowKey: ({ id }) => id,
+  name: ({ number }) => number,
+  to: ({ id }) => `/requests/${id}`,
+  filters: ['q', 'kind', 'serviceLine'],
+  filterWords: { serviceLine: 'service-line' },
+  views: [
+    { word: 'filter.open', query: { open: 'true' } },
+    { word: 'filter.all', query: {} },
+  ],
+  columns: [
     {
-      key: 'number',
-      title: t('field.number'),
-      kind: 'main',
-      cell: (row) => (
-        <Link to={`/requests/${row.id}`} className="number">
-          {row.number}
-        </Link>
-      ),
-    },
-    {
-      key: 'status',
-      title: t('field.status'),
-      cell: (row) => <Tag tone={row.status === 'received' ? 'warn' : 'calm'}>{t(`request-status.${row.status}`)}</Tag>,
-    },
-    { key: 'what', title: t('field.description'), cell: (row) => <span className="clamp">{row.description}</span> },
-    { key: 'impact', title: t('field.impact'), cell: (row) => <ImpactMark impact={row.impact} /> },
-    {
-      key: 'customer',
-      title: t('field.customer'),
-      cell: (row) => (
+      key: 'description',
+      share: 9,
+      phone: 'title',
+      cell: ({ subject, description }) => subject ?? description,
+      under: ({ number, kind, impact }, { t }) => (
         <>
-          {row.customerName}
-          <span className="quiet under">{row.siteName}</span>
+          <span className="number">{number}</span> ·{' '}
+          {kind === 'fault' ? <ImpactMark impact={impact} /> : t(`kind.${kind}`)}
         </>
       ),
     },
     {
-      key: 'holder',
-      title: t('field.holder'),
-      cell: (row) => (row.holder ? <DepartmentMark department={row.holder.department} /> : '—'),
+      key: 'customer',
+      share: 6,
+      phone: 'line',
+      cell: ({ customerName, reportedBy }) => customerName ?? reportedBy.name,
+      under: ({ siteName }) => siteName,
     },
-    { key: 'received', title: t('field.receivedAt'), kind: 'time', cell: (row) => short(row.receivedAt) },
-  ];
-  return (
-    <div className="page">
-      <PageHead title={t('requests.title')} />
-      <div className="filters" role="search">
-        <SearchFilter value={typed} label={t('requests.search')} onChange={setTyped} />
-        <ChoiceFilter
-          value={line ?? undefined}
-          label={t('field.serviceLine')}
-          every={t('requests.every-line')}
-          options={serviceLine.options.map((value) => ({ value, label: t(`service-line.${value}`) }))}
-          onChange={setLine}
-        />
-        <Segmented
-          aria-label={t('field.status')}
-          value={which}
-          onChange={setWhich}
-          options={[
-            { value: 'open', label: t('filter.open') },
-            { value: 'all', label: t('filter.all') },
-          ]}
-        />
-      </div>
-      <ListOf list={list} empty={{ title: t('requests.empty'), hint: t('requests.empty-hint') }}>
-        {(rows) => <DataTable caption={t('requests.title')} columns={columns} rows={rows} rowKey={(row) => row.id} />}
-      </ListOf>
-    </div>
-  );
-}
+    {
+      key: 'status',
+      share: 3,
+      phone: 'state',
+      cell: ({ status }, { t }) => (
+        <Tag tone={status === 'received' ? 'warn' : 'calm'}>{t(`request-status.${status}`)}</Tag>
+      ),
+    },
+    {
+      key: 'holder',
+      share: 3,
+      cell: ({ holder }) => (holder ? <DepartmentMark department={holder.department} /> : '—'),
+      under: ({ takenBy }) => takenBy?.name,
+    },
+    { key: 'receivedAt', share: 3, kind: 'time', cell: ({ receivedAt }, { short }) => short(receivedAt) },
+    { key: 'dueAt', share: 3, kind: 'time', phone: 'due', cell: (request) => <Due at={nextDue(request)} /> },
+  ],
+});

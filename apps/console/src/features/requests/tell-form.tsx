@@ -1,7 +1,7 @@
 import { tellCaller } from '@pledge/contracts/http';
+import { serverNow } from '@pledge/ui/time';
 import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { serverNow } from '../../ui/server-time.js';
 import type { SayProps } from './say-forms.js';
 import { ToldByField } from './told-by-field.js';
 import { aheadOf } from './told-times.js';

@@ -1,12 +1,11 @@
 import type { Request } from '@pledge/contracts/http';
 import { fillTemplate, listTemplates } from '@pledge/contracts/http';
+import { CommandNotice, useApiQuery } from '@pledge/ui';
 import { useMutation } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { send } from '../../asking/client.js';
-import { useAsk } from '../../asking/use-ask.js';
+import { send } from '../../api/client.js';
 import { useMay } from '../../session/session.js';
-import { CommandNotice } from '../../ui/command-notice.js';
 
 interface TemplatePickerProps {
   readonly request: Pick<Request, 'id' | 'kind' | 'language'>;
@@ -18,7 +17,7 @@ export function TemplatePicker({ request, onFilled }: TemplatePickerProps) {
   const { t } = useTranslation();
   const may = useMay();
   const allowed = may(fillTemplate);
-  const templates = useAsk(null, listTemplates, { query: { kind: request.kind } }, { enabled: allowed });
+  const templates = useApiQuery(null, listTemplates, { query: { kind: request.kind } }, { enabled: allowed });
   const filling = useMutation({
     mutationFn: (templateId: string) =>
       send(fillTemplate, { params: { templateId }, query: { requestId: request.id, language: request.language } }),

@@ -1,22 +1,20 @@
 import type { TimelineEntry } from '@pledge/contracts/http';
 import { getTimeline } from '@pledge/contracts/http';
+import { Failed, Skeleton, useApiQuery, useFormat } from '@pledge/ui';
 import { useTranslation } from 'react-i18next';
-import { useAsk } from '../../asking/use-ask.js';
 import { eventWord } from '../../ui/event-word.js';
-import { DepartmentMark, Panel } from '../../ui/pieces.js';
-import { Failed, Lines } from '../../ui/states.js';
-import { useFormat } from '../../ui/use-format.js';
+import { DepartmentMark, Panel } from '../../ui/primitives.js';
 import type { Detail } from './timeline-details.js';
 import { detailsOf } from './timeline-details.js';
 
 /** What all departments did, newest first. */
 export function TimelinePanel({ requestId }: { readonly requestId: string }) {
   const { t } = useTranslation();
-  const timeline = useAsk(requestId, getTimeline, { params: { requestId } });
+  const timeline = useApiQuery(requestId, getTimeline, { params: { requestId } });
   return (
     <Panel title={t('request.timeline')}>
       {timeline.isPending ? (
-        <Lines />
+        <Skeleton />
       ) : !timeline.data ? (
         <Failed error={timeline.error} onRetry={() => void timeline.refetch()} />
       ) : (

@@ -1,6 +1,6 @@
+import { serverNow } from '@pledge/ui/time';
 import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { serverNow } from '../../ui/server-time.js';
 import { aheadOf, quickTimes, wallAt } from './told-times.js';
 
 interface ToldByFieldProps {

@@ -1,4 +1,4 @@
-import { instantOf, wallOf } from '../../ui/wall-time.js';
+import { instantOf, wallOf } from '@pledge/ui/time';
 
 export const quickTimes = ['half-hour', 'hour', 'two-hours', 'tomorrow'] as const;
 export type QuickTime = (typeof quickTimes)[number];

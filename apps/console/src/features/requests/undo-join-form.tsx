@@ -1,9 +1,8 @@
 import { getCustomerCard, undoJoin } from '@pledge/contracts/http';
+import { useApiQuery, useFormat } from '@pledge/ui';
 import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useAsk } from '../../asking/use-ask.js';
 import { useUser } from '../../session/session.js';
-import { useFormat } from '../../ui/use-format.js';
 import { comesBack } from './steps.js';
 import type { StepProps } from './use-request-command.js';
 import { useRequestCommand } from './use-request-command.js';
@@ -16,7 +15,7 @@ export function UndoJoinForm({ request, onDone }: StepProps) {
   const undo = useRequestCommand(undoJoin, request, onDone);
   const { customerId } = request;
   const isFault = request.kind === 'fault';
-  const card = useAsk(
+  const card = useApiQuery(
     null,
     getCustomerCard,
     { params: { customerId: customerId ?? '' } },

@@ -2,12 +2,10 @@ import type { CallInput } from '@pledge/client';
 import type { RouteContract } from '@pledge/contracts';
 import type { Request } from '@pledge/contracts/http';
 import { getRequest } from '@pledge/contracts/http';
+import { CommandNotice, keyOf, useCommand } from '@pledge/ui';
+import { isUnanswered } from '@pledge/ui/commands';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { isUnanswered } from '../../asking/unanswered.js';
-import { keyOf } from '../../asking/use-ask.js';
-import { useCommand } from '../../asking/use-command.js';
-import { CommandNotice } from '../../ui/command-notice.js';
 
 export interface StepProps {
   readonly request: Request;

@@ -2,12 +2,10 @@ import type { CallInput } from '@pledge/client';
 import type { RouteContract } from '@pledge/contracts';
 import type { Conversation } from '@pledge/contracts/http';
 import { getConversation } from '@pledge/contracts/http';
+import { CommandNotice, keyOf, useCommand } from '@pledge/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../../asking/use-command.js';
-import { keyOf } from '../../asking/use-ask.js';
-import { CommandNotice } from '../../ui/command-notice.js';
 import { Entry } from './conversation-entries.js';
 import { saidSince } from './saying.js';
 

@@ -1,13 +1,10 @@
 import type { Shift } from '@pledge/contracts/http';
 import { changeShift, swapShifts } from '@pledge/contracts/http';
+import { CommandNotice, useCommand, useFormat, useNow } from '@pledge/ui';
 import { Button, Form, Input, Select } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../../asking/use-command.js';
-import { CommandNotice } from '../../ui/command-notice.js';
-import { Panel } from '../../ui/pieces.js';
-import { useFormat } from '../../ui/use-format.js';
-import { useNow } from '../../ui/use-now.js';
+import { Panel } from '../../ui/primitives.js';
 import type { ChangeValues } from './changes.js';
 import { beginningOf, changeFor, swappable } from './changes.js';
 import { ShiftFields } from './shift-fields.js';

@@ -1,6 +1,6 @@
 import type { CallInput } from '@pledge/client';
 import type { changeShift, Shift } from '@pledge/contracts/http';
-import { instantOf, wallOf } from '../../ui/wall-time.js';
+import { instantOf, wallOf } from '@pledge/ui/time';
 
 type Body = CallInput<typeof changeShift>['body'];
 

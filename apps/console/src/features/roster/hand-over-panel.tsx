@@ -1,14 +1,10 @@
 import type { Shift } from '@pledge/contracts/http';
 import { handOverShift, listOpenMatters } from '@pledge/contracts/http';
+import { CommandNotice, Tag, useApiQuery, useCommand, useFormat } from '@pledge/ui';
 import { Button, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useAsk } from '../../asking/use-ask.js';
-import { useCommand } from '../../asking/use-command.js';
 import { useMay, useUser } from '../../session/session.js';
-import { CommandNotice } from '../../ui/command-notice.js';
-import { Tag } from '../../ui/pieces.js';
-import { useFormat } from '../../ui/use-format.js';
 
 interface HandOverPanelProps {
   readonly shift: Shift;
@@ -21,7 +17,7 @@ export function HandOverPanel({ shift, next }: HandOverPanelProps) {
   const { short } = useFormat();
   const may = useMay();
   const { personId } = useUser();
-  const open = useAsk(null, listOpenMatters, {}, { enabled: may(listOpenMatters) });
+  const open = useApiQuery(null, listOpenMatters, {}, { enabled: may(listOpenMatters) });
   const handOver = useCommand(handOverShift);
   if (!may(listOpenMatters) || !open.data) return null;
   const { items, count } = open.data;

@@ -1,11 +1,10 @@
 import type { Shift } from '@pledge/contracts/http';
 import { planShifts, shiftKind } from '@pledge/contracts/http';
+import { CommandNotice, useCommand } from '@pledge/ui';
+import { instantOf } from '@pledge/ui/time';
 import { Button, Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../../asking/use-command.js';
-import { CommandNotice } from '../../ui/command-notice.js';
-import { Panel } from '../../ui/pieces.js';
-import { instantOf } from '../../ui/wall-time.js';
+import { Panel } from '../../ui/primitives.js';
 import { ShiftFields } from './shift-fields.js';
 import { dayAfter } from './stretch.js';
 

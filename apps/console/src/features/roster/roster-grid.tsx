@@ -1,15 +1,11 @@
 import type { ReplyOf } from '@pledge/contracts';
 import type { listShifts, Shift } from '@pledge/contracts/http';
 import { cancelShift, changeShift } from '@pledge/contracts/http';
+import { CommandNotice, Tag, useCommand, useFormat, useNow } from '@pledge/ui';
+import { wallOf } from '@pledge/ui/time';
 import { Button, Popconfirm } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../../asking/use-command.js';
 import { useMay } from '../../session/session.js';
-import { CommandNotice } from '../../ui/command-notice.js';
-import { Tag } from '../../ui/pieces.js';
-import { useFormat } from '../../ui/use-format.js';
-import { useNow } from '../../ui/use-now.js';
-import { wallOf } from '../../ui/wall-time.js';
 import { mayBeChanged } from './changes.js';
 import { beginningOn, isNow, partsOn } from './stretch.js';
 

@@ -1,15 +1,12 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { getOnCall, listShifts, planShifts } from '@pledge/contracts/http';
+import { Failed, Skeleton, Tag, useApiQuery, useFormat, useNow } from '@pledge/ui';
 import { Alert, Button, Segmented } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { useAsk } from '../../asking/use-ask.js';
 import { useMay } from '../../session/session.js';
-import { PageHead, Panel, Tag } from '../../ui/pieces.js';
-import { Failed, Lines } from '../../ui/states.js';
-import { useFormat } from '../../ui/use-format.js';
-import { useNow } from '../../ui/use-now.js';
+import { PageHead, Panel } from '../../ui/primitives.js';
 import { ChangeForm } from './change-form.js';
 import { HandOverPanel } from './hand-over-panel.js';
 import { PlanForm } from './plan-form.js';
@@ -29,13 +26,13 @@ export function RosterPage() {
   const view: View = params.get('view') === 'month' ? 'month' : 'week';
   const days = daysShown(day, view);
   const [first = day, last = day] = [days[0], days.at(-1)];
-  const shifts = useAsk(
+  const shifts = useApiQuery(
     null,
     listShifts,
     { query: { from: startOf(first), to: startOf(dayAfter(last, 1)) } },
     { keep: true },
   );
-  const onCall = useAsk(null, getOnCall, {});
+  const onCall = useApiQuery(null, getOnCall, {});
   const [changing, setChanging] = useState<string | null>(null);
   const opener = useRef<Element | null>(null);
   const changed = shifts.data?.items.find(({ id }) => id === changing);
@@ -109,7 +106,7 @@ export function RosterPage() {
         />
       </div>
       {shifts.isPending ? (
-        <Lines />
+        <Skeleton />
       ) : shifts.data ? (
         <RosterGrid
           days={days}

@@ -1,5 +1,5 @@
 import type { Shift } from '@pledge/contracts/http';
-import { instantOf, wallOf } from '../../ui/wall-time.js';
+import { instantOf, wallOf } from '@pledge/ui/time';
 
 const dayMs = 86_400_000;
 const asUtc = (day: string) => Date.parse(`${day}T00:00:00Z`);

@@ -1,7 +1,7 @@
 import type { Routing } from '@pledge/contracts/http';
+import { useFormat } from '@pledge/ui';
 import { useTranslation } from 'react-i18next';
-import { Panel } from '../../ui/pieces.js';
-import { useFormat } from '../../ui/use-format.js';
+import { Panel } from '../../ui/primitives.js';
 import { Differences } from './differences.js';
 
 /** Every edition: who, when, why, and which lines. */

@@ -1,5 +1,5 @@
+import { Tag } from '@pledge/ui';
 import { useTranslation } from 'react-i18next';
-import { Tag } from '../../ui/pieces.js';
 import type { Place } from './draft.js';
 
 /** A kind, or a kind and category. */

@@ -1,14 +1,11 @@
 import { changeRouting, getRouting, previewRouting } from '@pledge/contracts/http';
 import type { Routing } from '@pledge/contracts/http';
+import { CommandNotice, Failed, Skeleton, useApiQuery, useCommand } from '@pledge/ui';
 import { Alert, Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAsk } from '../../asking/use-ask.js';
-import { useCommand } from '../../asking/use-command.js';
 import { useMay } from '../../session/session.js';
-import { CommandNotice } from '../../ui/command-notice.js';
-import { PageHead, Panel } from '../../ui/pieces.js';
-import { Failed, Lines } from '../../ui/states.js';
+import { PageHead, Panel } from '../../ui/primitives.js';
 import { AddLine } from './add-line.js';
 import { differing, onTop } from './draft.js';
 import { HistoryPanel } from './history-panel.js';
@@ -28,16 +25,16 @@ export function RoutingPage() {
   const may = useMay();
   const [draft, setDraft] = useState<Draft | null>(null);
   const [reason, setReason] = useState('');
-  const table = useAsk(null, getRouting, {});
+  const table = useApiQuery(null, getRouting, {});
   const lines = draft?.lines ?? table.data?.lines ?? [];
   const changed = draft !== null && differing(draft.base.lines, draft.lines).length > 0;
-  const preview = useAsk(null, previewRouting, { body: { lines } }, { enabled: changed, keep: true });
+  const preview = useApiQuery(null, previewRouting, { body: { lines } }, { enabled: changed, keep: true });
   const leave = () => {
     setDraft(null);
     setReason('');
   };
   const save = useCommand(changeRouting, { onDone: leave });
-  if (table.isPending) return <Lines />;
+  if (table.isPending) return <Skeleton />;
   if (!table.data) return <Failed error={table.error} onRetry={() => void table.refetch()} />;
   const { version, history } = table.data;
   const edits = may(changeRouting);
@@ -86,7 +83,7 @@ export function RoutingPage() {
         {edits && (
           <Panel title={t('routing.preview')} className={changed ? 'step' : ''}>
             {!changed && <p className="quiet">{t('routing.unchanged')}</p>}
-            {changed && preview.isPending && <Lines count={4} />}
+            {changed && preview.isPending && <Skeleton count={4} />}
             {changed && preview.isError && <CommandNotice error={preview.error} />}
             {changed && preview.data && !preview.isError && <PreviewPanel preview={preview.data} />}
             {changed && (

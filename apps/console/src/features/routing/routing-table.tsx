@@ -1,11 +1,12 @@
 import { DeleteOutlined } from '@ant-design/icons';
 import type { RoutingLine } from '@pledge/contracts/http';
 import { askedDepartment } from '@pledge/contracts/http';
+import { Tag } from '@pledge/ui';
 import { Button, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Column } from '../../ui/data-table.js';
 import { DataTable } from '../../ui/data-table.js';
-import { DepartmentMark, Tag } from '../../ui/pieces.js';
+import { DepartmentMark } from '../../ui/primitives.js';
 import { differing, fixed, placeKey, withLine, withoutLine } from './draft.js';
 
 interface RoutingTableProps {

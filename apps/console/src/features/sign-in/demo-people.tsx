@@ -1,10 +1,9 @@
 import type { Session, User } from '@pledge/contracts/http';
 import { signInAsDemo } from '@pledge/contracts/http';
+import { CommandNotice, useCommand } from '@pledge/ui';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../../asking/use-command.js';
-import { CommandNotice } from '../../ui/command-notice.js';
 import { byDepartment } from './by-department.js';
 
 interface DemoPeopleProps {

@@ -1,9 +1,8 @@
 import type { Session } from '@pledge/contracts/http';
 import { signIn } from '@pledge/contracts/http';
+import { CommandNotice, useCommand } from '@pledge/ui';
 import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../../asking/use-command.js';
-import { CommandNotice } from '../../ui/command-notice.js';
 
 interface Given {
   readonly username: string;

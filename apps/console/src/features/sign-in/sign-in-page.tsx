@@ -1,12 +1,11 @@
 import type { Session } from '@pledge/contracts/http';
 import { listDemoPeople } from '@pledge/contracts/http';
+import { Skeleton, useApiQuery } from '@pledge/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useAsk } from '../../asking/use-ask.js';
 import { useSession } from '../../session/session.js';
 import { Mark } from '../../ui/mark.js';
-import { Lines } from '../../ui/states.js';
-import { LanguageSwitch } from '../../words/language-switch.js';
+import { LanguageSwitch } from '../../i18n/language-switch.js';
 import { DemoPeople } from './demo-people.js';
 import { PasswordForm } from './password-form.js';
 
@@ -14,7 +13,7 @@ export function SignInPage() {
   const { t } = useTranslation();
   const { enter } = useSession();
   const queries = useQueryClient();
-  const people = useAsk('still', listDemoPeople, {}, { staleTime: 60_000 });
+  const people = useApiQuery('still', listDemoPeople, {}, { staleTime: 60_000 });
   const begin = (session: Session) => {
     queries.removeQueries({ queryKey: ['live'] });
     enter(session);
@@ -33,7 +32,7 @@ export function SignInPage() {
           <p>{t('sign-in.lead')}</p>
         </div>
         {people.isPending ? (
-          <Lines count={5} />
+          <Skeleton count={5} />
         ) : demo.length > 0 ? (
           <DemoPeople people={demo} onEnter={begin} />
         ) : (

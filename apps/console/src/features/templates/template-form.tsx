@@ -2,12 +2,11 @@ import { requestKind } from '@pledge/contracts';
 import type { RequestKind } from '@pledge/contracts';
 import type { AnswerTemplate } from '@pledge/contracts/http';
 import { saveTemplate } from '@pledge/contracts/http';
+import { CommandNotice, Tag, useCommand } from '@pledge/ui';
 import { Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../../asking/use-command.js';
-import { CommandNotice } from '../../ui/command-notice.js';
-import { Panel, Tag } from '../../ui/pieces.js';
+import { Panel } from '../../ui/primitives.js';
 import { faultsOf } from './variables.js';
 
 interface Written {

@@ -1,16 +1,12 @@
 import { PlusOutlined } from '@ant-design/icons';
 import type { AnswerTemplate } from '@pledge/contracts/http';
 import { deleteTemplate, listTemplates, saveTemplate } from '@pledge/contracts/http';
+import { CommandNotice, Empty, Failed, Skeleton, Tag, useApiQuery, useCommand, useFormat } from '@pledge/ui';
 import { Button, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAsk } from '../../asking/use-ask.js';
-import { useCommand } from '../../asking/use-command.js';
 import { useMay } from '../../session/session.js';
-import { CommandNotice } from '../../ui/command-notice.js';
-import { PageHead, Panel, Tag } from '../../ui/pieces.js';
-import { Empty, Failed, Lines } from '../../ui/states.js';
-import { useFormat } from '../../ui/use-format.js';
+import { PageHead, Panel } from '../../ui/primitives.js';
 import { TemplateForm } from './template-form.js';
 
 /** Texts for answers, in both languages, with the variables a request fills in. */
@@ -19,10 +15,10 @@ export function TemplatesPage() {
   const { language } = useFormat();
   const may = useMay();
   const [edited, setEdited] = useState<AnswerTemplate | 'new' | null>(null);
-  const list = useAsk(null, listTemplates, { query: {} });
+  const list = useApiQuery(null, listTemplates, { query: {} });
   const remove = useCommand(deleteTemplate);
   const writes = may(saveTemplate);
-  if (list.isPending) return <Lines />;
+  if (list.isPending) return <Skeleton />;
   if (!list.data) return <Failed error={list.error} onRetry={() => void list.refetch()} />;
   const { items, variables } = list.data;
   const create = (
