@@ -25,9 +25,13 @@ type Checks<Routes extends CommandRoutes> = {
 type Check = (command: never, of: { readonly id: string; readonly db: DataSource }) => MaybePromise<void>;
 
 /** One record by its id, for a route that asks for it. */
-export interface RecordReader {
+export interface RecordReader<Item = unknown> {
   readonly route: RouteContract;
-  read(db: DataSource, input: InputOf<RouteContract>, caller: CallerIdentity | undefined): Promise<unknown>;
+  /**
+   * @param timeZone needed where the projection depends on it
+   * @throws {NotFound} also where it is not for the caller to know of
+   */
+  one(db: DataSource, id: string, caller: CallerIdentity | undefined, timeZone?: string): Promise<Item>;
 }
 
 /**
@@ -38,10 +42,10 @@ export const getOf = <R extends RouteContract, Item>(
   route: R,
   projection: Projection<Item>,
   visible: (item: Item, caller: CallerIdentity) => boolean = () => true,
-): RecordReader => ({
+): RecordReader<Item> => ({
   route,
-  async read(db, { params }, caller) {
-    const { text, values, read } = projection.one(String(Object.values(params)[0]));
+  async one(db, id, caller, timeZone) {
+    const { text, values, read } = projection.one(id, timeZone);
     const item = read(await db.query<unknown[]>(text, [...values]));
     if (item === undefined || (caller && !visible(item, caller))) throw new NotFound();
     return item;
@@ -115,20 +119,22 @@ function commandController(
     constructor(
       readonly commands: Commands,
       readonly db: DataSource,
+      readonly settings: Pick<Settings, 'timeZone'>,
     ) {}
   }
   Object.defineProperty(Generated, 'name', { value: `${kind.record}-routes` });
   Inject(token)(Generated, undefined, 0);
   Inject(DataSource)(Generated, undefined, 1);
+  Inject(SETTINGS)(Generated, undefined, 2);
   for (const [type, route] of Object.entries(parts.commands ?? {}))
     serveCommand(Generated, type, route, kind, parts.before?.[type]);
   for (const reader of parts.gets ?? [])
-    serve(Generated, reader.route, function (this: Generated, input, caller) {
-      return reader.read(this.db, input, caller);
+    serve(Generated, reader.route, function (this: Generated, { params }, caller) {
+      return reader.one(this.db, String(Object.values(params)[0]), caller, this.settings.timeZone);
     });
   for (const list of (parts.lists ?? []) as readonly RecordList[])
     serve(Generated, list.route, function (this: Generated, { query }, caller) {
-      return list.page(this.db, query, caller);
+      return list.page(this.db, query, caller, this.settings.timeZone);
     });
   Controller()(Generated);
   return Generated;

@@ -4,7 +4,7 @@ import { decodeCursor, encodeCursor } from '@pledge/service-host';
 import type { DataSource, EntityManager } from 'typeorm';
 import { z } from 'zod';
 import type { Projection } from './projection.js';
-import { selected } from './projection.js';
+import { selected, withTimeZone } from './projection.js';
 import { containsPattern } from './contains-pattern.js';
 
 /** SQL in which `at(value)` stands for a value that is sent beside it. */
@@ -18,15 +18,16 @@ export type SortKey = readonly [
 ];
 
 type QueryOf<R extends RouteContract> = InputOf<R>['query'];
-type Filter<Value> = string | ((value: NonNullable<Value>) => Condition);
+type Filter<Value> =
+  string | ((value: NonNullable<Value>, caller: CallerIdentity | undefined) => Condition | undefined);
 
 export interface ListOptions<R extends RouteContract> {
   /** By name of the route's query: the expression that must equal it, or the condition it means. */
   readonly filters?: {
     readonly [Name in Exclude<keyof QueryOf<R>, 'limit' | 'cursor' | 'q' | 'sort'>]?: Filter<QueryOf<R>[Name]>;
   };
-  /** The expression in which the words of `q` are looked for, in their order. */
-  readonly search?: string;
+  /** The expression in which the words of `q` are looked for, in their order; or the condition that `q` means, if any. */
+  readonly search?: string | ((q: string, caller: CallerIdentity | undefined) => Condition | undefined);
   /** The order; the last key is the record's id, so that no two are equal. */
   readonly order: readonly SortKey[];
   /** Further orders, by the values of the route's query `sort`. */
@@ -35,18 +36,20 @@ export interface ListOptions<R extends RouteContract> {
   readonly visible?: (caller: CallerIdentity) => Condition | undefined;
 }
 
-export interface RecordList<R extends RouteContract = RouteContract> {
+export interface RecordList<R extends RouteContract = RouteContract, Item = unknown> {
   readonly route: R;
+  /** @param timeZone needed where the projection depends on it */
   page(
     db: DataSource | EntityManager,
     query: QueryOf<R>,
     caller: CallerIdentity | undefined,
-  ): Promise<{ readonly items: readonly unknown[]; readonly nextCursor: string | null; readonly total?: number }>;
+    timeZone?: string,
+  ): Promise<{ readonly items: readonly Item[]; readonly nextCursor: string | null; readonly total?: number }>;
 }
 
 /** Any list, where the shell handles all alike. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- lists of different routes stand in one list
-export type AnyList = RecordList<any>;
+export type AnyList = RecordList<any, any>;
 
 interface AnyQuery extends Readonly<Record<string, unknown>> {
   readonly limit: number;
@@ -58,11 +61,11 @@ export function listOf<R extends RouteContract, Item>(
   route: R,
   projection: Projection<Item>,
   options: ListOptions<R>,
-): RecordList<R> {
+): RecordList<R, Item> {
   const { from, select, itemOf } = projection;
   return {
     route,
-    async page(db, asked, caller) {
+    async page(db, asked, caller, timeZone) {
       const query = asked as unknown as AnyQuery;
       const { limit, cursor } = query;
       const order = (typeof query.sort === 'string' ? options.sorts?.[query.sort] : undefined) ?? options.order;
@@ -75,7 +78,7 @@ export function listOf<R extends RouteContract, Item>(
       const beyond = after ? `${filter ? 'and' : 'where'} ${isAfter(order, after, at)}` : '';
       const keys = order.map(([expression], nth) => `${expression} as "key${nth}"`).join(', ');
       const rows = await db.query<Readonly<Record<string, unknown>>[]>(
-        `select ${selected(select)}, ${keys} from ${from} ${filter} ${beyond}
+        `select ${withTimeZone(selected(select), timeZone, at)}, ${keys} from ${from} ${filter} ${beyond}
          order by ${order.map(([expression, direction]) => `${expression} ${direction}`).join(', ')} limit ${at(limit + 1)}`,
         values,
       );
@@ -110,14 +113,22 @@ function conditions<R extends RouteContract>(
     ([name, filter]) => {
       const value = query[name];
       if (filter === undefined || value === undefined || value === null) return [];
-      return [
-        typeof filter === 'string' ? (at: (value: unknown) => string) => `${filter} = ${at(value)}` : filter(value),
-      ];
+      if (typeof filter === 'string') return [(at: (value: unknown) => string) => `${filter} = ${at(value)}`];
+      return filter(value, caller) ?? [];
     },
   );
-  const pattern = search !== undefined && typeof query.q === 'string' ? containsPattern(query.q) : null;
-  const words = pattern === null ? [] : [(at: (value: unknown) => string) => `${search} ilike ${at(pattern)}`];
-  return [...(seen ? [seen] : []), ...told, ...words];
+  const words = typeof query.q === 'string' ? searched(search, query.q, caller) : undefined;
+  return [...(seen ? [seen] : []), ...told, ...(words ? [words] : [])];
+}
+
+function searched(
+  search: ListOptions<RouteContract>['search'],
+  q: string,
+  caller: CallerIdentity | undefined,
+): Condition | undefined {
+  if (typeof search === 'function') return search(q, caller);
+  const pattern = containsPattern(q);
+  return search === undefined || pattern === null ? undefined : (at) => `${search} ilike ${at(pattern)}`;
 }
 
 const shapes = {

@@ -12,7 +12,17 @@ export interface Projection<Item> {
   /** From a row, whose fields are named as in `select`, to the contract's shape. */
   readonly itemOf: (row: Row) => Item;
   /** The record of an id; undefined where there is none. */
-  readonly one: (id: string) => Question<Item | undefined>;
+  readonly one: (id: string, timeZone?: string) => Question<Item | undefined>;
+}
+
+/** In `select`: the company's time zone, sent as a value, for what depends on the day it is there. */
+export const timeZoneMark = ':timeZone';
+
+/** @throws {Error} where the text depends on the time zone and none is given */
+export function withTimeZone(text: string, timeZone: string | undefined, at: (value: unknown) => string): string {
+  if (!text.includes(timeZoneMark)) return text;
+  if (timeZone === undefined) throw new Error('what is read depends on the time zone, and none is given');
+  return text.replaceAll(timeZoneMark, `${at(timeZone)}::text`);
 }
 
 /**
@@ -39,7 +49,11 @@ export function projectionOf<Item>(parts: {
     key,
     select,
     itemOf,
-    one: (id) => question(text, [id], ([row]: readonly Row[]) => row && itemOf(row)),
+    one(id, timeZone) {
+      const values: unknown[] = [id];
+      const zoned = withTimeZone(text, timeZone, (value) => `$${values.push(value)}`);
+      return question(zoned, values, ([row]: readonly Row[]) => row && itemOf(row));
+    },
   };
 }
 

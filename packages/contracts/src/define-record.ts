@@ -39,7 +39,7 @@ interface CommandInput<Body extends z.ZodType> extends Pick<
 > {
   /** The route's name in code, e.g. `assignOrder`. */
   readonly name: string;
-  /** The last part of the address, where it is not the command's name. */
+  /** The last part of the address, where it is not the command's name; none where it is empty. */
   readonly at?: string;
   readonly refusals?: RouteContract['refusals'];
 }
@@ -56,7 +56,7 @@ export function command<
   { at = type, ...input }: CommandInput<Body>,
 ): CommandRoute<Name, Body, Reply, Params<Key>> {
   const params = z.object({ [record.key]: id }) as unknown as Params<Key>;
-  const path = `${record.path}/:${record.key}/${at}`;
+  const path = `${record.path}/:${record.key}${at === '' ? '' : `/${at}`}`;
   const route = routesOf(record.service)({ ...input, method: 'POST', path, params, reply: record.reply });
   return { ...route, command: type };
 }

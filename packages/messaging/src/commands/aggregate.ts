@@ -23,6 +23,8 @@ export interface Change<State, Event> {
 export interface Present<State, Context> extends Versioned<State> {
   readonly id: string;
   readonly context: Context;
+  /** IANA name, for what depends on the day it is. */
+  readonly timeZone: string;
 }
 
 /** What is asked for a context: a question for each of its fields. */

@@ -91,7 +91,9 @@ export async function decide(session: Session, groups: readonly Group[], timeZon
       changed.set(key, { unit, id, state: after, version });
       beside.push(...(aggregate.beside?.({ id, events, before: state, after, version, now }) ?? []));
     }
-    const view: unknown = cause.wantsView ? aggregate.view?.({ id, state: after, version, context }) : undefined;
+    const view: unknown = cause.wantsView
+      ? aggregate.view?.({ id, state: after, version, context, timeZone })
+      : undefined;
     const entry = { cause, record: aggregate.record, about: id, version, events, view };
     if (isQuestion(view)) asked.push({ unit, entry, view });
     else entries.push(entry);
@@ -99,7 +101,7 @@ export async function decide(session: Session, groups: readonly Group[], timeZon
   }
 
   async function viewNow(id: string, { aggregate }: Unit, present: Versioned<unknown> | undefined, context: unknown) {
-    const view: unknown = present && aggregate.view?.({ id, ...present, context });
+    const view: unknown = present && aggregate.view?.({ id, ...present, context, timeZone });
     return isQuestion(view) ? (await session.ask({ view })).view : view;
   }
 
