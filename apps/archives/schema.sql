@@ -6,14 +6,9 @@ create table customer (
   customer_id uuid not null,
   code text not null,
   name text not null,
-  initials text not null,
-  industry text not null,
-  contacts jsonb not null,
-  terms jsonb not null,
-  maintainer jsonb,
   search text not null,
   phones text not null,
-  registered_at timestamptz(3) not null,
+  record jsonb not null,
   version integer not null,
   constraint customer_pkey PRIMARY KEY (customer_id),
   constraint customer_code_key UNIQUE (code)
@@ -35,7 +30,7 @@ create table equipment (
   warranty_months integer not null,
   extended_until date,
   search text not null,
-  registered_at timestamptz(3) not null,
+  record jsonb not null,
   version integer not null,
   constraint equipment_pkey PRIMARY KEY (equipment_id),
   constraint equipment_manufacturer_serial_number_key UNIQUE (manufacturer, serial_number),
@@ -47,31 +42,22 @@ CREATE INDEX equipment_at_site ON equipment USING btree (site_id, equipment_id);
 CREATE INDEX equipment_of_customer ON equipment USING btree (customer_id, equipment_id);
 CREATE INDEX equipment_search ON equipment USING gin (search gin_trgm_ops);
 
-create table part_copy (
+create table part_replica (
   part_id uuid not null,
   name text not null,
   sequence bigint default 0 not null,
-  constraint part_copy_pkey PRIMARY KEY (part_id)
+  constraint part_replica_pkey PRIMARY KEY (part_id)
 );
 
 create table repair_record (
   repair_record_id uuid not null,
   request_id uuid not null,
-  request_number text not null,
   order_id uuid not null,
-  order_number text not null,
   customer_id uuid not null,
   site_id uuid not null,
   equipment_id uuid,
-  cause text not null,
-  nature text not null,
-  category text not null,
-  measures text not null,
-  parts jsonb not null,
-  engineer_name text not null,
-  signed_by text not null,
   signed_at timestamptz(3) not null,
-  recorded_at timestamptz(3) not null,
+  record jsonb not null,
   version integer not null,
   constraint repair_record_pkey PRIMARY KEY (repair_record_id),
   constraint repair_record_order_id_key UNIQUE (order_id)
@@ -89,7 +75,7 @@ create table site (
   address text not null,
   territory text not null,
   search text not null,
-  registered_at timestamptz(3) not null,
+  record jsonb not null,
   version integer not null,
   constraint site_pkey PRIMARY KEY (site_id),
   constraint site_site_id_customer_id_key UNIQUE (site_id, customer_id),

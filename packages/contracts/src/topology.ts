@@ -1,6 +1,6 @@
 import type { EventContract, EventType } from './define-event.js';
 import { versionsOf } from './define-event.js';
-import * as archives from './events/archives.js';
+import * as archives from './archives/index.js';
 import * as dispatch from './dispatch/index.js';
 import * as desk from './events/intake-desk.js';
 import * as enquiries from './events/intake-enquiries.js';

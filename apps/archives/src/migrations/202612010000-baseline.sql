@@ -4,14 +4,9 @@ create table customer (
   customer_id uuid primary key,
   code text not null unique,
   name text not null,
-  initials text not null,
-  industry text not null,
-  contacts jsonb not null,
-  terms jsonb not null,
-  maintainer jsonb,
   search text not null,
   phones text not null,
-  registered_at timestamptz(3) not null,
+  record jsonb not null,
   version int not null
 );
 
@@ -22,7 +17,7 @@ create table site (
   address text not null,
   territory text not null,
   search text not null,
-  registered_at timestamptz(3) not null,
+  record jsonb not null,
   version int not null,
   unique (site_id, customer_id)
 );
@@ -43,7 +38,7 @@ create table equipment (
   warranty_months int not null check (warranty_months > 0),
   extended_until date,
   search text not null,
-  registered_at timestamptz(3) not null,
+  record jsonb not null,
   version int not null,
   unique (manufacturer, serial_number),
   foreign key (site_id, customer_id) references site (site_id, customer_id)
@@ -54,21 +49,12 @@ create index equipment_of_customer on equipment (customer_id, equipment_id);
 create table repair_record (
   repair_record_id uuid primary key,
   request_id uuid not null,
-  request_number text not null,
   order_id uuid not null unique,
-  order_number text not null,
   customer_id uuid not null,
   site_id uuid not null,
   equipment_id uuid,
-  cause text not null,
-  nature text not null,
-  category text not null,
-  measures text not null,
-  parts jsonb not null,
-  engineer_name text not null,
-  signed_by text not null,
   signed_at timestamptz(3) not null,
-  recorded_at timestamptz(3) not null,
+  record jsonb not null,
   version int not null
 );
 create index repair_record_newest on repair_record (signed_at desc, repair_record_id desc);
@@ -77,8 +63,8 @@ create index repair_record_at_site on repair_record (site_id, signed_at desc, re
 create index repair_record_of_equipment on repair_record (equipment_id, signed_at desc, repair_record_id desc);
 create index repair_record_of_request on repair_record (request_id);
 
--- `sequence`: which event wrote the copy last, so that what is said again after a loss never takes it back in time.
-create table part_copy (
+-- `sequence`: which event wrote the replica last, so that what is said again after a loss never takes it back in time.
+create table part_replica (
   part_id uuid primary key,
   name text not null,
   sequence bigint not null default 0

@@ -1,5 +1,5 @@
 export type { EventContract, EventType, EventOf } from '../define-event.js';
-export * from './archives.js';
+export * from '../archives/index.js';
 export * from '../dispatch/index.js';
 export * from './intake-desk.js';
 export * from './intake-enquiries.js';

@@ -1,5 +1,5 @@
 export type { InputOf, Method, Policy, ReplyOf, RouteContract, RouteInput } from '../define-route.js';
-export * from './archives.js';
+export * from '../archives/index.js';
 export * from './dead-letters.js';
 export * from '../dispatch/index.js';
 export * from './gateway.js';
