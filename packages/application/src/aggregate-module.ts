@@ -57,6 +57,8 @@ export interface ModuleParts<Routes extends CommandRoutes, Command = unknown> {
   readonly commands?: Routes;
   /** What must hold of a command before the record is looked at: of a picture, of a file. */
   readonly before?: Checks<Routes>;
+  /** What the company's settings add to a command, e.g. its calendar. */
+  readonly adds?: { readonly [Type in keyof Routes]?: (settings: Settings) => object };
   readonly gets?: readonly RecordReader[];
   readonly lists?: readonly AnyList[];
   readonly reactions?: readonly DeclaredReaction<Command>[];
@@ -119,7 +121,7 @@ function commandController(
     constructor(
       readonly commands: Commands,
       readonly db: DataSource,
-      readonly settings: Pick<Settings, 'timeZone'>,
+      readonly settings: Settings,
     ) {}
   }
   Object.defineProperty(Generated, 'name', { value: `${kind.record}-routes` });
@@ -127,7 +129,7 @@ function commandController(
   Inject(DataSource)(Generated, undefined, 1);
   Inject(SETTINGS)(Generated, undefined, 2);
   for (const [type, route] of Object.entries(parts.commands ?? {}))
-    serveCommand(Generated, type, route, kind, parts.before?.[type]);
+    serveCommand(Generated, type, route, kind, { before: parts.before?.[type], adds: parts.adds?.[type] });
   for (const reader of parts.gets ?? [])
     serve(Generated, reader.route, function (this: Generated, { params }, caller) {
       return reader.one(this.db, String(Object.values(params)[0]), caller, this.settings.timeZone);
@@ -148,22 +150,24 @@ function serve<Self>(target: Type<Self>, route: RouteContract, body: Serve<Self>
   );
 }
 
+interface Self {
+  readonly commands: Commands;
+  readonly db: DataSource;
+  readonly settings: Settings;
+}
+
 function serveCommand(
   target: Type,
   type: string,
   route: CommandRoute,
   kind: RecordKind<never, never, never, never>,
-  before?: Check,
+  { before, adds }: { readonly before: Check | undefined; readonly adds: ((settings: Settings) => object) | undefined },
 ): void {
   const makes = !route.path.includes(':');
-  async function serveIt(
-    this: { readonly commands: Commands; readonly db: DataSource },
-    { params, body }: InputOf<CommandRoute>,
-    cause: Cause,
-  ) {
+  async function serveIt(this: Self, { params, body }: InputOf<CommandRoute>, cause: Cause) {
     const named: unknown = Object.values(params)[0];
     const id = makes ? derivedId(new Date().toISOString(), cause.by, cause.key) : String(named);
-    const command = { ...(body as object | undefined), type };
+    const command = { ...(body as object | undefined), ...adds?.(this.settings), type };
     if (before) {
       if (!makes) await mustBeTheirs(this.db, kind, id, type, cause);
       await before(command as never, { id, db: this.db });
