@@ -8,7 +8,7 @@ import * as envelopes from './events/intake-envelopes.js';
 import * as intake from './events/intake.js';
 import * as parts from './parts/index.js';
 import * as supervision from './events/supervision.js';
-import * as support from './events/support.js';
+import * as support from './support/index.js';
 import type { Service } from './vocabulary.js';
 
 const types = (...contracts: readonly EventContract[]): readonly EventType[] => contracts.flatMap(versionsOf);

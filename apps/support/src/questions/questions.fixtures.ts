@@ -1,5 +1,5 @@
 import { stamp, workCalendar } from '@pledge/promises';
-import type { Referred } from './question.js';
+import type { Referred } from './question-state.js';
 
 export const calendar = workCalendar({ timeZone: 'Asia/Shanghai' });
 const id = (end: string) => `018f7a52-0000-7000-8000-00000000000${end}`;

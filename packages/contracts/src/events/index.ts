@@ -8,4 +8,4 @@ export * from './intake.js';
 export * from './notifier.js';
 export * from '../parts/index.js';
 export * from './supervision.js';
-export * from './support.js';
+export * from '../support/index.js';

@@ -19,6 +19,4 @@ export * from './notifier.js';
 export * from '../parts/index.js';
 export * from './supervision-matters.js';
 export * from './supervision.js';
-export * from './support-articles.js';
-export * from './support-questions.js';
-export * from './support.js';
+export * from '../support/index.js';
