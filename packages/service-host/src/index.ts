@@ -8,6 +8,7 @@ export type { Language } from './language.js';
 export { languageOf } from './language.js';
 export { openApiOf, routesIn } from './openapi.js';
 export { maskedPhone } from './masked-phone.js';
+export { redacted } from './redacted.js';
 export type { Page } from './paging.js';
 export { decodeCursor, encodeCursor, pageOf } from './paging.js';
 export type { Problem } from './problem.js';
