@@ -33,7 +33,13 @@ export function RowStepButton<Row extends object>({ step, params, row, name }: R
         <span className="unseen"> {name}</span>
       </Button>
       {open && (
-        <Modal open destroyOnHidden footer={null} title={name} onCancel={close}>
+        <Modal
+          open
+          destroyOnHidden
+          footer={null}
+          title={`${t([...commandKeys(words, 'title')])} · ${name}`}
+          onCancel={close}
+        >
           <CommandForm step={step} record={row} params={params(row)} version={null} onDone={close} onCancel={close} />
         </Modal>
       )}
