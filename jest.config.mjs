@@ -3,7 +3,7 @@ import { swcOptions } from './packages/tooling/jest/swc-options.mjs';
 
 const here = import.meta.dirname;
 
-const ground = existsSync(`${here}/packages/testing/src/global-setup.ts`)
+const environment = existsSync(`${here}/packages/testing/src/global-setup.ts`)
   ? {
       globalSetup: '<rootDir>/packages/tooling/jest/global-setup.mjs',
       globalTeardown: '<rootDir>/packages/tooling/jest/global-teardown.mjs',
@@ -26,10 +26,10 @@ export default {
   rootDir: here,
   maxWorkers: 2,
   projects: [
-    { ...project, displayName: 'unit', testMatch: ['<rootDir>/{packages,apps}/*/src/**/*.spec.ts'] },
+    { ...project, displayName: 'unit', testMatch: ['<rootDir>/{packages,apps}/*/src/**/*.{spec,property-spec}.ts'] },
     {
       ...project,
-      ...ground,
+      ...environment,
       displayName: 'integration',
       testMatch: ['<rootDir>/{packages,apps}/*/src/**/*.int-spec.ts'],
       setupFilesAfterEnv: ['<rootDir>/packages/tooling/jest/integration-patience.mjs'],

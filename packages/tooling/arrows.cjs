@@ -9,7 +9,7 @@ const web = [
 ];
 const webApp = `(?:${[...new Set(web)].join('|')})`;
 
-const tests = '\\.(?:spec|int-spec|journey-spec)\\.ts$';
+const tests = '\\.(?:spec|property-spec|int-spec|journey-spec)\\.ts$';
 const testbeds = '/testbed/';
 const border = '[^/.]+\\.(?:controller|reactions|store|query)\\.ts$';
 const vague = '(?:^|/)(?:common|shared|utils?|helpers?|misc)(?:/|\\.[^/]+$)';
@@ -69,6 +69,7 @@ module.exports = {
     stands('promises', 'kernel', 'contracts'),
     stands('messaging', 'kernel', 'contracts'),
     stands('service-host', 'messaging', 'kernel', 'contracts', 'promises'),
+    stands('application', 'service-host', 'messaging', 'kernel', 'contracts'),
     stands('ui', 'client', 'contracts', 'promises', 'kernel'),
     {
       name: 'contracts-are-data',

@@ -2,24 +2,29 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { CallerIdentity, Role } from '@pledge/contracts';
 import { demoCustomers, demoEquipment, demoSites } from '@pledge/demo';
-import { messagingMigrations } from '@pledge/messaging';
-import { Missing } from '@pledge/service-host';
+import type { Customer } from '@pledge/contracts/http';
+import { getCustomer } from '@pledge/contracts/http';
+import { commandsOf, messagingMigrations } from '@pledge/messaging';
+import { NotFound, redacted } from '@pledge/service-host';
 import { freshDatabase } from '@pledge/testing/database';
-import { customersIn } from './customers/customers.commands.js';
-import { customerOf, pageOfCustomers } from './customers/customers.query.js';
+import type { Customers } from './customers/customers.module.js';
+import { customerList, customerReader, customers } from './customers/customers.module.js';
 import { fileDemo } from './seed.js';
-import { type InstalledBase, installedBaseIn } from './equipment/equipment.commands.js';
-import { equipmentOf, pageOfEquipment } from './equipment/equipment.query.js';
+import type { InstalledBase } from './equipment/equipment.module.js';
+import { equipmentList, equipmentReader, installedBase } from './equipment/equipment.module.js';
 import { archivesMigrations } from './migrations/index.js';
-import { repairRecordsIn } from './repair-records/repair-records.commands.js';
-import { pageOfRepairRecords } from './repair-records/repair-records.query.js';
-import { sitesIn } from './sites/sites.commands.js';
-import { pageOfSites } from './sites/sites.query.js';
+import type { RepairRecords } from './repair-records/repair-records.module.js';
+import { repairRecordList, repairRecords } from './repair-records/repair-records.module.js';
+import type { Sites } from './sites/sites.module.js';
+import { siteList, sites } from './sites/sites.module.js';
 
 const database = freshDatabase({ migrations: [...messagingMigrations, ...archivesMigrations], per: 'file' });
 const db = () => database().dataSource;
-const tx = () => db().manager;
 const zone = 'Asia/Shanghai';
+const customersIn = (): Customers => commandsOf(db(), customers, zone);
+const sitesIn = (): Sites => commandsOf(db(), sites, zone);
+const installedBaseIn = (): InstalledBase => commandsOf(db(), installedBase, zone);
+const repairRecordsIn = (): RepairRecords => commandsOf(db(), repairRecords, zone);
 
 const as = (role: Role, customerId: string | null = null): CallerIdentity => ({
   personId: `person-${role}`,
@@ -35,15 +40,15 @@ const hospital = demoCustomers[0]?.customerId ?? '';
 const bank = demoCustomers[1]?.customerId ?? '';
 const contact = as('customer-contact', hospital);
 
-const fileAll = () => fileDemo(db(), customersIn(db()), sitesIn(db()), installedBaseIn(db()));
+const fileAll = () => fileDemo(db(), customersIn(), sitesIn(), installedBaseIn());
 
 // The first start breaks off in the middle; the second goes on from there.
 beforeAll(async () => {
-  const { handle } = installedBaseIn(db());
+  const { handle } = installedBaseIn();
   let left = 100;
   const breakingOff: InstalledBase['handle'] = (...asked) =>
     left-- > 0 ? handle(...asked) : Promise.reject(new Error('power cut'));
-  const first = fileDemo(db(), customersIn(db()), sitesIn(db()), { handle: breakingOff });
+  const first = fileDemo(db(), customersIn(), sitesIn(), { handle: breakingOff });
   await expect(first).rejects.toThrow('power cut');
   await fileAll();
 });
@@ -60,7 +65,7 @@ describe('the demo company', () => {
 
 describe('finding a customer', () => {
   const find = async (q: string, caller = agent) =>
-    (await pageOfCustomers(tx(), { q, limit: 50 }, caller)).items.map(({ name }) => name);
+    (await customerList.page(db(), { q, limit: 50 }, caller)).items.map(({ name }) => name);
 
   it.each([
     ['part of the name', '人民医院'],
@@ -85,7 +90,10 @@ describe('finding a customer', () => {
   });
 
   it('shows phones to those only who have to call', async () => {
-    const phone = async (caller: CallerIdentity) => (await customerOf(tx(), hospital, caller)).contacts[0]?.phone;
+    const phone = async (caller: CallerIdentity) => {
+      const found = await customerReader.one(db(), hospital, caller);
+      return (redacted(getCustomer.reply, found, caller.roles) as Customer).contacts[0]?.phone;
+    };
     for (const role of ['agent', 'seat-supervisor', 'dispatcher', 'customer-specialist'] as const) {
       expect(await phone(as(role))).toBe('13800010010');
     }
@@ -98,8 +106,8 @@ describe('finding a customer', () => {
     const seen: string[] = [];
     let cursor: string | null = null;
     do {
-      const page: Awaited<ReturnType<typeof pageOfCustomers>> = await pageOfCustomers(
-        tx(),
+      const page: Awaited<ReturnType<typeof customerList.page>> = await customerList.page(
+        db(),
         { limit: 5, ...(cursor && { cursor }) },
         agent,
       );
@@ -112,29 +120,29 @@ describe('finding a customer', () => {
 
 describe('a customer contact', () => {
   it('sees the own company and nothing of others', async () => {
-    expect((await pageOfCustomers(tx(), { limit: 200 }, contact)).items.map(({ id }) => id)).toEqual([hospital]);
-    expect((await pageOfSites(tx(), { limit: 200 }, contact)).items.every((one) => one.customerId === hospital)).toBe(
+    expect((await customerList.page(db(), { limit: 200 }, contact)).items.map(({ id }) => id)).toEqual([hospital]);
+    expect((await siteList.page(db(), { limit: 200 }, contact)).items.every((one) => one.customerId === hospital)).toBe(
       true,
     );
-    const pieces = (await pageOfEquipment(tx(), { limit: 200 }, contact, zone)).items;
+    const pieces = (await equipmentList.page(db(), { limit: 200 }, contact, zone)).items;
     expect(pieces.length).toBeGreaterThan(0);
     expect(pieces.every((one) => one.customerId === hospital)).toBe(true);
-    expect((await pageOfSites(tx(), { customerId: bank, limit: 200 }, contact)).items).toEqual([]);
-    expect((await pageOfEquipment(tx(), { customerId: bank, limit: 200 }, contact, zone)).items).toEqual([]);
-    expect((await pageOfRepairRecords(tx(), { customerId: bank, limit: 200 }, contact)).items).toEqual([]);
-    await expect(customerOf(tx(), bank, contact)).rejects.toThrow(Missing);
+    expect((await siteList.page(db(), { customerId: bank, limit: 200 }, contact)).items).toEqual([]);
+    expect((await equipmentList.page(db(), { customerId: bank, limit: 200 }, contact, zone)).items).toEqual([]);
+    expect((await repairRecordList.page(db(), { customerId: bank, limit: 200 }, contact)).items).toEqual([]);
+    await expect(customerReader.one(db(), bank, contact)).rejects.toThrow(NotFound);
     const foreign = demoEquipment.find(({ customerId }) => customerId === bank)?.equipmentId ?? '';
-    await expect(equipmentOf(tx(), foreign, contact, zone)).rejects.toThrow(Missing);
+    await expect(equipmentReader.one(db(), foreign, contact, zone)).rejects.toThrow(NotFound);
   });
 
   it('of no company sees nothing', async () => {
-    expect((await pageOfCustomers(tx(), { limit: 200 }, as('customer-contact'))).items).toEqual([]);
+    expect((await customerList.page(db(), { limit: 200 }, as('customer-contact'))).items).toEqual([]);
   });
 });
 
 describe('the installed base', () => {
   it('tells the warranty of each piece as of today', async () => {
-    const { items } = await pageOfEquipment(tx(), { limit: 200 }, agent, zone);
+    const { items } = await equipmentList.page(db(), { limit: 200 }, agent, zone);
     expect(new Set(items.map(({ warranty }) => warranty.state))).toEqual(
       new Set(['in-warranty', 'extended', 'out-of-warranty', 'not-started']),
     );
@@ -146,15 +154,15 @@ describe('the installed base', () => {
   it('is found by serial number, model and place', async () => {
     const [piece] = demoEquipment;
     const find = async (q: string) =>
-      (await pageOfEquipment(tx(), { q, siteId: piece?.siteId, limit: 200 }, agent, zone)).items.map(({ id }) => id);
+      (await equipmentList.page(db(), { q, siteId: piece?.siteId, limit: 200 }, agent, zone)).items.map(({ id }) => id);
     expect(await find(piece?.serialNumber.toLowerCase() ?? '')).toEqual([piece?.equipmentId]);
     expect(await find(piece?.model ?? '')).toContain(piece?.equipmentId);
     expect(await find('灵山路')).toHaveLength(8);
   });
 
   it('pages all three hundred by key', async () => {
-    const first = await pageOfEquipment(tx(), { limit: 200 }, agent, zone);
-    const second = await pageOfEquipment(tx(), { limit: 200, cursor: first.nextCursor ?? '' }, agent, zone);
+    const first = await equipmentList.page(db(), { limit: 200 }, agent, zone);
+    const second = await equipmentList.page(db(), { limit: 200, cursor: first.nextCursor ?? '' }, agent, zone);
     expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(demoEquipment.length);
     expect(second.nextCursor).toBeNull();
   });
@@ -163,7 +171,6 @@ describe('the installed base', () => {
 describe('the repair file', () => {
   const partId = randomUUID();
   const repairOf = (orderId: string, signedAt: string) => ({
-    repairRecordId: orderId,
     requestId: randomUUID(),
     requestNumber: 'FR-20261122-0001',
     orderId,
@@ -180,14 +187,14 @@ describe('the repair file', () => {
     signedAt,
   });
   const file = (orderId: string, key: string, signedAt = '2026-11-22T09:00:00.000Z') =>
-    repairRecordsIn(db()).handle(
+    repairRecordsIn().handle(
       orderId,
       { type: 'file', repair: repairOf(orderId, signedAt), partsUsed: [{ partId, quantity: 1 }] },
       { by: 'reaction:archives-files-repair', key },
     );
   const { equipmentId } = repairOf('', '');
   const filed = async () =>
-    (await pageOfRepairRecords(tx(), { equipmentId: equipmentId ?? '', limit: 50 }, agent)).items;
+    (await repairRecordList.page(db(), { equipmentId: equipmentId ?? '', limit: 50 }, agent)).items;
 
   it('holds a repair once, heard twice by the same event or by another', async () => {
     const [orderId, key] = [randomUUID(), randomUUID()];
@@ -198,16 +205,16 @@ describe('the repair file', () => {
 
   it('shows the name of a part also where it came after the repair', async () => {
     expect((await filed())[0]?.parts).toEqual([{ partId, name: partId, quantity: 1 }]);
-    await database().query('insert into part_copy (part_id, name) values ($1, $2)', [partId, '门禁电源模块']);
+    await database().query('insert into part_replica (part_id, name) values ($1, $2)', [partId, '门禁电源模块']);
     expect((await filed())[0]?.parts).toEqual([{ partId, name: '门禁电源模块', quantity: 1 }]);
   });
 
   it('is read newest first, page by page', async () => {
     const days = ['2026-11-20', '2026-11-23', '2026-11-21', '2026-11-23'];
     for (const day of days) await file(randomUUID(), randomUUID(), `${day}T09:00:00.500Z`);
-    const first = await pageOfRepairRecords(tx(), { customerId: hospital, limit: 2 }, agent);
-    const second = await pageOfRepairRecords(
-      tx(),
+    const first = await repairRecordList.page(db(), { customerId: hospital, limit: 2 }, agent);
+    const second = await repairRecordList.page(
+      db(),
       { customerId: hospital, limit: 10, cursor: first.nextCursor ?? '' },
       agent,
     );

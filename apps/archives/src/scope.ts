@@ -1,4 +1,4 @@
-import type { CallerIdentity, Role } from '@pledge/contracts';
+import type { CallerIdentity } from '@pledge/contracts';
 
 /** The only customer whose records the caller may see; null where it may see everybody's. */
 export const onlyCustomer = ({ role, customerId }: CallerIdentity): string | null =>
@@ -7,7 +7,12 @@ export const onlyCustomer = ({ role, customerId }: CallerIdentity): string | nul
 /** No customer has it: a contact of no company sees nothing. */
 const nobody = '00000000-0000-0000-0000-000000000000';
 
-const callers: readonly Role[] = ['agent', 'seat-supervisor', 'dispatcher', 'customer-specialist'];
+/** The same as a condition on the column that holds the customer. */
+export const ofTheirCustomer = (column: string) => (caller: CallerIdentity) => {
+  const only = onlyCustomer(caller);
+  return only === null ? undefined : (at: (value: unknown) => string) => `${column} = ${at(only)}`;
+};
 
-/** Whether the caller's role has to call people, and so may read their numbers. */
-export const mayCall = ({ role }: CallerIdentity): boolean => callers.includes(role);
+/** Whether the caller may know of a record of this customer. */
+export const isTheirCustomer = (customerId: string, caller: CallerIdentity): boolean =>
+  [null, customerId].includes(onlyCustomer(caller));

@@ -1,8 +1,8 @@
 import { demoCustomers, demoEquipment, demoSites } from '@pledge/demo';
 import type { DataSource } from 'typeorm';
-import type { Customers } from './customers/customers.commands.js';
-import type { InstalledBase } from './equipment/equipment.commands.js';
-import type { Sites } from './sites/sites.commands.js';
+import type { Customers } from './customers/customers.module.js';
+import type { InstalledBase } from './equipment/equipment.module.js';
+import type { Sites } from './sites/sites.module.js';
 
 const atOnce = 6;
 

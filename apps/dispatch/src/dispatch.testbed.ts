@@ -3,18 +3,19 @@ import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { Role, Service } from '@pledge/contracts';
 import { identityIssuer } from '@pledge/contracts';
 import { EngineerRegistered, RequestReceived } from '@pledge/contracts/events';
-import type { EventContract, Fact } from '@pledge/contracts';
-import type { Cause, Heard } from '@pledge/messaging';
+import type { EventOf } from '@pledge/contracts';
+import { receiverOf } from '@pledge/application/testing';
+import type { Cause } from '@pledge/messaging';
 import type { RunningService } from '@pledge/service-host';
 import { runService, serviceMigrations } from '@pledge/service-host';
 import { freshDatabase } from '@pledge/testing/database';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { v7 } from 'uuid';
 import { DispatchModule } from './dispatch.module.js';
-import { Engineers } from './engineers/engineers.commands.js';
+import { Engineers } from './engineers/engineers.module.js';
 import { dispatchMigrations } from './migrations/index.js';
-import { words } from './words.js';
-import { orderIdFor, OrderReactions } from './orders/orders.reactions.js';
+import { orderIdFor, orders, orderReactions } from './orders/orders.module.js';
+import { replicas } from './replicas/replicas.module.js';
 
 export const database = freshDatabase({ migrations: serviceMigrations(dispatchMigrations), per: 'file' });
 const keys = await generateKeyPair('EdDSA', { extractable: true });
@@ -22,7 +23,7 @@ let running: RunningService | undefined;
 
 beforeAll(async () => {
   running = await runService(
-    { service: 'dispatch', module: DispatchModule, migrations: dispatchMigrations, words },
+    { service: 'dispatch', module: DispatchModule, migrations: dispatchMigrations },
     {
       ...{ port: 0, host: '127.0.0.1', databaseUrl: database().url },
       ...{ natsUrl: 'nats://127.0.0.1:1', identityPublicKey: await exportJWK(keys.publicKey), demo: false },
@@ -48,16 +49,8 @@ export const li = v7();
 export const customerId = v7();
 export const partId = v7();
 export const once = (): Cause => ({ by: 'reaction:test', key: randomUUID() });
-let said = 0;
-export const heard = <Contract extends EventContract>({ type, data }: Fact<Contract>): Heard<Contract> =>
-  ({
-    type,
-    data,
-    id: randomUUID(),
-    sequence: (said += 1),
-    at: new Date().toISOString(),
-    source: 'test',
-  }) as Heard<Contract>;
+/** Hands dispatch an event, as the bus does. */
+export const receive = receiverOf(() => service().db, [orders, orderReactions], [undefined, replicas]);
 
 function register(engineerId: string) {
   const profile = EngineerRegistered.of({
@@ -101,8 +94,7 @@ export function received(requestId = v7()) {
     },
   });
 }
-export const hear = (fact: Fact<typeof RequestReceived>, cause = once()) =>
-  service().app.get(OrderReactions).open(heard<typeof RequestReceived>(fact), cause);
+export const hear = (event: EventOf<typeof RequestReceived>) => receive(event);
 
 export const signature = `data:image/svg+xml;base64,${btoa('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 40"><path d="M5 30 Q 30 0 55 25 T 95 15" fill="none" stroke="black"/></svg>')}`;
 
@@ -162,16 +154,16 @@ export const assignment = (engineerId: string, partsToCarry: readonly object[] =
 export const inHalfAnHour = () => new Date(Date.now() + 1_800_000).toISOString();
 
 export async function opened(partsToCarry?: readonly object[]): Promise<{ orderId: string; requestId: string }> {
-  const fact = received();
-  await hear(fact);
-  const orderId = orderIdFor(fact.data.requestId);
+  const event = received();
+  await hear(event);
+  const orderId = orderIdFor(event.data.requestId);
   if (partsToCarry) {
     expect((await call(dispatcher, 'POST', `/orders/${orderId}/assign`, assignment(zhang, partsToCarry))).status).toBe(
       200,
     );
     expect((await call(engineer(zhang), 'POST', `/orders/${orderId}/accept`)).status).toBe(200);
   }
-  return { orderId, requestId: fact.data.requestId };
+  return { orderId, requestId: event.data.requestId };
 }
 
 export async function worked(): Promise<string> {

@@ -1,5 +1,5 @@
 import { demoEngineers } from '@pledge/demo';
-import type { Engineers } from './engineers/engineers.commands.js';
+import type { Engineers } from './engineers/engineers.module.js';
 
 /** Puts the demo's engineers on the roster; at a second start all of them are there. */
 export async function seedRoster(engineers: Engineers): Promise<void> {

@@ -1,32 +1,9 @@
 import { Module } from '@nestjs/common';
-import type { Settings } from '@pledge/service-host';
-import { SETTINGS } from '@pledge/service-host';
-import { DataSource } from 'typeorm';
-import { Catalogue, catalogueIn } from './catalogue/catalogue.commands.js';
-import { CatalogueController } from './catalogue/catalogue.controller.js';
-import { PurchaseOrdersController } from './purchase-orders/purchase-orders.controller.js';
-import { Reservations, reservationsIn } from './reservations/reservations.commands.js';
-import { ReservationsController } from './reservations/reservations.controller.js';
-import { ReservationReactions } from './reservations/reservations.reactions.js';
-import { StockItems, stockItemsIn } from './stock/stock.commands.js';
-import { StockController } from './stock/stock.controller.js';
+import { ApplicationModule } from '@pledge/application';
+import { CatalogueModule } from './catalogue/catalogue.module.js';
+import { PurchaseOrdersModule } from './purchase-orders/purchase-orders.module.js';
+import { ReservationsModule } from './reservations/reservations.module.js';
+import { StockModule } from './stock/stock.module.js';
 
-@Module({
-  controllers: [
-    CatalogueController,
-    StockController,
-    ReservationsController,
-    PurchaseOrdersController,
-    ReservationReactions,
-  ],
-  providers: [
-    { provide: Catalogue, inject: [DataSource], useFactory: catalogueIn },
-    { provide: StockItems, inject: [DataSource], useFactory: stockItemsIn },
-    {
-      provide: Reservations,
-      inject: [DataSource, SETTINGS],
-      useFactory: (db: DataSource, { timeZone }: Settings) => reservationsIn(db, timeZone),
-    },
-  ],
-})
+@Module({ imports: [ApplicationModule, CatalogueModule, StockModule, ReservationsModule, PurchaseOrdersModule] })
 export class PartsModule {}

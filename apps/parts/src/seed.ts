@@ -1,7 +1,7 @@
 import { demoParts, demoStock } from '@pledge/demo';
 import type { DataSource } from 'typeorm';
-import type { Catalogue } from './catalogue/catalogue.commands.js';
-import type { StockItems } from './stock/stock.commands.js';
+import type { Catalogue } from './catalogue/catalogue.module.js';
+import type { StockItems } from './stock/stock.module.js';
 
 const atOnce = 6;
 
@@ -16,8 +16,8 @@ export async function stockDemo(db: DataSource, catalogue: Catalogue, items: Sto
   );
   await inTurn(
     demoStock.filter(({ stockId }) => !there.has(stockId)),
-    (row) =>
-      items.handle(row.stockId, { type: 'open', ...row, reference: '期初建账' }, { by: 'demo', key: row.stockId }),
+    ({ stockId, ...row }) =>
+      items.handle(stockId, { type: 'open', ...row, reference: '期初建账' }, { by: 'demo', key: stockId }),
   );
 }
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { connect, headers } from '@nats-io/transport-node';
-import type { EventContract, Fact } from '@pledge/contracts';
+import type { EventContract, EventOf } from '@pledge/contracts';
 import { topology } from '@pledge/contracts';
 import { EngineerArrived, OrderOpened } from '@pledge/contracts/events';
 import { provision } from '@pledge/messaging';
@@ -39,9 +39,9 @@ const hears = async (...speakers: ('intake' | 'dispatch' | 'support' | 'supervis
   await provision(await jetstreamManager(nc, { checkAPI: false }), { services, topology: { supervision: heard } });
 };
 
-const say = (facts: readonly Fact<EventContract>[]) =>
+const say = (events: readonly EventOf<EventContract>[]) =>
   Promise.all(
-    facts.map(({ type, data }) => {
+    events.map(({ type, data }) => {
       const head = headers();
       head.set('ce-id', newId());
       head.set('ce-type', type);

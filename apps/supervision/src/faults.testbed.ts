@@ -1,17 +1,17 @@
-import type { Fact } from '@pledge/contracts/events';
+import type { EventOf } from '@pledge/contracts/events';
 import { RequestReceived } from '@pledge/contracts/events';
-import type { Heard } from '@pledge/messaging';
+import type { Received } from '@pledge/messaging';
 import { faultPromises, workCalendar } from '@pledge/promises';
 import { v7 as newId } from 'uuid';
 
 const calendar = workCalendar({ timeZone: 'Asia/Shanghai' });
 
 /** A fault that reached us some hours ago, by the clock of the machine the database runs on. */
-export function faultOf(hoursAgo: number): Heard<typeof RequestReceived> {
+export function faultOf(hoursAgo: number): Received<typeof RequestReceived> {
   const requestId = newId();
   const receivedAt = new Date(Date.now() - hoursAgo * 3_600_000).toISOString();
   const terms = { respondMinutes: 60, arriveMinutes: 240, resolveMinutes: 480 };
-  const data: Fact<typeof RequestReceived>['data'] = {
+  const data: EventOf<typeof RequestReceived>['data'] = {
     requestId,
     number: `FR-${requestId.slice(-4)}`,
     kind: 'fault',

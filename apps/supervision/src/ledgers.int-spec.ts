@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { OrderAssigned } from '@pledge/contracts/events';
-import type { Cause, Heard } from '@pledge/messaging';
+import type { Cause, Received } from '@pledge/messaging';
 import { messagingMigrations } from '@pledge/messaging';
 import { freshDatabase } from '@pledge/testing/database';
 import { eventually } from '@pledge/testing/eventually';
@@ -87,11 +87,11 @@ describe('the ledger of promises', () => {
       expect(await statesOf(fault.data.requestId)).toEqual(expected);
       return true;
     });
-    const facts = await db().query<{ type: string }>(
+    const events = await db().query<{ type: string }>(
       `select type from journal where data ->> 'requestId' = $1 and type in ('supervision.promise-breached.v1', 'supervision.promise-at-risk.v1')`,
       [fault.data.requestId],
     );
-    expect(facts.map(({ type }) => type).sort()).toEqual([
+    expect(events.map(({ type }) => type).sort()).toEqual([
       'supervision.promise-at-risk.v1',
       'supervision.promise-at-risk.v1',
       'supervision.promise-breached.v1',
@@ -126,7 +126,7 @@ describe('the ledger of promises', () => {
       data: { requestId, number, by: { personId: 'p', name: '李娜' }, text: '已安排', respondedAt: fault.at },
     };
     await expect(hears[1].responded(responded, because('respond', said))).rejects.toMatchObject({
-      name: 'NotHeardYet',
+      name: 'NotYetReceived',
     });
     await hear(fault, { hears, ...rest });
     await hears[1].responded(responded, because('respond', said));
@@ -157,7 +157,7 @@ describe('the board', () => {
     const copies = house().hears[0];
     const assigned = (engineerName: string, sequence: number) => {
       const heard = { id: newId(), sequence, at: fault.at, source: 'dispatch', data: { requestId, engineerName } };
-      return copies.assigned(heard as Heard<typeof OrderAssigned>, because('engineer', heard));
+      return copies.assigned(heard as Received<typeof OrderAssigned>, because('engineer', heard));
     };
     await assigned('李晓峰', 7);
     await assigned('张伟国', 3);

@@ -29,10 +29,10 @@ export class Ringing implements OnApplicationBootstrap, OnModuleDestroy {
       [clockTimer]: (promiseId, _dueAt, cause) => this.promises.handle(promiseId, { type: 'ring' }, cause),
       [handOffTimer]: (handOffId, _dueAt, cause) => this.handOffs.handle(handOffId, { type: 'ring' }, cause),
       [verificationTimer]: async (requestId, _dueAt, cause) => {
-        const { facts } = await this.verifications.handle(requestId, { type: 'ring', requestId }, cause);
-        for (const fact of facts) {
-          if (fact.type !== 'supervision.request-verified.v1') continue;
-          const layDown = { type: 'lay-down', requestId, at: fact.data.verifiedAt } as const;
+        const { events } = await this.verifications.handle(requestId, { type: 'ring', requestId }, cause);
+        for (const event of events) {
+          if (event.type !== 'supervision.request-verified.v1') continue;
+          const layDown = { type: 'lay-down', requestId, at: event.data.verifiedAt } as const;
           await this.batons.handle(requestId, layDown, partOf(cause, 'baton'));
         }
       },

@@ -1,5 +1,5 @@
 import { demoArticles, demoPeople } from '@pledge/demo';
-import type { Articles } from './articles/articles.commands.js';
+import type { Articles } from './articles/articles.module.js';
 
 /** The knowledge base of a new house; at a second start it is as people left it. */
 export async function seedArticles(articles: Articles): Promise<void> {
@@ -7,8 +7,9 @@ export async function seedArticles(articles: Articles): Promise<void> {
   for (const [index, { articleId, ...text }] of demoArticles.entries()) {
     const author = authors[index % authors.length];
     if (!author) return;
-    const by = { personId: author.personId, name: author.name };
-    const write = { type: 'write', articleId, text, questionId: null, by } as const;
-    await articles.handle(articleId, write, { by: 'demo', key: articleId });
+    const { personId, name, role, department } = author;
+    const caller = { personId, name, role, roles: [role], department, customerId: null };
+    const written = { ...text, keywords: [...text.keywords], appliesTo: [...text.appliesTo] };
+    await articles.handle(articleId, { type: 'write', ...written }, { by: 'demo', key: articleId, caller });
   }
 }

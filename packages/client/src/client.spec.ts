@@ -15,7 +15,7 @@ import type { Call } from './client.js';
 import { clientOf } from './client.js';
 import { Problem, Unreachable } from './problem.js';
 
-interface Heard {
+interface Received {
   readonly method: string | undefined;
   readonly url: string | undefined;
   readonly headers: IncomingHttpHeaders;
@@ -24,7 +24,7 @@ interface Heard {
 
 const orderId = '018f7a52-0000-7000-8000-000000000001';
 let server: Server;
-let heard: Heard[];
+let heard: Received[];
 let answer: (response: ServerResponse) => void;
 let call: Call;
 let serverTimes: number[];

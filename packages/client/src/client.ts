@@ -42,7 +42,7 @@ export interface ClientSettings {
   readonly csrfToken?: () => string | null;
   /** Headers of every call: a program's `authorization`, the language wanted. */
   readonly headers?: () => Readonly<Record<string, string>>;
-  /** Hears the server's clock with each answer. */
+  /** Subscriptions the server's clock with each answer. */
   readonly onServerTime?: (serverMs: number, receivedMs: number) => void;
 }
 

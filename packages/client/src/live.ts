@@ -30,7 +30,7 @@ const longestWaitMs = 30_000;
 const browserStream = (url: string): EventStream => new EventSource(url);
 
 /**
- * Hears what happens in the house, until the returned function is called. The stream resumes by itself where it broke off
+ * Subscriptions what happens in the house, until the returned function is called. The stream resumes by itself where it broke off
  * (`Last-Event-ID`). A new one, also the first, begins with a resync: what happened before it was open was not heard.
  */
 export function live(handlers: LiveHandlers, settings: LiveSettings = {}): () => void {

@@ -19,7 +19,7 @@ export interface Earlier<Data = unknown> {
 }
 
 /** What happened, as a rule returns it and the bus carries it. */
-export type Fact<Contract extends EventContract> = ReturnType<Contract['of']>;
+export type EventOf<Contract extends EventContract> = ReturnType<Contract['of']>;
 
 /**
  * Defines an event once: its name with version, its meaning, its data.

@@ -16,6 +16,9 @@ export interface Takes {
   readonly limit: number;
 }
 
+/** In English only, where the words for a person stand elsewhere. */
+export type Refusals = Readonly<Record<string, string | { readonly zh: string; readonly en: string }>>;
+
 export interface RouteContract<
   Params extends Shape = Shape,
   Query extends Shape = Shape,
@@ -41,8 +44,8 @@ export interface RouteContract<
   readonly produces: string;
   /** Absent where it takes JSON of at most 1 MB, or nothing. */
   readonly takes?: Takes;
-  /** Codes a rule may refuse with, each with its meaning. */
-  readonly refusals: Readonly<Record<string, string>>;
+  /** Codes a rule may refuse with, each with what it says to a person. */
+  readonly refusals: Refusals;
 }
 
 export interface RouteInput<
@@ -64,7 +67,7 @@ export interface RouteInput<
   readonly status?: number;
   readonly produces?: string;
   readonly takes?: Takes;
-  readonly refusals?: Readonly<Record<string, string>>;
+  readonly refusals?: Refusals;
 }
 
 /** What a route takes in, after checking. */
@@ -105,9 +108,16 @@ export const routesOf =
     refusals: input.refusals ?? {},
   });
 
-/** `{ items, nextCursor }`, as every list answers. */
+/** How far a list counts: one more says that there are more. */
+export const countedUpTo = 1_000;
+
+/** `{ items, nextCursor, total }`, as every list answers; the first page says how many there are. */
 export const page = <Item extends z.ZodType>(item: Item) =>
-  z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+  z.object({
+    items: z.array(item),
+    nextCursor: z.string().nullable(),
+    total: z.int().min(0).optional().describe(`Exact up to ${countedUpTo}; one more says that there are more.`),
+  });
 
 /** The query of every list; a service adds its filters with `.extend`. */
 export const paging = z.object({

@@ -1,7 +1,9 @@
-export type { Earlier, EventContract, EventType, Fact } from './define-event.js';
+export type { Earlier, EventContract, EventType, EventOf } from './define-event.js';
 export { defineEvent, upcastFrom, versionsOf } from './define-event.js';
+export type { CommandOf, CommandRoute, CommandRoutes, CommandsOf, EventsOf, RecordContract } from './define-record.js';
+export { command, creates, defineRecord } from './define-record.js';
 export type { InputOf, Method, Policy, ReplyOf, RouteContract, RouteInput, Takes } from './define-route.js';
-export { page, paging, routesOf } from './define-route.js';
+export { countedUpTo, page, paging, routesOf } from './define-route.js';
 export type { CallerIdentity } from './identity.js';
 export { identityClaims, identityHeader, identityIssuer } from './identity.js';
 export * from './enquiry.js';
@@ -9,5 +11,6 @@ export { isOurMailId, mailIdOf, numbersIn, requestOfMailId, withNumber } from '.
 export type { Guarded } from './policy.js';
 export { complaintReaders, mayCall, readsComplaints } from './policy.js';
 export * from './promise.js';
+export { redactions, visibleTo } from './redaction.js';
 export { tellings, topology } from './topology.js';
 export * from './vocabulary.js';

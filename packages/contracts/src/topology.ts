@@ -1,14 +1,14 @@
 import type { EventContract, EventType } from './define-event.js';
 import { versionsOf } from './define-event.js';
-import * as archives from './events/archives.js';
-import * as dispatch from './events/dispatch.js';
+import * as archives from './archives/index.js';
+import * as dispatch from './dispatch/index.js';
 import * as desk from './events/intake-desk.js';
 import * as enquiries from './events/intake-enquiries.js';
 import * as envelopes from './events/intake-envelopes.js';
 import * as intake from './events/intake.js';
-import * as parts from './events/parts.js';
+import * as parts from './parts/index.js';
 import * as supervision from './events/supervision.js';
-import * as support from './events/support.js';
+import * as support from './support/index.js';
 import type { Service } from './vocabulary.js';
 
 const types = (...contracts: readonly EventContract[]): readonly EventType[] => contracts.flatMap(versionsOf);
@@ -80,6 +80,8 @@ export const topology: Readonly<Partial<Record<Service, Readonly<Partial<Record<
   },
   parts: {
     dispatch: types(dispatch.OrderAssigned, dispatch.MeasuresRecorded, dispatch.OrderClosed),
+    // A shortage drafts its purchase order.
+    parts: types(parts.PartsShort),
   },
   archives: {
     parts: types(parts.PartCatalogued),

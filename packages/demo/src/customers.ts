@@ -1,8 +1,8 @@
-import type { CustomerRegistered, Fact } from '@pledge/contracts/events';
+import type { CustomerRegistered, EventOf } from '@pledge/contracts/events';
 import { demoEngineers } from './engineers.js';
 import { demoId } from './ids.js';
 
-export type DemoCustomer = Omit<Fact<typeof CustomerRegistered>['data'], 'registeredAt'>;
+export type DemoCustomer = Omit<EventOf<typeof CustomerRegistered>['data'], 'registeredAt'>;
 
 /** The warranty a customer's equipment is in, on the whole. */
 export type Coverage = 'new' | 'mixed' | 'extended' | 'lapsed';

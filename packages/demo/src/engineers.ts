@@ -1,7 +1,7 @@
-import type { EngineerRegistered, Fact } from '@pledge/contracts/events';
+import type { EngineerRegistered, EventOf } from '@pledge/contracts/events';
 import { demoId } from './ids.js';
 
-export type DemoEngineer = Fact<typeof EngineerRegistered>['data'] & { readonly username: string };
+export type DemoEngineer = EventOf<typeof EngineerRegistered>['data'] & { readonly username: string };
 type Skills = DemoEngineer['skills'];
 
 const security: Skills = ['access-control', 'video-surveillance', 'intrusion-alarm', 'cabling'];

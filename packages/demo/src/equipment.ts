@@ -1,11 +1,11 @@
-import type { EquipmentRegistered, Fact } from '@pledge/contracts/events';
+import type { EquipmentRegistered, EventOf } from '@pledge/contracts/events';
 import { chance, type Chance } from './chance.js';
 import { coverages, demoCustomers, type Coverage } from './customers.js';
 import { buildings, equipmentKinds } from './equipment-kinds.js';
 import { demoId } from './ids.js';
 import { demoSites } from './sites.js';
 
-export type DemoEquipment = Omit<Fact<typeof EquipmentRegistered>['data'], 'registeredAt'>;
+export type DemoEquipment = Omit<EventOf<typeof EquipmentRegistered>['data'], 'registeredAt'>;
 
 const total = 300;
 const floors = ['B1', '1F', '2F', '3F', '4F', '5F', '6F'] as const;

@@ -1,8 +1,8 @@
-import type { Fact, PartCatalogued } from '@pledge/contracts/events';
+import type { EventOf, PartCatalogued } from '@pledge/contracts/events';
 import { demoId } from './ids.js';
 import { partFamilies } from './part-families.js';
 
-export type DemoPart = Fact<typeof PartCatalogued>['data'];
+export type DemoPart = EventOf<typeof PartCatalogued>['data'];
 
 export const demoParts: readonly DemoPart[] = partFamilies
   .flatMap((family) => family.variants.map(([suffix, model]) => ({ family, suffix, model })))

@@ -1,8 +1,8 @@
-import type { Fact, SiteRegistered } from '@pledge/contracts/events';
+import type { EventOf, SiteRegistered } from '@pledge/contracts/events';
 import { demoCustomers } from './customers.js';
 import { demoId } from './ids.js';
 
-export type DemoSite = Omit<Fact<typeof SiteRegistered>['data'], 'registeredAt'>;
+export type DemoSite = Omit<EventOf<typeof SiteRegistered>['data'], 'registeredAt'>;
 
 type Row = readonly [name: string, address: string, territory: string];
 

@@ -1,14 +1,14 @@
 /** `npm run alone -w @pledge/journey [-- minutes]`: intake takes everything while NATS and every other department are away; ten minutes unless told. */
 import { intakeAlone } from './alone.js';
-import { houseOnStandalone } from './house-on-standalone.js';
+import { stackOnStandalone } from './stack-on-standalone.js';
 import { People } from './person.js';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const minutes = Math.min(30, Math.max(0.1, Number(process.argv[2] ?? '10')));
-const house = await houseOnStandalone(say);
+const stack = await stackOnStandalone(say);
 try {
-  const people = new People(house.url, 120_000);
-  const { sent, accepted, refused, settledAfterMs, wrong } = await intakeAlone(house, people, {
+  const people = new People(stack.url, 120_000);
+  const { sent, accepted, refused, settledAfterMs, wrong } = await intakeAlone(stack, people, {
     seconds: minutes * 60,
     everyMs: 500,
     settleWithinMs: 60_000,
@@ -19,5 +19,5 @@ try {
   );
   process.exitCode = refused.length + wrong.length === 0 ? 0 : 1;
 } finally {
-  await house.close();
+  await stack.close();
 }

@@ -4,7 +4,7 @@ import type { Channel, Service } from '@pledge/contracts';
 import type { Equipment } from '@pledge/contracts/http';
 import { getBalance, getRequest, listOrders, listPromises, reportRequest } from '@pledge/contracts/http';
 import { eventually } from '@pledge/testing/eventually';
-import type { RunningHouse } from './house.js';
+import type { RunningStack } from './stack.js';
 import { equipmentInWarranty, reportOn } from './main-job.js';
 import type { People } from './person.js';
 
@@ -35,7 +35,7 @@ export interface Alone {
  * others come back, and everything is counted. Bounded by `seconds` and by `everyMs` between two reports.
  */
 export async function intakeAlone(
-  house: RunningHouse,
+  stack: RunningStack,
   people: People,
   {
     seconds,
@@ -51,7 +51,7 @@ export async function intakeAlone(
   const refused: string[] = [];
   let sent = 0;
 
-  for (const name of others) await house.stopService(name);
+  for (const name of others) await stack.stopService(name);
   try {
     for (const until = Date.now() + seconds * 1_000; Date.now() < until; sent += 1) {
       const device = devices[sent % devices.length];
@@ -71,7 +71,7 @@ export async function intakeAlone(
       await rest(Math.max(0, everyMs - (Date.now() - began)));
     }
   } finally {
-    for (const name of others.toReversed()) await house.startService(name);
+    for (const name of others.toReversed()) await stack.startService(name);
   }
 
   const back = Date.now();

@@ -45,10 +45,10 @@ export function itAnswersOnTheSpot({ enter, given }: Visit): void {
   ] as const)(
     'answer on the spot, or say why not and by when, in %s on a %s screen',
     async (language, size, role, call, next, answered, referred, handed, again) => {
-      const { house, people } = given();
+      const { stack, people } = given();
       const agent = await people.as('agent');
       const page = await enter({ role, size, language });
-      await page.goto(`${house.url}/desk`);
+      await page.goto(`${stack.url}/desk`);
       const mark = crypto.randomUUID();
       const sent = async (done: string, meanwhile?: () => Promise<void>) => {
         await page.keyboard.press('Control+Enter');

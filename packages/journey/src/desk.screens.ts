@@ -10,14 +10,14 @@ import { shown, sound } from './visits.js';
 /** The screen of the call: by keyboard alone, over a reload and a sign-out, with what to read out at the end. */
 export function itTakesCalls({ enter, given }: Visit): void {
   it('take a report by keyboard alone, and lose nothing of it over a reload and a sign-out', async () => {
-    const { house, people, device } = given();
+    const { stack, people, device } = given();
     const equipment: Equipment = device();
     const agent = await people.as('agent');
     const customer = await agent.call(getCustomer, { params: { customerId: equipment.customerId } });
     const caller = customer.contacts[0];
     if (!caller) throw new Error(`${customer.name} has no contact`);
     const page = await enter({ role: /座席员/u });
-    await page.goto(`${house.url}/desk`);
+    await page.goto(`${stack.url}/desk`);
     await page.getByRole('button', { name: '新来电' }).first().click();
     await shown(page.getByText('找到来电者后').filter({ visible: true }));
 
@@ -46,7 +46,7 @@ export function itTakesCalls({ enter, given }: Visit): void {
       .getByRole('button', { name: /座席员/u })
       .first()
       .click();
-    await page.goto(`${house.url}/desk`);
+    await page.goto(`${stack.url}/desk`);
     await page.getByText(description).click();
     // The report arrives and its answer does not; then there is no line at all.
     await page.route(/\/intake\/requests$/u, (route) => route.fetch().then(() => route.abort()), { times: 1 });

@@ -27,19 +27,19 @@ export function itReportsAgain({ enter, given }: Visit): void {
   it.each(screens)(
     'reports a fault again whose repair the user disputes, and links the two, in %s on a %s screen',
     async (language, size, role) => {
-      const { house, people, device } = given();
+      const { stack, people, device } = given();
       const agent = await people.as('agent');
       const { requestId, number, publicToken } = await walkMainJob(people, await undisturbed(agent, device), 30_000);
       const note = `又断电了 ${number}`;
       const user = await enter({ size: 'narrow', language: other[language] });
-      await user.goto(`${house.url}/p/${publicToken}`);
+      await user.goto(`${stack.url}/p/${publicToken}`);
       await user.getByRole('button', { name: fails[other[language]] }).click();
       await user.locator('#fails_note').fill(note);
       await user.locator('#fails button[type=submit]').click();
       await shown(user.locator('.said').getByText(note));
 
       const page = await enter({ role, size, language });
-      await page.goto(`${house.url}/queues/confirm`);
+      await page.goto(`${stack.url}/queues/confirm`);
       const line = page.locator('tbody tr', { hasText: note });
       await shown(line.locator('.tag.bad').getByText(disputed[language]));
       await line.getByRole('link').first().click();
@@ -60,7 +60,7 @@ export function itReportsAgain({ enter, given }: Visit): void {
       expect(await sound(user)).toEqual([0, []]);
       await another.click();
       await shown(page.locator('.notice a', { hasText: again }));
-      expect([page.url(), await page.locator('.disputed').count()]).toEqual([`${house.url}/requests/${requestId}`, 0]);
+      expect([page.url(), await page.locator('.disputed').count()]).toEqual([`${stack.url}/requests/${requestId}`, 0]);
       await Promise.all([page.context().close(), user.context().close()]);
     },
   );

@@ -11,10 +11,10 @@ export function itAccountsForWhatCameIn({ enter, given }: Visit): void {
     ['zh', 'wide', /座席员/u, '收支相符'],
     ['en', 'narrow', /Agent/u, 'In = out'],
   ] as const)('account for what came in, in %s on a %s screen', async (language, size, role, even) => {
-    const { house } = given();
+    const { stack } = given();
     const page = await enter({ role, size, language });
     for (const path of ['/envelopes?status=all&channel=hotline', '/status']) {
-      await page.goto(house.url + path);
+      await page.goto(stack.url + path);
       await shown(page.getByText(even));
       expect([path, await overflow(page), await barriers(page)]).toEqual([path, 0, []]);
     }
@@ -35,9 +35,9 @@ export function itAccountsForWhatCameIn({ enter, given }: Visit): void {
   ] as const)(
     'store a page that came on paper and transcribe it beside its image, in %s on a %s screen',
     async (language, size, role, open, choose, store, keep) => {
-      const { house, people } = given();
+      const { stack, people } = given();
       const page = await enter({ role, size, language });
-      await page.goto(`${house.url}/envelopes`);
+      await page.goto(`${stack.url}/envelopes`);
       await page.getByRole('button', { name: open }).click();
       await page.getByRole('button', { name: store }).click();
       await shown(page.getByText(choose));

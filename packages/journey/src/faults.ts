@@ -1,6 +1,6 @@
 import { setTimeout as rest } from 'node:timers/promises';
 import { departments } from '@pledge/contracts';
-import type { BreakableHouse } from './house.js';
+import type { BreakableStack } from './stack.js';
 import type { Walked } from './main-job.js';
 import { equipmentInWarranty, walkMainJob } from './main-job.js';
 import { People } from './person.js';
@@ -15,17 +15,17 @@ export interface Campaign {
 
 interface Fault {
   readonly name: string;
-  readonly strike: (house: BreakableHouse) => Promise<void>;
+  readonly strike: (stack: BreakableStack) => Promise<void>;
 }
 
 export const everyFault: readonly Fault[] = [
   ...[...departments, 'notifier' as const, 'gateway' as const].map((service) => ({
     name: `kill -9 of ${service}`,
-    strike: (house: BreakableHouse) => house.kill(service),
+    strike: (stack: BreakableStack) => stack.kill(service),
   })),
-  { name: 'kill -9 of NATS', strike: (house) => house.kill('nats') },
-  { name: 'deletion of the NATS store', strike: (house) => house.wipeNats() },
-  { name: 'restart of PostgreSQL', strike: (house) => house.restartPostgres() },
+  { name: 'kill -9 of NATS', strike: (stack) => stack.kill('nats') },
+  { name: 'deletion of the NATS store', strike: (stack) => stack.wipeNats() },
+  { name: 'restart of PostgreSQL', strike: (stack) => stack.restartPostgres() },
 ];
 
 const patienceMs = 120_000;
@@ -39,7 +39,7 @@ async function untilReady(url: string): Promise<void> {
     if (ready) return;
     await rest(250);
   }
-  throw new Error('the house did not get ready again');
+  throw new Error('the stack did not get ready again');
 }
 
 /**
@@ -47,12 +47,12 @@ async function untilReady(url: string): Promise<void> {
  * Bounded: it ends after the last fault, when the walks that are under way are done.
  */
 export async function campaign(
-  house: BreakableHouse,
+  stack: BreakableStack,
   say: (line: string) => void,
   { faults = everyFault, walkers = 2 }: { readonly faults?: readonly Fault[]; readonly walkers?: number } = {},
 ): Promise<Campaign> {
-  const people = new People(house.url, patienceMs);
-  await untilReady(house.url);
+  const people = new People(stack.url, patienceMs);
+  await untilReady(stack.url);
   const equipment = await equipmentInWarranty(people);
   const before = await onHandByPart(people);
   const walks: Walked[] = [];
@@ -77,14 +77,14 @@ export async function campaign(
   for (const { name, strike } of faults) {
     await rest(1_500);
     const done = walks.length;
-    await strike(house);
-    await untilReady(house.url);
+    await strike(stack);
+    await untilReady(stack.url);
     await rest(1_500);
     say(`${name}: ready again, ${walks.length - done} walks ended meanwhile, ${walks.length} in all`);
   }
   over = true;
   await walking;
-  await quiet(house, patienceMs);
-  if (wrong.length === 0) wrong.push(...(await reckon(house, people, walks, before)));
+  await quiet(stack, patienceMs);
+  if (wrong.length === 0) wrong.push(...(await reckon(stack, people, walks, before)));
   return { walks: walks.length, faults: faults.length, wrong };
 }

@@ -38,9 +38,9 @@ const phones = [
 /** Hostile and careless reports through the front door: taken as they were said, or refused by the field; none breaks anything. */
 export function describeHostile(given: () => Given): void {
   const send = async (own: Record<string, unknown>) => {
-    const { house, people, device } = given();
+    const { stack, people, device } = given();
     const { cookie, session } = await people.as('agent');
-    const answer = await fetch(`${house.url}${addressOf(reportRequest, {}, {})}`, {
+    const answer = await fetch(`${stack.url}${addressOf(reportRequest, {}, {})}`, {
       method: 'POST',
       headers: {
         cookie,

@@ -40,10 +40,10 @@ export function itTakesEveryKind({ enter, given }: Visit): void {
   ] as const)(
     'take enquiries of other kinds than a fault, in %s on a %s screen',
     async (language, size, role, call, required, read, next) => {
-      const { house, people, device } = given();
+      const { stack, people, device } = given();
       const agent = await people.as('agent');
       const page = await enter({ role, size, language });
-      await page.goto(`${house.url}/desk`);
+      await page.goto(`${stack.url}/desk`);
       const { form, field, about } = callForm(page);
       for (const kind of size === 'wide' ? enquiryKind.options : formsOfTheirOwn) {
         await page.getByRole('button', { name: call }).first().click();

@@ -10,11 +10,11 @@ export function itTakesReportsByLabel({ enter, given }: Visit): void {
     ['zh', '提交报修', '报修已受理'],
     ['en', 'Send the report', 'The report is accepted'],
   ] as const)('take a report by the label in three fields, in %s', async (language, send, accepted) => {
-    const { house, people, device } = given();
+    const { stack, people, device } = given();
     const { id } = device();
     const qrToken = demoEquipment.find(({ equipmentId }) => equipmentId === id)?.qrToken ?? '';
     const page = await enter({ size: 'narrow', language });
-    await page.goto(`${house.url}/q/${qrToken}`);
+    await page.goto(`${stack.url}/q/${qrToken}`);
     await shown(page.locator('form'));
     expect(await page.locator('form input, form textarea:not([aria-hidden])').count()).toBe(3);
     expect(await sound(page)).toEqual([0, []]);

@@ -13,7 +13,7 @@ export function itRepeatsWhatHadNoAnswer({ enter, given }: Visit): void {
   ] as const)(
     'ask technical support once where the answer was lost and a live update came before the second press, in %s on a %s screen',
     async (language, size, role, ask, send, noAnswer) => {
-      const { house, people, device } = given();
+      const { stack, people, device } = given();
       const agent = await people.as('agent');
       const dispatcher = await people.as('dispatcher');
       const { id: requestId } = await agent.call(reportRequest, { body: apart(device()) });
@@ -24,7 +24,7 @@ export function itRepeatsWhatHadNoAnswer({ enter, given }: Visit): void {
       const question = `如何复位？${crypto.randomUUID()}`;
 
       const page = await enter({ role, size, language });
-      await page.goto(`${house.url}/orders/${orderId}`);
+      await page.goto(`${stack.url}/orders/${orderId}`);
       await page.getByRole('button', { name: ask, exact: true }).click();
       const field = page.locator('form', { hasText: send }).locator('textarea:not([aria-hidden])');
       await field.fill(question);

@@ -4,14 +4,14 @@ import { addressOf } from '@pledge/client';
 import type { RouteContract } from '@pledge/contracts';
 import { departments } from '@pledge/contracts';
 import * as http from '@pledge/contracts/http';
-import type { RunningHouse } from './house.js';
+import type { RunningStack } from './stack.js';
 import type { People, Person } from './person.js';
 
 const isRoute = (value: unknown): value is RouteContract =>
   typeof value === 'object' && value !== null && 'method' in value && 'reply' in value;
 
 const deadLetters = departments.flatMap((service) => Object.values(http.deadLetterRoutes(service)));
-/** Every route of the house but those that sign somebody in or out, and the one that may say that it is not well. */
+/** Every route of the stack but those that sign somebody in or out, and the one that may say that it is not well. */
 const exported: readonly unknown[] = Object.values(http);
 const routes: readonly RouteContract[] = [...exported.filter(isRoute), ...deadLetters].filter(
   ({ path }) => !path.startsWith('/session') && path !== '/health',
@@ -73,12 +73,12 @@ const callerOf = (people: People, { may }: RouteContract): Promise<Person> =>
 const paramsOf = ({ params }: RouteContract): Record<string, string> =>
   Object.fromEntries(Object.keys(params.shape).map((name) => [name, randomUUID()]));
 
-/** What people and programs send that is not what it should be, on every route of the running house. */
-export function describeMalformed(given: () => { house: RunningHouse; people: People }): void {
+/** What people and programs send that is not what it should be, on every route of the running stack. */
+export function describeMalformed(given: () => { stack: RunningStack; people: People }): void {
   const send = async (route: RouteContract, query: string, body: string | undefined) => {
-    const { house, people } = given();
+    const { stack, people } = given();
     const { cookie, session } = await callerOf(people, route);
-    const answer = await fetch(`${house.url}${addressOf(route, paramsOf(route), {})}${query}`, {
+    const answer = await fetch(`${stack.url}${addressOf(route, paramsOf(route), {})}${query}`, {
       method: route.method,
       headers: {
         cookie,

@@ -4,7 +4,7 @@ import { addressOf, clientOf } from '@pledge/client';
 import { listOrders, reportRequest } from '@pledge/contracts/http';
 import autocannon from 'autocannon';
 import pg from 'pg';
-import type { BreakableHouse } from './house.js';
+import type { BreakableStack } from './stack.js';
 import { equipmentInWarranty } from './main-job.js';
 import type { Person } from './person.js';
 import { People } from './person.js';
@@ -13,11 +13,11 @@ const connections = 8;
 
 /** More devices than the demo has, so that every report is a request of its own and none is joined to another. */
 async function addDevices(
-  house: BreakableHouse,
+  stack: BreakableStack,
   like: { customerId: string; siteId: string; id: string },
   count: number,
 ): Promise<string[]> {
-  const client = new pg.Client({ connectionString: house.databaseUrl('intake') });
+  const client = new pg.Client({ connectionString: stack.databaseUrl('intake') });
   await client.connect();
   try {
     const { rows } = await client.query<{ equipment_id: string }>(
@@ -70,13 +70,13 @@ export interface Throughput {
 
 /** Reports accepted per second through the front door, 8 connections for `seconds`. */
 async function throughput(
-  house: BreakableHouse,
+  stack: BreakableStack,
   agent: Person,
   devices: string[],
   seconds: number,
 ): Promise<Throughput> {
   const result = await autocannon({
-    url: house.url + addressOf(reportRequest, {}, {}),
+    url: stack.url + addressOf(reportRequest, {}, {}),
     connections,
     duration: seconds,
     requests: [
@@ -101,10 +101,10 @@ async function throughput(
 }
 
 /** From the report's answer to the order in dispatch's own list, with `perSecond` reports beside each other. */
-async function visibility(house: BreakableHouse, people: People, devices: string[], count: number, perSecond: number) {
+async function visibility(stack: BreakableStack, people: People, devices: string[], count: number, perSecond: number) {
   const agent = await people.as('agent');
   const dispatcher = await people.as('dispatcher');
-  const { call } = clientOf({ origin: house.url, headers: () => ({ cookie: dispatcher.cookie }) });
+  const { call } = clientOf({ origin: stack.url, headers: () => ({ cookie: dispatcher.cookie }) });
   const took: number[] = [];
   const one = async () => {
     const device = devices.pop();
@@ -139,19 +139,19 @@ export const memoryOf = (pids: Readonly<Record<string, number>>): Record<string,
   );
 
 /** The figures of the closing notes, each with what it was measured by. */
-export async function measure(house: BreakableHouse, say: (line: string) => void): Promise<void> {
-  const people = new People(house.url, 30_000);
+export async function measure(stack: BreakableStack, say: (line: string) => void): Promise<void> {
+  const people = new People(stack.url, 30_000);
   const [like] = await equipmentInWarranty(people);
   if (!like) throw new Error('the demo company has no equipment in warranty');
   await new Promise((resolve) => setTimeout(resolve, 5_000));
-  say(`idle memory, MB: ${JSON.stringify(memoryOf(house.pids()))}`);
-  const devices = await addDevices(house, like, 60_000);
+  say(`idle memory, MB: ${JSON.stringify(memoryOf(stack.pids()))}`);
+  const devices = await addDevices(stack, like, 60_000);
   const agent = await people.as('agent');
-  await throughput(house, agent, devices, 5);
+  await throughput(stack, agent, devices, 5);
   const seconds = 15;
   say(
-    `reports accepted, ${String(connections)} connections, ${String(seconds)} s: ${JSON.stringify(await throughput(house, agent, devices, seconds))}`,
+    `reports accepted, ${String(connections)} connections, ${String(seconds)} s: ${JSON.stringify(await throughput(stack, agent, devices, seconds))}`,
   );
   await new Promise((resolve) => setTimeout(resolve, 30_000));
-  say(`report accepted to order visible: ${JSON.stringify(await visibility(house, people, devices, 300, 20))}`);
+  say(`report accepted to order visible: ${JSON.stringify(await visibility(stack, people, devices, 300, 20))}`);
 }

@@ -13,7 +13,7 @@ export function itFindsAndDoes({ enter, given }: Visit): void {
   ] as const)(
     'find records and do things by Ctrl+K, in %s on a %s screen',
     async (language, size, role, take, out, help) => {
-      const { house, people, device } = given();
+      const { stack, people, device } = given();
       const agent = await people.as('agent');
       const equipment = device();
       const { id, number } = await agent.call(reportRequest, { body: { ...reportOn(equipment), kind: 'fault' } });
@@ -26,7 +26,7 @@ export function itFindsAndDoes({ enter, given }: Visit): void {
       await page.keyboard.press('Tab');
       await shown(page.locator('dialog:modal .palette-field:focus'));
       await page.keyboard.press('Enter');
-      await page.waitForURL(`${house.url}/requests/${id}`);
+      await page.waitForURL(`${stack.url}/requests/${id}`);
 
       await page.keyboard.press('Control+k');
       await page.keyboard.type(take);

@@ -5,7 +5,7 @@ import type { Role } from '@pledge/contracts';
 import type { Session } from '@pledge/contracts/http';
 import { randomUUID } from 'node:crypto';
 
-/** Somebody who is signed in; each call is one intent, sent again under its key until the house has answered. */
+/** Somebody who is signed in; each call is one intent, sent again under its key until the stack has answered. */
 export interface Person {
   readonly session: Session;
   readonly cookie: string;
@@ -14,7 +14,7 @@ export interface Person {
 
 const attemptEveryMs = 100;
 
-/** True where it is not known whether the house did what it was told, or it asked to come again. */
+/** True where it is not known whether the stack did what it was told, or it asked to come again. */
 const comeAgain = (failure: unknown) =>
   failure instanceof Unreachable || (failure instanceof Problem && (failure.status >= 500 || failure.status === 429));
 

@@ -1,5 +1,5 @@
 /**
- * `npm run pictures -w @pledge/journey [-- part-of-a-name …]`: a house with a day's work in it, and every screen of it as a picture, in zh
+ * `npm run pictures -w @pledge/journey [-- part-of-a-name …]`: a stack with a day's work in it, and every screen of it as a picture, in zh
  * and en, 1440 and 390 px wide, in `screenshots/`. Ends by itself; fails where a screen does not open.
  */
 import { mkdir } from 'node:fs/promises';
@@ -9,7 +9,7 @@ import type { Role } from '@pledge/contracts';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from '@pledge/testing/browser';
 import { dayOfWork } from './day-of-work.js';
-import { houseOnStandalone } from './house-on-standalone.js';
+import { stackOnStandalone } from './stack-on-standalone.js';
 import { People } from './person.js';
 
 interface View {
@@ -61,11 +61,11 @@ async function draw(
 }
 
 await mkdir(folder, { recursive: true });
-const house = await houseOnStandalone(say);
+const stack = await stackOnStandalone(say);
 const browser = await openBrowser();
 try {
   const { faultId, consultationId, complaintId, orderId, envelopeId, publicToken, articleId, qrToken } =
-    await dayOfWork(new People(house.url, 60_000));
+    await dayOfWork(new People(stack.url, 60_000));
   const views: readonly View[] = [
     { name: 'sign-in', path: '/' },
     { name: 'progress', path: `/p/${publicToken}` },
@@ -102,12 +102,12 @@ try {
   const chosen = views.filter(({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
   const failed: string[] = [];
   for (const language of languages) {
-    for (const width of widths) failed.push(...(await draw(browser, house.url, chosen, language, width)));
+    for (const width of widths) failed.push(...(await draw(browser, stack.url, chosen, language, width)));
   }
   for (const line of failed) say(`not drawn: ${line}`);
   say(`${String(chosen.length * languages.length * widths.length - failed.length)} pictures are in screenshots/`);
   process.exitCode = failed.length === 0 ? 0 : 1;
 } finally {
   await browser.close();
-  await house.close();
+  await stack.close();
 }

@@ -34,16 +34,16 @@ export function itHasQueues({ enter, given }: Visit): void {
     ['zh', 'wide', /座席员/u],
     ['en', 'narrow', /Agent/u],
   ] as const)('show what waits, also what comes in meanwhile, in %s on a %s screen', async (language, size, role) => {
-    const { house, people, device } = given();
+    const { stack, people, device } = given();
     const page = await enter({ role, size, language });
     const body = { ...reportOn(device()), kind: 'fault' as const };
-    await page.goto(`${house.url}/queues/unclear?q=${encodeURIComponent(body.description)}`);
+    await page.goto(`${stack.url}/queues/unclear?q=${encodeURIComponent(body.description)}`);
     await shown(page.locator('.queue-tab.active'));
     await (await people.as('agent')).call(reportRequest, { body });
     await shown(page.getByText(body.description));
     expect(await sound(page)).toEqual([0, []]);
     for (const queue of ['new', 'waiting-for-user', 'call-backs', 'transcribe', 'confirm', 'mine']) {
-      await page.goto(`${house.url}/queues/${queue}`);
+      await page.goto(`${stack.url}/queues/${queue}`);
       await shown(page.locator('.queue-tab.active'));
       expect([queue, await overflow(page), await barriers(page)]).toEqual([queue, 0, []]);
     }
@@ -56,7 +56,7 @@ export function itHasQueues({ enter, given }: Visit): void {
     ['zh', 'wide', /座席员/u],
     ['en', 'narrow', /Agent/u],
   ] as const)('do with several what they say first, in %s on a %s screen', async (language, size, role) => {
-    const { house, people } = given();
+    const { stack, people } = given();
     const { take, doTake, done, close, save, name, keep, looks } = words[language];
     const supervisor = await people.as('seat-supervisor');
     const titles = ['甲', '乙'].map((one) => `投诉${one} ${language} ${String(Date.now()).slice(-6)}`);
@@ -64,7 +64,7 @@ export function itHasQueues({ enter, given }: Visit): void {
     const requests = [];
     for (const title of titles) requests.push(await supervisor.call(reportRequest, { body: complaintOf(title) }));
     const page = await enter({ role, size, language });
-    await page.goto(`${house.url}/queues/new?kind=complaint`);
+    await page.goto(`${stack.url}/queues/new?kind=complaint`);
     await shown(lineOf(page, mine));
 
     const looked = { params: { subject: 'request' as const, subjectId: requests[1]?.id ?? '' }, body: {} };
@@ -81,13 +81,13 @@ export function itHasQueues({ enter, given }: Visit): void {
     await shown(page.locator('.bulk-lines li', { hasText: theirs }).locator('.tag.bad'));
     await page.getByRole('button', { name: close, exact: true }).click();
 
-    await page.goto(`${house.url}/queues/mine?kind=complaint`);
+    await page.goto(`${stack.url}/queues/mine?kind=complaint`);
     await shown(lineOf(page, mine));
     expect(await lineOf(page, theirs).count()).toBe(0);
     await page.getByRole('button', { name: save }).click();
     await page.getByRole('textbox', { name }).fill(`筛选 ${language}`);
     await page.getByRole('button', { name: keep, exact: true }).click();
-    await page.goto(`${house.url}/queues/new`);
+    await page.goto(`${stack.url}/queues/new`);
     await page.getByRole('link', { name: `筛选 ${language}` }).click();
     await page.waitForURL(/\/queues\/mine\?kind=complaint$/u);
     expect(await sound(page)).toEqual([0, []]);
@@ -95,11 +95,11 @@ export function itHasQueues({ enter, given }: Visit): void {
   });
 
   it('lead from what is to be transcribed to the image beside the form', async () => {
-    const { house, people } = given();
+    const { stack, people } = given();
     const subject = `传真 ${randomUUID()}`;
-    await registerPage(house.url, await people.as('agent'), { subject });
+    await registerPage(stack.url, await people.as('agent'), { subject });
     const page = await enter({ role: /座席员/u });
-    await page.goto(`${house.url}/queues/transcribe`);
+    await page.goto(`${stack.url}/queues/transcribe`);
     await lineOf(page, subject).getByRole('link').click();
     const [image, form] = [page.locator('.columns img').first(), page.locator('form textarea').first()];
     await image.waitFor();

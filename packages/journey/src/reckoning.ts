@@ -3,7 +3,7 @@ import { departments } from '@pledge/contracts';
 import { deadLetterRoutes, listMessages, listOrders, listStock } from '@pledge/contracts/http';
 import { eventually } from '@pledge/testing/eventually';
 import pg from 'pg';
-import type { BreakableHouse } from './house.js';
+import type { BreakableStack } from './stack.js';
 import type { Walked } from './main-job.js';
 import { settled } from './main-job.js';
 import type { People } from './person.js';
@@ -25,11 +25,11 @@ export async function onHandByPart(people: People): Promise<OnHand> {
 }
 
 async function ask<Row extends pg.QueryResultRow>(
-  house: BreakableHouse,
+  stack: BreakableStack,
   database: Service,
   statement: string,
 ): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: house.databaseUrl(database) });
+  const client = new pg.Client({ connectionString: stack.databaseUrl(database) });
   await client.connect();
   try {
     return (await client.query<Row>(statement)).rows;
@@ -39,12 +39,12 @@ async function ask<Row extends pg.QueryResultRow>(
 }
 
 /** Until every department has said all it owes, and nothing waits to be tried again. */
-export async function quiet(house: BreakableHouse, patienceMs: number): Promise<void> {
+export async function quiet(stack: BreakableStack, patienceMs: number): Promise<void> {
   for (const service of counting) {
     await eventually(
       async () => {
         const [owed] = await ask<{ owed: number }>(
-          house,
+          stack,
           service,
           `select (select count(*) from outbox where published_at is null)::int
              + (select count(*) from dead_letter where state in ('waiting', 'retrying', 'behind'))::int as owed`,
@@ -61,7 +61,7 @@ export async function quiet(house: BreakableHouse, patienceMs: number): Promise<
  * @param before what lay in stock before the first walk
  */
 export async function reckon(
-  house: BreakableHouse,
+  stack: BreakableStack,
   people: People,
   walks: readonly Walked[],
   before: OnHand,
@@ -73,7 +73,7 @@ export async function reckon(
 
   // The demo company's own reports were there before the first walk.
   const requests = await ask<{ request_id: string }>(
-    house,
+    stack,
     'intake',
     `select request_id from request where report ->> 'description' like '主机反复重启%'`,
   );

@@ -20,7 +20,7 @@ export function itTakesSteps({ enter, given }: Visit): void {
   it.each(screens)(
     'answers a consultation, records that it helped and closes it, in %s on a %s screen',
     async (language, size, role) => {
-      const { house, people, device } = given();
+      const { stack, people, device } = given();
       const agent = await people.as('agent');
       const { customerId, siteId } = device();
       const { id: requestId } = await agent.call(reportRequest, {
@@ -32,7 +32,7 @@ export function itTakesSteps({ enter, given }: Visit): void {
       const page = await enter({ role, size, language });
       const press = (zh: string, en: string) =>
         page.getByRole('button', { name: language === 'zh' ? zh : en, exact: true }).click();
-      await page.goto(`${house.url}/requests/${requestId}`);
+      await page.goto(`${stack.url}/requests/${requestId}`);
       await press('由我处理', 'Take it');
       await page.locator('#respond_text').fill('在回放页选中时段后导出');
       expect(await sound(page)).toEqual([0, []]);
@@ -51,7 +51,7 @@ export function itTakesSteps({ enter, given }: Visit): void {
   );
 
   it('refers a question with what the user was told, and shows with whom it is', async () => {
-    const { house, people } = given();
+    const { stack, people } = given();
     const agent = await people.as('agent');
     const { id: requestId } = await agent.call(reportRequest, {
       body: {
@@ -60,7 +60,7 @@ export function itTakesSteps({ enter, given }: Visit): void {
       },
     });
     const page = await enter({ role: /座席员/u });
-    await page.goto(`${house.url}/requests/${requestId}`);
+    await page.goto(`${stack.url}/requests/${requestId}`);
     await page.getByRole('button', { name: '暂无答案，转部门答复' }).click();
     await page.locator('#refer_reason').fill('需要核实型号');
     await page.locator('#refer').getByRole('button', { name: '2 小时后' }).click();
@@ -72,7 +72,7 @@ export function itTakesSteps({ enter, given }: Visit): void {
   });
 
   it('asks for what is missing of a fault, and undoes a join by name and with a reason', async () => {
-    const { house, people, device } = given();
+    const { stack, people, device } = given();
     const agent = await people.as('agent');
     const equipment = device();
     const first = await agent.call(reportRequest, { body: apart(equipment) });
@@ -80,7 +80,7 @@ export function itTakesSteps({ enter, given }: Visit): void {
     const joined = await agent.call(reportRequest, { body: { ...apart(equipment), twin } });
     expect(joined.joinedTo?.id).toBe(first.id);
     const page = await enter({ role: /座席员/u });
-    await page.goto(`${house.url}/requests/${joined.id}`);
+    await page.goto(`${stack.url}/requests/${joined.id}`);
     await page.getByRole('button', { name: '补充缺少的事实' }).click();
     await page.locator('#complete_cause').fill('电源老化');
     await page.locator('#complete').getByRole('button', { name: '保存' }).click();
@@ -102,7 +102,7 @@ export function itTakesSteps({ enter, given }: Visit): void {
   ] as const)(
     'lets whoever holds the link write, and say whether it helped, in %s',
     async (language, works, send, fails, role) => {
-      const { house, people } = given();
+      const { stack, people } = given();
       const agent = await people.as('agent');
       const { id: requestId, publicToken } = await agent.call(reportRequest, {
         body: {
@@ -111,7 +111,7 @@ export function itTakesSteps({ enter, given }: Visit): void {
         },
       });
       const page = await enter({ size: 'narrow', language });
-      await page.goto(`${house.url}/p/${publicToken}`);
+      await page.goto(`${stack.url}/p/${publicToken}`);
       await page.locator('#write_text').fill('最好是英文版');
       const press = () => page.getByRole('button', { name: send, exact: true }).click();
       await sentFiles(page.locator('#write'), language, press);
@@ -130,7 +130,7 @@ export function itTakesSteps({ enter, given }: Visit): void {
       await page.locator('#fails_note').fill('打不开');
       await page.locator('#fails button[type=submit]').click();
       const desk = await enter({ role, language });
-      await desk.goto(`${house.url}/queues/confirm`);
+      await desk.goto(`${stack.url}/queues/confirm`);
       const disputed = desk.locator('tbody tr', { hasText: '打不开' }).first();
       await shown(disputed);
       await shown(desk.locator('.queue-tab.active .tag.bad'));

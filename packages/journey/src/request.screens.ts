@@ -40,12 +40,12 @@ export function itHandlesRequests(visit: Visit): void {
   it.each(screens)(
     'shows what was said, also by a colleague meanwhile, and keeps what is being written, in %s on a %s screen',
     async (language, size, role) => {
-      const { house, people } = given();
+      const { stack, people } = given();
       const { agent, id: requestId } = await reported();
       const params = { requestId };
       await agent.call(respondToRequest, { params, body: { text: '工程师已在路上' } });
       const page = await enter({ role, size, language });
-      await page.goto(`${house.url}/requests/${requestId}`);
+      await page.goto(`${stack.url}/requests/${requestId}`);
       await shown(page.locator('.said.out'));
       const word = language === 'zh' ? '回复用户' : 'Reply to the user';
       await page.getByRole('button', { name: word }).click();
@@ -80,10 +80,10 @@ export function itHandlesRequests(visit: Visit): void {
   it.each(screens)(
     'asks the user what is unclear and keeps by when a caller was told to hear from us, in %s on a %s screen',
     async (language, size, role) => {
-      const { house } = given();
+      const { stack } = given();
       const { agent, id: requestId } = await reported();
       const page = await enter({ role, size, language });
-      await page.goto(`${house.url}/requests/${requestId}`);
+      await page.goto(`${stack.url}/requests/${requestId}`);
       const say = (zh: string, en: string) =>
         page.getByRole('button', { name: language === 'zh' ? zh : en, exact: true });
       await say('请用户澄清', 'Ask the user').click();

@@ -11,15 +11,15 @@ export function itShowsTheRoster({ enter, given }: Visit): void {
     ['zh', 'wide', /座席管理员/u, '现在值班', '新模板'],
     ['en', 'narrow', /Seat supervisor/u, 'On call now', 'New text'],
   ] as const)('show the roster and the answer texts in %s on a %s screen', async (language, size, role, now, text) => {
-    const { house } = given();
+    const { stack } = given();
     const page = await enter({ role, size, language });
     for (const view of ['week', 'month']) {
-      await page.goto(`${house.url}/roster?view=${view}`);
+      await page.goto(`${stack.url}/roster?view=${view}`);
       await shown(page.getByRole('heading', { name: now }));
       await shown(page.locator('.shift.now'));
       expect([view, await overflow(page), await barriers(page)]).toEqual([view, 0, []]);
     }
-    await page.goto(`${house.url}/templates`);
+    await page.goto(`${stack.url}/templates`);
     await page.getByRole('button', { name: text }).click();
     await page.locator('form textarea[lang=en]').first().fill('{{moon}}');
     await shown(page.getByText(/moon/u).filter({ visible: true }));
@@ -31,11 +31,11 @@ export function itShowsTheRoster({ enter, given }: Visit): void {
     ['zh', 'wide', /座席管理员/u, '改动', '保存改动', '此项必填'],
     ['en', 'narrow', /Seat supervisor/u, 'Change', 'Keep the change', 'Required'],
   ] as const)('change a shift with why, in %s on a %s screen', async (language, size, role, change, keep, required) => {
-    const { house, people } = given();
+    const { stack, people } = given();
     const page = await enter({ role, size, language });
     const to = size === 'wide' ? 8 : 15;
     const day = new Date(Date.now() + to * 86_400_000).toISOString().slice(0, 10);
-    await page.goto(`${house.url}/roster?day=${day}`);
+    await page.goto(`${stack.url}/roster?day=${day}`);
     const button = page.locator('.shift').getByRole('button', { name: new RegExp(`^${change} `, 'u') });
     await shown(button);
     await button.first().click();

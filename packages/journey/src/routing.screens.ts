@@ -32,7 +32,7 @@ export function itRoutes({ enter, given }: Visit): void {
   ] as const)(
     'show what another routing table would change before it is saved, in %s on a %s screen',
     async (language, size) => {
-      const { house, people } = given();
+      const { stack, people } = given();
       const { role, department, archive, save, onTop, history } = words[language];
       const agent = await people.as('agent');
       const { number } = await agent.call(reportRequest, {
@@ -51,7 +51,7 @@ export function itRoutes({ enter, given }: Visit): void {
       const admin = await people.as('administrator');
       const before = await admin.call(getRouting);
       const page = await enter({ role, size, language });
-      await page.goto(`${house.url}/routing`);
+      await page.goto(`${stack.url}/routing`);
       await shown(page.getByRole('heading', { name: history }));
       expect(await sound(page)).toEqual([0, []]);
 

@@ -34,9 +34,9 @@ export function describeScreens(given: () => Given): void {
     afterAll(() => browser.close());
 
     it('show a new report on the board without a reload, and lead to its page with clocks and timeline', async () => {
-      const { house, people, device } = given();
+      const { stack, people, device } = given();
       const page = await enter({ role: /质量监督员/u });
-      await page.goto(`${house.url}/`);
+      await page.goto(`${stack.url}/`);
       await page.getByRole('heading', { name: '承诺看板' }).waitFor();
 
       const body = reportOn(device());
@@ -56,7 +56,7 @@ export function describeScreens(given: () => Given): void {
       ['zh', /派工员/u],
       ['en', /Dispatcher/u],
     ] as const)('fit a telephone in %s, without barriers', async (language, role) => {
-      const { house } = given();
+      const { stack } = given();
       const page = await enter({ size: 'narrow', language });
       await page.getByRole('button', { name: role }).first().waitFor();
       if (language === 'en') expect(await page.locator('html').getAttribute('lang')).toMatch(/^en/u);
@@ -64,7 +64,7 @@ export function describeScreens(given: () => Given): void {
       await page.getByRole('button', { name: role }).first().click();
       const lists = ['/orders', '/requests', '/stock', '/stock/reservations', '/stock/purchase-orders', '/support'];
       for (const path of ['/', ...lists, '/promises', '/repair-records']) {
-        await page.goto(house.url + path);
+        await page.goto(stack.url + path);
         await page.locator('main h1').first().waitFor();
         expect([path, await overflow(page), await barriers(page)]).toEqual([path, 0, []]);
       }
@@ -85,10 +85,10 @@ export function describeScreens(given: () => Given): void {
     itShowsTheRoster(visit);
 
     it("show the user the progress of their request without signing in, and nobody's phone", async () => {
-      const { house, people, device } = given();
+      const { stack, people, device } = given();
       const receipt = await (await people.as('agent')).call(reportRequest, { body: reportOn(device()) });
       const page = await enter({ size: 'narrow' });
-      await page.goto(`${house.url}/p/${receipt.publicToken}`);
+      await page.goto(`${stack.url}/p/${receipt.publicToken}`);
       await page.getByText(receipt.number).first().waitFor();
       expect(await page.locator('body').innerText()).not.toMatch(/13800000001/u);
       expect(await sound(page)).toEqual([0, []]);

@@ -13,13 +13,13 @@ export function itShowsTwins({ enter, given }: Visit): void {
   ] as const)(
     'show likely twins while typing, in %s on a %s screen',
     async (language, size, role, call, required, read, decision) => {
-      const { house, people, device } = given();
+      const { stack, people, device } = given();
       const agent = await people.as('agent');
       const equipment = device();
       const first = await agent.call(reportRequest, { body: { ...reportOn(equipment), kind: 'fault' } });
       const owner = first.joinedTo ?? first;
       const page = await enter({ role, size, language });
-      await page.goto(`${house.url}/desk`);
+      await page.goto(`${stack.url}/desk`);
       await page.getByRole('button', { name: call }).first().click();
       const { form, field, about } = callForm(page);
       await about(equipment);
@@ -56,7 +56,7 @@ export function itShowsTwins({ enter, given }: Visit): void {
   it.each(screens)(
     'join what is asked twice within minutes and take it out again by name and with a reason, in %s on a %s screen',
     async (language, size, role) => {
-      const { house, people } = given();
+      const { stack, people } = given();
       const agent = await people.as('agent');
       const say = (zh: string, en: string) => (language === 'zh' ? zh : en);
       const asked = `上周的录像怎么导出 ${crypto.randomUUID()}`;
@@ -68,7 +68,7 @@ export function itShowsTwins({ enter, given }: Visit): void {
         },
       });
       const page = await enter({ role, size, language });
-      await page.goto(`${house.url}/desk`);
+      await page.goto(`${stack.url}/desk`);
       const form = await begin(page, say('新来电', 'New call'), 'consultation', asked, phone);
       await shown(form.locator('.twin-outcome.rule-joins').filter({ hasText: first.number }));
       if (language === 'zh') {

@@ -1,14 +1,14 @@
 import type { Equipment } from '@pledge/contracts/http';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { barriers, overflow } from '@pledge/testing/browser';
-import type { RunningHouse } from './house.js';
+import type { RunningStack } from './stack.js';
 import type { People } from './person.js';
 
 const widths = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } };
 const patience = 30_000;
 
 export interface Given {
-  readonly house: RunningHouse;
+  readonly stack: RunningStack;
   readonly people: People;
   readonly device: () => Equipment;
 }
@@ -36,7 +36,7 @@ export const visitsOf = (given: () => Given, browser: () => Browser): Visit => (
     });
     const page = await context.newPage();
     page.setDefaultTimeout(patience);
-    await page.goto(given().house.url);
+    await page.goto(given().stack.url);
     if (language === 'en') {
       await page.getByRole('button', { name: 'English' }).click();
       await page.locator('html[lang^=en]').waitFor({ state: 'attached' });

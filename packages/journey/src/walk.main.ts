@@ -1,4 +1,4 @@
-/** `npm run walk -w @pledge/journey -- [url]`: the main job once, through a house with a demo company that is running already. */
+/** `npm run walk -w @pledge/journey -- [url]`: the main job once, through a stack with a demo company that is running already. */
 import { equipmentInWarranty, walkMainJob } from './main-job.js';
 import { People } from './person.js';
 

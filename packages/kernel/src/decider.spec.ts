@@ -24,7 +24,7 @@ describe('replay', () => {
     expect(replay(account, [])).toBe(0);
   });
 
-  it('applies the facts in the order they happened', () => {
+  it('applies the events in the order they happened', () => {
     const log: Decider<never, readonly string[], string> = {
       initial: [],
       decide: () => [],
@@ -34,9 +34,9 @@ describe('replay', () => {
   });
 
   it('goes on from a kept state, so that half and half make the whole', () => {
-    const facts = [deposited(70), withdrawn(20), deposited(5)];
-    for (const cut of facts.keys()) {
-      expect(replay(account, facts.slice(cut), replay(account, facts.slice(0, cut)))).toBe(55);
+    const events = [deposited(70), withdrawn(20), deposited(5)];
+    for (const cut of events.keys()) {
+      expect(replay(account, events.slice(cut), replay(account, events.slice(0, cut)))).toBe(55);
     }
   });
 });
@@ -68,7 +68,7 @@ describe('Refusal', () => {
     expect(String(refusal)).toBe('Refusal: visit-not-started');
   });
 
-  it('carries no facts and no pointer unless it is given them', () => {
+  it('carries no events and no pointer unless it is given them', () => {
     const refusal = new Refusal('visit-not-started');
     expect(refusal.facts).toEqual({});
     expect(refusal.pointer).toBeUndefined();

@@ -4,7 +4,7 @@ import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { connect, nkeyAuthenticator } from '@nats-io/transport-node';
 import type { Logger } from './logger.js';
-import { pause } from './patience.js';
+import { pause } from './backoff.js';
 
 export interface NatsOptions {
   readonly servers: string | readonly string[];

@@ -1,4 +1,4 @@
-import { NotHeardYet, Refusal } from '@pledge/kernel';
+import { NotYetReceived, Refusal } from '@pledge/kernel';
 import { z } from 'zod';
 
 /** The record is not as the person saw it; carries how it is now. */
@@ -25,8 +25,8 @@ export class IdempotencyKeyReused extends Error {
 }
 
 /** An event of a version, or with a value, that a later version of this service will know: during a rolling upgrade. */
-export class NotUnderstoodYet extends Error {
-  override readonly name = 'NotUnderstoodYet';
+export class NotYetUnderstood extends Error {
+  override readonly name = 'NotYetUnderstood';
 }
 
 export type Verdict = 'dead' | 'retry' | 'wait';
@@ -36,7 +36,7 @@ export type Verdict = 'dead' | 'retry' | 'wait';
  * or on a later version of this service, waits for it; anything else is tried a few times.
  */
 export function verdictOn(failure: unknown): Verdict {
-  if (failure instanceof NotHeardYet || failure instanceof NotUnderstoodYet) return 'wait';
+  if (failure instanceof NotYetReceived || failure instanceof NotYetUnderstood) return 'wait';
   const hopeless = [Refusal, z.ZodError, SyntaxError, IdempotencyKeyReused];
   return hopeless.some((kind) => failure instanceof kind) ? 'dead' : 'retry';
 }

@@ -7,7 +7,7 @@ import { standbyPostgres } from '@pledge/testing/standby';
 import pg from 'pg';
 import { Leases } from './lease.js';
 import { silent } from './logger.js';
-import { pause } from './patience.js';
+import { pause } from './backoff.js';
 import { migrations } from './testbed/boxes.js';
 
 const fresh = freshDatabase({ migrations });
@@ -92,7 +92,7 @@ describe('leases', () => {
     const closing = leaving.close();
     const works = Array.from({ length: 4 }, work);
     const staying = leases();
-    for (const [n, one] of works.entries()) staying.whileHeld(`ear/${n}`, one.do, { spread: true });
+    for (const [n, one] of works.entries()) staying.whileHeld(`consumer/${n}`, one.do, { spread: true });
     await eventually(() => works.every(({ seen }) => seen.held === 1));
     await pause(5_000);
     expect(works.map(({ seen }) => [seen.held, seen.begun])).toEqual(works.map(() => [1, 1]));

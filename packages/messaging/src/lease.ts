@@ -1,7 +1,7 @@
 import type { QueryResult, QueryResultRow } from 'pg';
 import { Client } from 'pg';
 import type { Logger } from './logger.js';
-import { pause } from './patience.js';
+import { pause } from './backoff.js';
 
 /** Why work under a lease has to end: `lost` at once, `released` in good order. */
 export type LeaseEnd = 'lost' | 'released';

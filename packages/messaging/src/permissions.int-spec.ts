@@ -42,7 +42,7 @@ afterAll(async () => {
 });
 
 describe('on the bus', () => {
-  it('a service says its own facts, and pulls and acknowledges what it hears', async () => {
+  it('a service says its own events, and pulls and acknowledges what it hears', async () => {
     await jetstream(as('boxes')).publish('boxes.box-filled.v1', '{}');
     await jetstream(as('boxes')).publish('probe.boxes', '');
     const consumer = await jetstream(as('shelves')).consumers.get('BOXES', 'shelves-hears-boxes');

@@ -1,15 +1,15 @@
 import { nkeys } from '@nats-io/transport-node';
 import type { Topology } from './topology.js';
-import { durableOf, hearings, probeOf, streamOf } from './topology.js';
+import { durableOf, subscriptionsTo, probeOf, streamOf } from './topology.js';
 
 export interface Rights {
   readonly publish: { readonly allow: readonly string[]; readonly deny?: readonly string[] };
   readonly subscribe: { readonly allow: readonly string[] };
 }
 
-/** What a service may do on the bus: say its own facts, and pull what it hears from its own durables. */
+/** What a service may do on the bus: say its own events, and pull what it hears from its own durables. */
 export function natsPermissions(topology: Topology, service: string): Rights {
-  const heard = hearings(topology, service).flatMap(([speaker]) => {
+  const heard = subscriptionsTo(topology, service).flatMap(([speaker]) => {
     const [stream, durable] = [streamOf(speaker), durableOf(service, speaker)];
     return [
       `$JS.API.CONSUMER.INFO.${stream}.${durable}`,

@@ -149,7 +149,7 @@ describe('a message that cannot be handled', () => {
     await Promise.all(running.splice(0).map((department) => department.stop()));
 
     // A reaction that was added since: what it owes is a copy that is not there.
-    await listener().query('delete from handled; delete from copy');
+    await listener().query('delete from inbox; delete from copy');
     await bus().wipe();
     await provisioned(bus().url);
     failing = true;

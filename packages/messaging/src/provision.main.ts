@@ -1,7 +1,7 @@
 import { services, tellings, topology } from '@pledge/contracts';
 import { BusConnection, natsOptionsFrom } from './connection.js';
 import type { Logger } from './logger.js';
-import { pause } from './patience.js';
+import { pause } from './backoff.js';
 import { provision } from './provision.js';
 
 const everyMs = 2_000;

@@ -10,7 +10,7 @@ import {
 import type { Logger } from './logger.js';
 import { silent } from './logger.js';
 import type { Tellings, Topology } from './topology.js';
-import { durableOf, hearings, probeStream, streamOf } from './topology.js';
+import { durableOf, subscriptionsTo, probeStream, streamOf } from './topology.js';
 
 export const defaultRetentionMs = 14 * 24 * 3_600_000;
 const nanos = (ms: number) => ms * 1_000_000;
@@ -62,7 +62,7 @@ export async function provision(jsm: JetStreamManager, options: ProvisionOptions
     await provideStream(jsm, wish, logger);
   }
   for (const listener of Object.keys(topology)) {
-    for (const [speaker, types] of hearings(topology, listener)) {
+    for (const [speaker, types] of subscriptionsTo(topology, listener)) {
       const durable = { stream: streamOf(speaker), durable: durableOf(listener, speaker) };
       await provideConsumer(jsm, durable, types, tellings[listener]?.[speaker] ?? 1, logger);
     }

@@ -35,7 +35,7 @@ const hears = (requestId: string, count: number) =>
     },
     { within: 30_000 },
   );
-const heardBy = async (requestId: string): Promise<string[]> => {
+const subscriptionsOf = async (requestId: string): Promise<string[]> => {
   const rows: { by: string }[] = await listener().dataSource.query(
     'select distinct heard_by as by from copy where key = $1',
     [requestId],
@@ -56,7 +56,7 @@ describe('two replicas of a service', () => {
     await Promise.all([boxes(), boxes(), shelves('one'), shelves('two')]);
     const requests = await Promise.all(numbers(10).map(() => fill(speaker().dataSource, 10)));
     for (const requestId of requests) await hears(requestId, 10);
-    expect(await heardBy(requests[0] ?? '')).toHaveLength(1);
+    expect(await subscriptionsOf(requests[0] ?? '')).toHaveLength(1);
   });
 
   it('follow each other when one goes, in the middle of the work', async () => {
@@ -64,13 +64,13 @@ describe('two replicas of a service', () => {
     const first = await shelves('one');
     const early = await fill(speaker().dataSource, 1);
     await hears(early, 1);
-    expect(await heardBy(early)).toEqual(['one']);
+    expect(await subscriptionsOf(early)).toEqual(['one']);
     await shelves('two');
     const [requestId] = await Promise.all([fill(speaker().dataSource, 60), stop(first)]);
     await hears(requestId, 60);
     const late = await fill(speaker().dataSource, 1);
     await hears(late, 1);
-    expect(await heardBy(late)).toEqual(['two']);
+    expect(await subscriptionsOf(late)).toEqual(['two']);
   });
 
   it('go on when the database throws out every connection', async () => {

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Logger } from './logger.js';
-import { pause } from './patience.js';
+import { pause } from './backoff.js';
 
 // As the database's function seals it, said here once more so that a seal is not checked by what made it. Text in a fixed form, so that neither the session's time zone nor the order of keys changes a digest.
 const digest = `sha256(convert_to(jsonb_build_array(seq, event_id, record, about, version, ordinal, type, data, partition_key, published,

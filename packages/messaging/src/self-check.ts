@@ -5,7 +5,7 @@ import type { Leases } from './lease.js';
 import { pendingMigrations } from './pending-migrations.js';
 import { consumerWish, differs, filtersOf, streamWish } from './provision.js';
 import type { Topology } from './topology.js';
-import { durableOf, hearings, probeOf, streamOf } from './topology.js';
+import { durableOf, subscriptionsTo, probeOf, streamOf } from './topology.js';
 
 export interface Check {
   /** `database-clock`, `leases`, `migrations`, `bus`, `bus-version`, `stream:<name>`, `durable:<name>` */
@@ -46,7 +46,7 @@ export async function selfCheck(options: SelfCheckOptions): Promise<Check[]> {
     check('bus', false, () => probe(connected, service)),
     check('bus-version', false, () => serverVersion(connected)),
     check(`stream:${streamOf(service)}`, false, () => streamAsWished(connected, service, retentionMs)),
-    ...hearings(topology, service).map(([speaker, types]) =>
+    ...subscriptionsTo(topology, service).map(([speaker, types]) =>
       check(`durable:${durableOf(service, speaker)}`, false, () => durableAsWished(connected, service, speaker, types)),
     ),
   ];

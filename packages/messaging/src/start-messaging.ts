@@ -3,10 +3,10 @@ import type { DataSource } from 'typeorm';
 import type { NatsOptions } from './connection.js';
 import { connectionShares } from './connection-shares.js';
 import { BusConnection } from './connection.js';
-import { AwaitedKeys } from './hearing/awaited-keys.js';
-import { Ear } from './hearing/ear.js';
-import { JetStreamStrategy } from './hearing/jetstream-strategy.js';
-import type { Listening } from './hearing/reactions.js';
+import { AwaitedKeys } from './consuming/awaited-keys.js';
+import { StreamConsumer } from './consuming/stream-consumer.js';
+import { JetStreamStrategy } from './consuming/jetstream-strategy.js';
+import type { BoundReaction } from './consuming/reactions.js';
 import { Leases } from './lease.js';
 import type { Logger } from './logger.js';
 import { silent } from './logger.js';
@@ -17,7 +17,7 @@ import { sealForEver } from './seal.js';
 import type { Check } from './self-check.js';
 import { selfCheck } from './self-check.js';
 import type { Topology } from './topology.js';
-import { differences, hearings, speakerOf } from './topology.js';
+import { differences, subscriptionsTo, speakerOf } from './topology.js';
 
 export interface MessagingOptions {
   readonly db: DataSource;
@@ -26,6 +26,8 @@ export interface MessagingOptions {
   readonly nats: NatsOptions;
   readonly service: string;
   readonly topology: Topology;
+  /** IANA name, for the day that numbers carry; that of the company unless told. */
+  readonly timeZone?: string;
   readonly logger?: Logger;
   /** How long streams keep what was said, as provisioned; 14 days unless told. */
   readonly retentionMs?: number;
@@ -46,7 +48,7 @@ export interface Messaging {
 
 /** Starts carrying the outbox; listening starts with the strategy. Neither NATS nor the leases need to be there yet. */
 export function startMessaging(options: MessagingOptions): Messaging {
-  const { db, databaseUrl, nats, service, topology, logger = silent } = options;
+  const { db, databaseUrl, nats, service, topology, logger = silent, timeZone = 'Asia/Shanghai' } = options;
   const { retentionMs = defaultRetentionMs, reconcileEveryMs = 60_000, fellBackPauseMs = 5_000 } = options;
   const bus = new BusConnection(service, nats, logger);
   const leases = new Leases(databaseUrl, service, logger);
@@ -55,8 +57,8 @@ export function startMessaging(options: MessagingOptions): Messaging {
   leases.whileHeld(`relay/${service}`, (signal) => relay.work(signal));
   leases.whileHeld(`seal/${service}`, (signal) => sealForEver(db, logger, signal));
 
-  const ears: (() => Promise<void>)[] = [];
-  function begin(listening: readonly Listening[]): void {
+  const consumers: (() => Promise<void>)[] = [];
+  function begin(listening: readonly BoundReaction[]): void {
     const reacted = listening.flatMap(({ contract }) => versionsOf(contract));
     const differing = differences(service, reacted, topology);
     if (differing.length > 0)
@@ -64,13 +66,23 @@ export function startMessaging(options: MessagingOptions): Messaging {
     const awaited = new AwaitedKeys(db);
     const { reactions } = connectionShares(db);
     const shared = new Permits(reactions);
-    for (const [speaker] of hearings(topology, service)) {
+    for (const [speaker] of subscriptionsTo(topology, service)) {
       // Where the reactions to one speaker hang, those to the others still have a connection.
       const permits = new Permits(Math.max(1, reactions - 1), shared);
       const ofSpeaker = listening.filter(({ contract }) => speakerOf(contract.type) === speaker);
-      const ear = { db, bus, listener: service, speaker, listening: ofSpeaker, permits, awaited, logger };
+      const consumer = {
+        db,
+        bus,
+        listener: service,
+        speaker,
+        listening: ofSpeaker,
+        permits,
+        awaited,
+        timeZone,
+        logger,
+      };
       const name = `hears/${service}/${speaker}`;
-      ears.push(leases.whileHeld(name, (signal) => new Ear(ear).listen(signal), { spread: true }));
+      consumers.push(leases.whileHeld(name, (signal) => new StreamConsumer(consumer).listen(signal), { spread: true }));
     }
   }
 
@@ -85,7 +97,7 @@ export function startMessaging(options: MessagingOptions): Messaging {
     strategy,
     bus,
     quiet: async () => {
-      await Promise.all(ears.map((stop) => stop()));
+      await Promise.all(consumers.map((stop) => stop()));
     },
     ready: () => selfCheck({ db, bus, leases, service, topology, retentionMs }),
     drain,

@@ -1,9 +1,10 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import type { Cause } from './cause.js';
+import type { Cause } from './commands/cause.js';
+import type { Statement } from './commands/statement.js';
 import { connectionShares } from './connection-shares.js';
 import type { Logger } from './logger.js';
 import { silent } from './logger.js';
-import { Bell } from './patience.js';
+import { Signal } from './backoff.js';
 import { Permits } from './permits.js';
 
 export interface Timer {
@@ -15,18 +16,27 @@ export interface Timer {
 }
 
 // The moment goes through programs that know milliseconds only, so it is kept in these: else it would not be found again.
+const scheduleSql = `
+insert into timer (kind, ref, due_at, next_attempt_at)
+select $1, $2, due, due from date_trunc('milliseconds', $3::timestamptz) as due
+on conflict (kind, ref) do update
+set due_at = excluded.due_at, next_attempt_at = excluded.due_at, attempts = 0, last_error = null, failing_since = null,
+  fired_at = null, asked_by = null, reason = null
+where timer.due_at <> excluded.due_at`;
+const cancelSql = 'delete from timer where kind = $1 and ref = $2';
+
+/** Sets the timer, moves it, or takes it away where nothing is due; for whoever sends the statement. */
+export const timerStatement = ({
+  kind,
+  ref,
+  dueAt,
+}: Omit<Timer, 'dueAt'> & { readonly dueAt: string | null }): Statement =>
+  dueAt === null ? { text: cancelSql, values: [kind, ref] } : { text: scheduleSql, values: [kind, ref, dueAt] };
+
 export const timers = {
   /** Sets the timer, or moves it; one that rang already rings again only for another time. */
   async schedule(tx: EntityManager, { kind, ref, dueAt }: Timer): Promise<void> {
-    await tx.query(
-      `insert into timer (kind, ref, due_at, next_attempt_at)
-       select $1, $2, due, due from date_trunc('milliseconds', $3::timestamptz) as due
-       on conflict (kind, ref) do update
-       set due_at = excluded.due_at, next_attempt_at = excluded.due_at, attempts = 0, last_error = null, failing_since = null,
-         fired_at = null, asked_by = null, reason = null
-       where timer.due_at <> excluded.due_at`,
-      [kind, ref, dueAt],
-    );
+    await tx.query(scheduleSql, [kind, ref, dueAt]);
   },
   /** Rings now, unless the timer was set before: for what comes again by itself once it has begun. */
   async begin(tx: EntityManager, { kind, ref }: Pick<Timer, 'kind' | 'ref'>): Promise<void> {
@@ -38,7 +48,7 @@ export const timers = {
     );
   },
   async cancel(tx: EntityManager, { kind, ref }: Pick<Timer, 'kind' | 'ref'>): Promise<void> {
-    await tx.query('delete from timer where kind = $1 and ref = $2', [kind, ref]);
+    await tx.query(cancelSql, [kind, ref]);
   },
 };
 
@@ -97,7 +107,7 @@ export function startTimers(
 ): RunningTimers {
   const kinds = Object.keys(handlers);
   const end = new AbortController();
-  const bell = new Bell();
+  const wake = new Signal();
   const permits = new Permits(concurrency);
 
   async function ring({ kind, ref, dueAt, attempts }: Due): Promise<void> {
@@ -147,7 +157,7 @@ export function startTimers(
         return undefined;
       });
       failures = rest === undefined ? failures + 1 : 0;
-      await bell.heard(rest ?? 1_000, end.signal);
+      await wake.wait(rest ?? 1_000, end.signal);
     }
   }
 

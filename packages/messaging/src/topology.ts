@@ -1,10 +1,10 @@
 import type { EventType } from '@pledge/contracts/events';
 
 /** Who hears what: listener → speaker → event types. */
-export type Topology = Readonly<Partial<Record<string, Hears>>>;
+export type Topology = Readonly<Partial<Record<string, Subscriptions>>>;
 
 /** What one listener hears: speaker → event types. */
-export type Hears = Readonly<Partial<Record<string, readonly EventType[]>>>;
+export type Subscriptions = Readonly<Partial<Record<string, readonly EventType[]>>>;
 
 /** Which time a listener is told everything of a speaker: listener → speaker → telling; 1 where nothing is said. */
 export type Tellings = Readonly<Partial<Record<string, Readonly<Partial<Record<string, number>>>>>>;
@@ -16,14 +16,14 @@ export const probeStream = 'PROBE';
 export const probeOf = (service: string): string => `probe.${service}`;
 
 /** The speakers a listener hears, each with what it hears of them. */
-export const hearings = (topology: Topology, listener: string): [string, readonly EventType[]][] =>
+export const subscriptionsTo = (topology: Topology, listener: string): [string, readonly EventType[]][] =>
   Object.entries(topology[listener] ?? {}).flatMap(([speaker, types]) =>
     types && types.length > 0 ? [[speaker, types] as [string, readonly EventType[]]] : [],
   );
 
 /** What differs between what a service reacts to and what the topology lets it hear; empty where nothing does. */
 export function differences(listener: string, reacted: readonly string[], topology: Topology): string[] {
-  const listed = new Set<string>(hearings(topology, listener).flatMap(([, types]) => types));
+  const listed = new Set<string>(subscriptionsTo(topology, listener).flatMap(([, types]) => types));
   const heard = new Set(reacted);
   return [
     ...[...heard].filter((type) => !listed.has(type)).map((type) => `${type} is reacted to, but not in the topology`),

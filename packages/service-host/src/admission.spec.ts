@@ -3,7 +3,7 @@ import type { CallerIdentity, Role, RouteContract } from '@pledge/contracts';
 import { roles, services } from '@pledge/contracts';
 import * as http from '@pledge/contracts/http';
 import { admit } from './admission.js';
-import { Missing, NotSignedIn } from './failures.js';
+import { NotFound, NotSignedIn } from './failures.js';
 import { routesIn } from './openapi.js';
 
 const all: RouteContract[] = services.flatMap((service) => [
@@ -27,7 +27,7 @@ describe('an inspector', () => {
   });
 
   it.each(writing.filter(({ name }) => !ofSession.has(name)).map(named))('may not %s', (_name, route) =>
-    expect(() => admit(route, inspector)).toThrow(Missing),
+    expect(() => admit(route, inspector)).toThrow(NotFound),
   );
 
   it.each(writing.filter(({ name }) => ofSession.has(name)).map(named))('may, for their own session, %s', (_, route) =>
@@ -46,7 +46,7 @@ describe('a route', () => {
       const named = typeof route.may === 'string' || route.may.includes(role);
       const attempt = () => admit(route, somebody(role));
       if (named) expect(attempt).not.toThrow();
-      else expect(attempt).toThrow(Missing);
+      else expect(attempt).toThrow(NotFound);
     }
     if (route.may === 'anyone') expect(() => admit(route, undefined)).not.toThrow();
     else expect(() => admit(route, undefined)).toThrow(NotSignedIn);
@@ -55,6 +55,6 @@ describe('a route', () => {
   it('is open to an inspector who is something else besides, as to that', () => {
     const both = somebody('inspector', 'agent');
     expect(() => admit(http.addNote, both)).not.toThrow();
-    expect(() => admit(http.assignOrder, both)).toThrow(Missing);
+    expect(() => admit(http.assignOrder, both)).toThrow(NotFound);
   });
 });

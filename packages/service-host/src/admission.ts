@@ -2,15 +2,15 @@ import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import type { CallerIdentity, Guarded } from '@pledge/contracts';
 import { identityHeader, mayCall } from '@pledge/contracts';
 import type { FastifyRequest } from 'fastify';
-import { Missing, NotSignedIn } from './failures.js';
+import { NotFound, NotSignedIn } from './failures.js';
 import type { Identify } from './identity.js';
 import { contextOf } from './request-context.js';
 import { servedBy } from './serves.js';
 
-/** @throws {NotSignedIn} @throws {Missing} where the caller may not know whether it exists */
+/** @throws {NotSignedIn} @throws {NotFound} where the caller may not know whether it exists */
 export function admit(route: Guarded, caller: CallerIdentity | undefined): void {
   if (mayCall(route, caller?.roles ?? null)) return;
-  throw caller ? new Missing() : new NotSignedIn();
+  throw caller ? new NotFound() : new NotSignedIn();
 }
 
 /** Lets a caller in by the policy of the route; a handler that serves no route lets nobody in. */
@@ -21,7 +21,7 @@ export class Admission implements CanActivate {
     if (context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const route = servedBy(context.getHandler());
-    if (!route) throw new Missing();
+    if (!route) throw new NotFound();
     const known = contextOf(request);
     known.route = route;
     const token = request.headers[identityHeader];

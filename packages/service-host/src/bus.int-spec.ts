@@ -4,7 +4,7 @@ import { connect } from '@nats-io/transport-node';
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import { Controller, Module } from '@nestjs/common';
 import { defineEvent } from '@pledge/contracts';
-import type { Heard, RunningTimers } from '@pledge/messaging';
+import type { Received, RunningTimers } from '@pledge/messaging';
 import { On, provision, startTimers, timers } from '@pledge/messaging';
 import { freshBus } from '@pledge/testing/bus';
 import type { Database } from '@pledge/testing/database';
@@ -41,15 +41,15 @@ class Elsewhere implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   @On(NotedByIntake, 'support-notes-intake')
-  intake({ id }: Heard<typeof NotedByIntake>) {
+  intake({ id }: Received<typeof NotedByIntake>) {
     return this.#note(id);
   }
   @On(NotedByDispatch, 'support-notes-dispatch')
-  dispatch({ id }: Heard<typeof NotedByDispatch>) {
+  dispatch({ id }: Received<typeof NotedByDispatch>) {
     return this.#note(id);
   }
   @On(NotedByParts, 'support-notes-parts')
-  parts({ id }: Heard<typeof NotedByParts>) {
+  parts({ id }: Received<typeof NotedByParts>) {
     return this.#note(id);
   }
   #note = (id: string): Promise<unknown> =>

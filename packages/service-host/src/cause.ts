@@ -2,7 +2,7 @@ import type { CallerIdentity, RouteContract } from '@pledge/contracts';
 import type { Cause } from '@pledge/messaging';
 import { createHash } from 'node:crypto';
 import type { FieldFault } from './failures.js';
-import { Malformed } from './failures.js';
+import { InvalidInput } from './failures.js';
 
 /** A request as it came, before it was read by its route. */
 export interface Sent {
@@ -27,13 +27,13 @@ export function causeOf({ route, sent, caller, traceparent, headers }: Asked): C
   const faults: FieldFault[] = [];
   const key = keyOf(headers['idempotency-key'], faults);
   const expectedVersion = versionOf(headers['if-match'], faults);
-  if (faults.length > 0) throw new Malformed(faults);
+  if (faults.length > 0) throw new InvalidInput(faults);
   const fingerprint = fingerprintOf(route, sent);
   const person = caller && { by: `person:${caller.personId}`, key };
   const forAnyone = { by: 'anyone', key: `${key}/${fingerprint}` };
   return {
     ...(person && route.may !== 'anyone' ? person : { ...forAnyone, ...(person && { alsoBy: person }) }),
-    ...(caller && { actor: { personId: caller.personId, name: caller.name, role: caller.role } }),
+    ...(caller && { actor: { personId: caller.personId, name: caller.name, role: caller.role }, caller }),
     fingerprint,
     ...(expectedVersion !== undefined && { expectedVersion }),
     traceparent,

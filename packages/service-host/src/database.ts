@@ -1,21 +1,18 @@
+import type { Migration } from '@pledge/messaging';
 import { grantRunningRole, messagingMigrations, pendingMigrations } from '@pledge/messaging';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { DataSourceOptions, MigrationInterface } from 'typeorm';
+import type { DataSourceOptions } from 'typeorm';
 import { DataSource } from 'typeorm';
 import { databaseFailure } from './database-failure.js';
-import { Readiness1700000000002 } from './readiness-table.js';
+import { hostMigrations } from './migrations/index.js';
 import type { Settings } from './settings.js';
 
-export type Migrations = readonly (new () => MigrationInterface)[];
+export type Migrations = readonly Migration[];
 export type Entities = NonNullable<DataSourceOptions['entities']>;
 
 /** All that a service's database needs, in order: the bus's, the host's, its own. */
-export const serviceMigrations = (own: Migrations): Migrations => [
-  ...messagingMigrations,
-  Readiness1700000000002,
-  ...own,
-];
+export const serviceMigrations = (own: Migrations): Migrations => [...messagingMigrations, ...hostMigrations, ...own];
 const migrationLock = "hashtextextended('pledge/migrations', 0)";
 
 export interface Owner {
@@ -30,6 +27,7 @@ export interface Owner {
  * holds the owner's password.
  * @param own the service's own migrations
  * @returns the names of those that were run
+ * @throws where the database was made before the first release, or has run what comes after a migration that it has not
  */
 export async function migrate({ url, runRole }: Owner, own: Migrations): Promise<string[]> {
   const owner = await new DataSource({
@@ -46,6 +44,8 @@ export async function migrate({ url, runRole }: Owner, own: Migrations): Promise
     const lock = owner.createQueryRunner();
     try {
       await lock.query(`select pg_advisory_lock(${migrationLock})`);
+      // Says what is pending, and refuses a database that it cannot bring up to date.
+      await pendingMigrations(owner);
       const done = await owner.runMigrations();
       await grantRunningRole(owner, runRole);
       await lock.query(`select pg_advisory_unlock(${migrationLock})`);
@@ -75,6 +75,8 @@ export function connect(
     // Not to be run by this role: so that it can be told whether any is missing.
     migrations: [...serviceMigrations(migrations)],
     extra: {
+      // The statements of a flush are on their way together.
+      pipeline: true,
       statement_timeout: 15_000,
       idle_in_transaction_session_timeout: 30_000,
       // To compile a question takes longer than any of ours.

@@ -8,7 +8,7 @@ import type { DeadLetters } from '@pledge/messaging';
 import { deadLetters } from '@pledge/messaging';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { Missing } from './failures.js';
+import { NotFound } from './failures.js';
 import { Caller, Input } from './input.js';
 import type { Page } from './paging.js';
 import { decodeCursor, encodeCursor } from './paging.js';
@@ -54,7 +54,7 @@ export function deadLettersModule(service: Service): Type {
 
     async #settled(deadLetterId: string): Promise<never> {
       const found = await this.#letters.find(deadLetterId);
-      if (!found) throw new Missing();
+      if (!found) throw new NotFound();
       throw new Refusal('dead-letter-settled', { status: found.state, possible: [] });
     }
   }

@@ -1,6 +1,6 @@
 /** There is no such record, or none the caller may know of: both get the same answer. */
-export class Missing extends Error {
-  override readonly name = 'Missing';
+export class NotFound extends Error {
+  override readonly name = 'NotFound';
   constructor() {
     super('not-found');
   }
@@ -15,8 +15,8 @@ export class NotSignedIn extends Error {
 }
 
 /** A machine's message is not signed by who it says it is, or was signed too long ago. */
-export class WronglySigned extends Error {
-  override readonly name = 'WronglySigned';
+export class InvalidSignature extends Error {
+  override readonly name = 'InvalidSignature';
   constructor(readonly code: 'signature-wrong' | 'signature-too-old') {
     super(code);
   }
@@ -32,8 +32,8 @@ export interface FieldFault {
 }
 
 /** What was sent does not parse. */
-export class Malformed extends Error {
-  override readonly name = 'Malformed';
+export class InvalidInput extends Error {
+  override readonly name = 'InvalidInput';
   constructor(readonly errors: readonly FieldFault[]) {
     super('malformed');
   }

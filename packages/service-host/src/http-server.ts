@@ -3,7 +3,7 @@ import type { Takes } from '@pledge/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { endBroken } from './broken-request.js';
-import { Malformed } from './failures.js';
+import { InvalidInput } from './failures.js';
 import { faultIn, readJsonBody } from './json-body.js';
 import { keepBytes, keepSigned } from './signed-bytes.js';
 import { keepForm } from './sent-file.js';
@@ -72,7 +72,7 @@ export function httpServer(
   server.addHook('preValidation', (request, _reply, done) => {
     const fault = faultIn(request.query, []) ?? faultIn(request.params, []);
     if (fault) {
-      done(new Malformed([{ parameter: fault.pointer?.slice(1) ?? '', code: fault.code, detail: fault.detail }]));
+      done(new InvalidInput([{ parameter: fault.pointer?.slice(1) ?? '', code: fault.code, detail: fault.detail }]));
       return;
     }
     within(contextOf(request), done);

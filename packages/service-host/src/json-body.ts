@@ -1,16 +1,16 @@
 import type { FieldFault } from './failures.js';
-import { Malformed } from './failures.js';
+import { InvalidInput } from './failures.js';
 import { pointerOf } from './read-input.js';
 
 const deepest = 32;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** Reads a JSON body; undefined where it is empty. @throws {Malformed} for what no route could take */
+/** Reads a JSON body; undefined where it is empty. @throws {InvalidInput} for what no route could take */
 export function readJsonBody(bytes: Uint8Array): unknown {
   if (bytes.byteLength === 0) return undefined;
   const value = parsed(bytes);
   const fault = faultIn(value, []);
-  if (fault) throw new Malformed([fault]);
+  if (fault) throw new InvalidInput([fault]);
   return value;
 }
 
@@ -18,7 +18,7 @@ function parsed(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(utf8.decode(bytes));
   } catch {
-    throw new Malformed([{ pointer: '', code: 'not-json', detail: 'the body is not JSON in UTF-8' }]);
+    throw new InvalidInput([{ pointer: '', code: 'not-json', detail: 'the body is not JSON in UTF-8' }]);
   }
 }
 

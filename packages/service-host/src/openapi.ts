@@ -103,7 +103,9 @@ const form = {
 };
 
 function responsesOf(route: RouteContract): Json {
-  const refusals = Object.entries(route.refusals).map(([code, meaning]) => `- \`${code}\`: ${meaning}`);
+  const refusals = Object.entries(route.refusals).map(
+    ([code, said]) => `- \`${code}\`: ${typeof said === 'string' ? said : said.en}`,
+  );
   const content =
     route.produces === 'application/json'
       ? { 'application/json': { schema: schemaOf(route.reply, 'output') } }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { Malformed } from './failures.js';
+import { InvalidInput } from './failures.js';
 import { decodeCursor, encodeCursor, pageOf } from './paging.js';
 
 const key = z.object({ at: z.iso.datetime(), id: z.int() });
@@ -19,6 +19,6 @@ describe('a page', () => {
   it('begins where no cursor is given', () => expect(decodeCursor(undefined, key)).toBeUndefined());
 
   it.each(['', 'rubbish', encodeCursor({ id: 1 }), encodeCursor(null)])('is refused for the cursor %j', (cursor) =>
-    expect(() => decodeCursor(cursor, key)).toThrow(Malformed),
+    expect(() => decodeCursor(cursor, key)).toThrow(InvalidInput),
   );
 });

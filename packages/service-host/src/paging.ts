@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { Malformed } from './failures.js';
+import { InvalidInput } from './failures.js';
 
 export interface Page<Item> {
   readonly items: Item[];
@@ -27,7 +27,7 @@ export function pageOf<Row, Item = Row>(input: {
 
 export const encodeCursor = (key: unknown): string => Buffer.from(JSON.stringify(key)).toString('base64url');
 
-/** The sort key in a cursor; undefined without one. @throws {Malformed} naming `cursor` */
+/** The sort key in a cursor; undefined without one. @throws {InvalidInput} naming `cursor` */
 export function decodeCursor<Schema extends z.ZodType>(
   cursor: string | undefined,
   schema: Schema,
@@ -35,7 +35,7 @@ export function decodeCursor<Schema extends z.ZodType>(
   if (cursor === undefined) return undefined;
   const key = schema.safeParse(jsonOf(cursor));
   if (key.success) return key.data;
-  throw new Malformed([{ parameter: 'cursor', code: 'invalid-cursor', detail: 'not a cursor this list gave out' }]);
+  throw new InvalidInput([{ parameter: 'cursor', code: 'invalid-cursor', detail: 'not a cursor this list gave out' }]);
 }
 
 function jsonOf(cursor: string): unknown {

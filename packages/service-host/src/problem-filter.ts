@@ -27,7 +27,7 @@ export async function sendProblem(
 ): Promise<void> {
   const { traceId, caller, route } = contextOf(request);
   const language = languageOf(request.headers['accept-language'], caller?.language);
-  const problem = problemOf(failure, { language, route, traceId, takes: takesOf(request) });
+  const problem = problemOf(failure, { language, route, traceId, roles: caller?.roles, takes: takesOf(request) });
   if (problem.status >= 500) log.error({ err: failure, traceId, route: route?.name }, 'a request failed');
   if (reply.sent) return;
   await reply.code(problem.status).headers(headersOf(problem, language)).send(JSON.stringify(problem));

@@ -2,7 +2,7 @@ import { NotFoundException } from '@nestjs/common';
 import { describe, expect, it } from '@jest/globals';
 import { Refusal } from '@pledge/kernel';
 import { IdempotencyKeyReused, StaleVersion } from '@pledge/messaging';
-import { Malformed, Missing, NotSignedIn, WronglySigned } from './failures.js';
+import { InvalidInput, NotFound, NotSignedIn, InvalidSignature } from './failures.js';
 import { problemOf } from './problem.js';
 
 const asking = { language: 'en', route: undefined, traceId: 'a'.repeat(32) } as const;
@@ -14,11 +14,11 @@ describe('what a failure means over HTTP', () => {
   it.each([
     ['a refusal', new Refusal('order-not-signed'), 409, 'order-not-signed'],
     ['a refusal of a field', new Refusal('part-unknown', {}, '/partId'), 422, 'part-unknown'],
-    ['what does not parse', new Malformed([]), 400, 'malformed'],
+    ['what does not parse', new InvalidInput([]), 400, 'malformed'],
     ['nobody signed in', new NotSignedIn(), 401, 'not-signed-in'],
-    ['what is signed wrongly', new WronglySigned('signature-wrong'), 401, 'signature-wrong'],
-    ['what was signed long ago', new WronglySigned('signature-too-old'), 401, 'signature-too-old'],
-    ['nothing there', new Missing(), 404, 'not-found'],
+    ['what is signed wrongly', new InvalidSignature('signature-wrong'), 401, 'signature-wrong'],
+    ['what was signed long ago', new InvalidSignature('signature-too-old'), 401, 'signature-too-old'],
+    ['nothing there', new NotFound(), 404, 'not-found'],
     ['a stale version', new StaleVersion(1, 2, { version: 2 }), 412, 'stale-version'],
     ['a reused key', new IdempotencyKeyReused(), 422, 'idempotency-key-reused'],
     ['an unknown path', new NotFoundException(), 404, 'not-found'],
@@ -71,6 +71,6 @@ describe('what a failure means over HTTP', () => {
   });
 
   it('speaks Chinese', () => {
-    expect(problemOf(new Missing(), { ...asking, language: 'zh' }).title).toBe('没有找到');
+    expect(problemOf(new NotFound(), { ...asking, language: 'zh' }).title).toBe('没有找到');
   });
 });

@@ -1,12 +1,13 @@
 import { HttpException } from '@nestjs/common';
-import type { RouteContract, Takes } from '@pledge/contracts';
+import type { Role, RouteContract, Takes } from '@pledge/contracts';
 import { Refusal } from '@pledge/kernel';
-import { IdempotencyKeyReused, StaleVersion } from '@pledge/messaging';
+import { IdempotencyKeyReused, RecordNotFound, StaleVersion } from '@pledge/messaging';
 import { databaseFailure } from './database-failure.js';
 import type { FieldFault } from './failures.js';
-import { Malformed, Missing, NotSignedIn, WronglySigned } from './failures.js';
+import { InvalidInput, NotFound, NotSignedIn, InvalidSignature } from './failures.js';
 import type { Language } from './language.js';
 import type { GeneralCode } from './problem-words.js';
+import { redacted } from './redacted.js';
 import { detailOf, refusalWords, titleOf } from './problem-words.js';
 
 /** RFC 9457. */
@@ -24,6 +25,8 @@ export interface Asking {
   readonly language: Language;
   readonly route: RouteContract | undefined;
   readonly traceId: string;
+  /** The caller's. */
+  readonly roles?: readonly Role[] | undefined;
   /** What the address takes in, also where its route is not known yet. */
   readonly takes?: Takes | undefined;
 }
@@ -42,12 +45,12 @@ export function problemOf(failure: unknown, asking: Asking): Problem {
   });
 
   if (failure instanceof Refusal) return refused(failure as Refusal, asking);
-  if (failure instanceof Malformed) return general(400, 'malformed', { errors: failure.errors });
+  if (failure instanceof InvalidInput) return general(400, 'malformed', { errors: failure.errors });
   if (failure instanceof NotSignedIn) return general(401, 'not-signed-in');
-  if (failure instanceof WronglySigned) return general(401, failure.code, { errors: [signatureFault(failure)] });
-  if (failure instanceof Missing) return general(404, 'not-found');
+  if (failure instanceof InvalidSignature) return general(401, failure.code, { errors: [signatureFault(failure)] });
+  if (failure instanceof NotFound || failure instanceof RecordNotFound) return general(404, 'not-found');
   if (failure instanceof StaleVersion)
-    return general(412, 'stale-version', { current: (failure as StaleVersion).view ?? null });
+    return general(412, 'stale-version', { current: currentOf(failure as StaleVersion, asking) });
   if (failure instanceof IdempotencyKeyReused) return general(422, 'idempotency-key-reused');
   switch (databaseFailure(failure)) {
     case 'input':
@@ -64,6 +67,10 @@ export function problemOf(failure: unknown, asking: Asking): Problem {
   if (status !== undefined && status >= 400 && status < 500) return general(400, 'malformed', { errors: [] });
   return general(500, 'internal', { traceId: asking.traceId });
 }
+
+/** How the record is now, as far as the caller may see it. */
+const currentOf = ({ view }: StaleVersion, { route, roles }: Asking): unknown =>
+  view === undefined || view === null ? null : route ? redacted(route.reply, view, roles ?? []) : view;
 
 const byStatus: Readonly<Record<number, GeneralCode>> = {
   400: 'malformed',
@@ -83,7 +90,7 @@ const byStatus: Readonly<Record<number, GeneralCode>> = {
 /** The state a record is in is told as `state`, since `status` is the status of the answer. */
 function refused({ code, facts, pointer }: Refusal, { language, route }: Asking): Problem {
   const status = pointer === undefined ? 409 : 422;
-  const detail = refusalWords.of(code, language) ?? route?.refusals[code] ?? code;
+  const detail = refusalWords.of(code, language) ?? saidTo(route?.refusals[code], language) ?? code;
   return {
     ...facts,
     ...('status' in facts && { state: facts.status }),
@@ -95,6 +102,9 @@ function refused({ code, facts, pointer }: Refusal, { language, route }: Asking)
     ...(pointer !== undefined && { errors: [{ pointer, detail, code }] }),
   };
 }
+
+const saidTo = (said: RouteContract['refusals'][string] | undefined, language: Language): string | undefined =>
+  typeof said === 'object' ? said[language] : said;
 
 function unsupported(
   general: (status: number, code: GeneralCode, more: object) => Problem,
@@ -108,7 +118,7 @@ function unsupported(
   });
 }
 
-const signatureFault = ({ code }: WronglySigned): FieldFault => ({
+const signatureFault = ({ code }: InvalidSignature): FieldFault => ({
   header: code === 'signature-too-old' ? 'webhook-timestamp' : 'webhook-signature',
   code,
   detail: code,

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { reportRequest } from '@pledge/contracts/http';
-import { Malformed } from './failures.js';
+import { InvalidInput } from './failures.js';
 import { readInput } from './read-input.js';
 
 function faultsIn(body: unknown) {
   try {
     readInput(reportRequest, { params: {}, query: {}, body }, 'en');
   } catch (failure) {
-    if (failure instanceof Malformed) return failure.errors.map(({ pointer, code }) => `${pointer ?? ''} ${code}`);
+    if (failure instanceof InvalidInput) return failure.errors.map(({ pointer, code }) => `${pointer ?? ''} ${code}`);
     throw failure;
   }
   return [];

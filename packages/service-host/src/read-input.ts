@@ -1,7 +1,7 @@
 import type { InputOf, RouteContract } from '@pledge/contracts';
 import { z } from 'zod';
 import type { FieldFault } from './failures.js';
-import { Malformed } from './failures.js';
+import { InvalidInput } from './failures.js';
 import type { Language } from './language.js';
 
 const localeError = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError } as const;
@@ -20,7 +20,11 @@ export function readInput<R extends RouteContract>(
   if (params.success && query.success && body.success) {
     return { params: params.data, query: query.data, body: body.data } as InputOf<R>;
   }
-  throw new Malformed([...faultsOf(params, inParameter), ...faultsOf(query, inParameter), ...faultsOf(body, inBody)]);
+  throw new InvalidInput([
+    ...faultsOf(params, inParameter),
+    ...faultsOf(query, inParameter),
+    ...faultsOf(body, inBody),
+  ]);
 }
 
 const wantsFields = (schema: z.ZodType) => schema instanceof z.ZodObject || schema instanceof z.ZodDiscriminatedUnion;

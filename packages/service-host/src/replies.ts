@@ -1,9 +1,11 @@
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
-import type { RouteContract } from '@pledge/contracts';
-import type { FastifyReply } from 'fastify';
+import type { Role, RouteContract } from '@pledge/contracts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import type { Observable } from 'rxjs';
 import { map } from 'rxjs';
+import { redacted } from './redacted.js';
+import { contextOf } from './request-context.js';
 import { SavedFile, sendFile } from './saved-file.js';
 import { servedBy } from './serves.js';
 
@@ -21,16 +23,17 @@ export class Replies implements NestInterceptor {
     const route = context.getType() === 'http' ? servedBy(context.getHandler()) : undefined;
     if (!route) return next.handle();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    return next.handle().pipe(map((answer) => this.send(route, answer, reply)));
+    const { caller } = contextOf(context.switchToHttp().getRequest<FastifyRequest>());
+    return next.handle().pipe(map((answer) => this.send(route, answer, reply, caller?.roles ?? [])));
   }
 
-  private send(route: RouteContract, answer: unknown, reply: FastifyReply): unknown {
+  private send(route: RouteContract, answer: unknown, reply: FastifyReply, roles: readonly Role[]): unknown {
     if (answer instanceof SavedFile) return sendFile(answer, reply);
     if (answer instanceof Uint8Array || answer instanceof Readable) {
       void reply.header('content-type', route.produces);
       return answer instanceof Uint8Array ? Buffer.from(answer.buffer, answer.byteOffset, answer.byteLength) : answer;
     }
-    const value = this.shaped(route, viewOf(answer));
+    const value = redacted(route.reply, this.shaped(route, viewOf(answer)), roles);
     const etag = etagOf(value);
     if (etag !== undefined) void reply.header('etag', etag);
     // A view is made of more than its record: what others did changes it without a version of its own, so nobody keeps it.
@@ -51,7 +54,7 @@ export class Replies implements NestInterceptor {
 
 /** A command handler's outcome stands for its view. */
 const viewOf = (answer: unknown): unknown =>
-  typeof answer === 'object' && answer !== null && 'view' in answer && 'version' in answer && 'facts' in answer
+  typeof answer === 'object' && answer !== null && 'view' in answer && 'version' in answer && 'events' in answer
     ? answer.view
     : answer;
 

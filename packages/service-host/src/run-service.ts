@@ -5,7 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Service } from '@pledge/contracts';
 import { topology } from '@pledge/contracts';
-import type { Hears, Messaging } from '@pledge/messaging';
+import type { Subscriptions, Messaging } from '@pledge/messaging';
 import { startMessaging } from '@pledge/messaging';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
@@ -32,7 +32,7 @@ export interface ServiceDefinition {
   readonly migrations: Migrations;
   readonly entities?: Entities;
   /** What it hears of whom, where the topology of the contracts is not to count, as in tests. */
-  readonly hears?: Hears;
+  readonly hears?: Subscriptions;
   /** False for a service that neither says nor hears anything on the bus. */
   readonly messaging?: boolean;
   /** What its refusals say to a person. */
@@ -121,11 +121,12 @@ function messagingOf(
   db: DataSource,
   log: Logger,
 ): Messaging {
-  const { databaseUrl, natsUrl, natsSeed } = settings;
+  const { databaseUrl, natsUrl, natsSeed, timeZone } = settings;
   return startMessaging({
     db,
     databaseUrl,
     service,
+    timeZone,
     topology: hears ? { ...topology, [service]: hears } : topology,
     nats: {
       servers: natsUrl.split(',').map((server) => server.trim()),

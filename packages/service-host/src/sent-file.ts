@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { PassThrough, Transform } from 'node:stream';
-import { Malformed, withStatus } from './failures.js';
+import { InvalidInput, withStatus } from './failures.js';
 
 /** The one file of a form, read as it comes. */
 export interface SentFile {
@@ -28,7 +28,7 @@ export function keepForm(request: FastifyRequest, payload: IncomingMessage): voi
   sent.set(request, payload);
 }
 
-/** @throws {Malformed} where the form has no file called `file` */
+/** @throws {InvalidInput} where the form has no file called `file` */
 export async function fileOf(request: FastifyRequest): Promise<SentFile> {
   const payload = sent.get(request);
   const takes = takesOf(request);
@@ -86,8 +86,8 @@ function counted(limit: number): Transform {
   });
 }
 
-const missing = (code: string, detail: string) => new Malformed([{ pointer: `/${field}`, code, detail }]);
+const missing = (code: string, detail: string) => new InvalidInput([{ pointer: `/${field}`, code, detail }]);
 const unreadable = (failure: unknown): Error =>
-  failure instanceof Malformed || (failure instanceof Error && 'statusCode' in failure)
+  failure instanceof InvalidInput || (failure instanceof Error && 'statusCode' in failure)
     ? failure
     : missing('not-a-form', 'the form cannot be read');

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdir, open } from 'node:fs/promises';
+import { mkdir, open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { exitOf } from './child-exit.js';
 import type { Running } from './supervised.js';
@@ -35,7 +35,7 @@ export async function runProgram(program: Program): Promise<Running> {
   };
 }
 
-/** Runs a built program to its end. @throws where it does not end well, naming where it says why */
+/** Runs a built program to its end. @throws where it does not end well, with the last it said and where it says more */
 export async function runToEnd(program: Program, signal?: AbortSignal): Promise<void> {
   const child = await launch(program);
   const stop = () => child.kill('SIGTERM');
@@ -43,7 +43,19 @@ export async function runToEnd(program: Program, signal?: AbortSignal): Promise<
   await exitOf(child);
   signal?.removeEventListener('abort', stop);
   signal?.throwIfAborted();
-  if (child.exitCode !== 0) throw new Error(`${program.main} failed; its messages are in ${program.log}`);
+  if (child.exitCode !== 0)
+    throw new Error(`${program.main} failed${await lastWordsIn(program.log)}; its messages are in ${program.log}`);
+}
+
+/** The failure that a program's last line tells, where it tells one. */
+async function lastWordsIn(log: string): Promise<string> {
+  const line = (await readFile(log, 'utf8')).trimEnd().split('\n').at(-1) ?? '';
+  try {
+    const { err } = JSON.parse(line) as { err?: { message?: string } };
+    return err?.message === undefined ? '' : `: ${err.message}`;
+  } catch {
+    return '';
+  }
 }
 
 async function launch({ main, arguments: given = [], env, log }: Program): Promise<ChildProcess> {

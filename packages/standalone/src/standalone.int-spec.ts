@@ -112,15 +112,15 @@ describe('the servers of our own', () => {
   });
 
   it('forget the bus, and only the bus, when it is wiped', async () => {
-    const house = await start();
-    const bus = await streams(house);
+    const stack = await start();
+    const bus = await streams(stack);
     await bus.streams.add({ name: 'INTAKE', subjects: ['intake.>'] });
-    await ask(house.databaseServer, 'create table kept ()');
-    await house.wipeNats();
+    await ask(stack.databaseServer, 'create table kept ()');
+    await stack.wipeNats();
     await eventually(async () => {
       await expect(bus.streams.info('INTAKE')).rejects.toThrow('stream not found');
       return true;
     });
-    expect(await ask(house.databaseServer, 'select * from kept')).toEqual([]);
+    expect(await ask(stack.databaseServer, 'select * from kept')).toEqual([]);
   });
 });

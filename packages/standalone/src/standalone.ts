@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { services as everyService, type Service } from '@pledge/contracts';
-import { house, type House } from './house.js';
+import { stack, type Stack } from './stack.js';
 import { becomeOnlyInstance } from './only-instance.js';
 import { tryPort } from './ports.js';
 import type { Secrets } from './secrets.js';
@@ -47,16 +47,16 @@ export interface Standalone {
   stop(): Promise<void>;
 }
 
-/** PostgreSQL, NATS, the provisioner, every service and at last the gateway; comes back when the whole house is ready. */
+/** PostgreSQL, NATS, the provisioner, every service and at last the gateway; comes back when the whole stack is ready. */
 export async function startStandalone(options: StandaloneOptions): Promise<Standalone> {
   const { port = 8080, services = everyService, say = () => undefined, signal } = options;
   const dir = resolve(options.dir);
   await mkdir(dir, { recursive: true });
   const release = await becomeOnlyInstance(dir);
-  let built: House | undefined;
+  let built: Stack | undefined;
   try {
     if (services.includes('gateway')) await demandPort(port);
-    built = await house({ dir, port, env: options.env ?? {}, say, ...(signal && { signal }) });
+    built = await stack({ dir, port, env: options.env ?? {}, say, ...(signal && { signal }) });
     await startAll(built, services, say);
     return asStandalone(built, release);
   } catch (failure) {
@@ -73,7 +73,7 @@ async function demandPort(port: number): Promise<void> {
 }
 
 async function startAll(
-  { infrastructure, makeDatabases, migrateDatabases, start }: House,
+  { infrastructure, makeDatabases, migrateDatabases, start }: Stack,
   services: readonly Service[],
   say: Say,
 ): Promise<void> {
@@ -94,7 +94,7 @@ async function startAll(
   if (services.includes('gateway')) await timed('gateway');
 }
 
-function asStandalone(built: House, release: () => void): Standalone {
+function asStandalone(built: Stack, release: () => void): Standalone {
   const { url, natsUrl, databaseServer, secrets, pids, start, wipeNats } = built;
   const program = (name: ProgramName) => built.program(name);
   return {

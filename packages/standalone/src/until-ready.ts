@@ -23,7 +23,7 @@ export async function untilReady({ url, what, log, isLost, signal, within = 120_
     if (isLost?.()) throw new Error(`${what} keeps ending at its start\n${endOf(log)}`);
     try {
       const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
-      // The answer costs the whole house some work, so that one who is nearly ready is not asked all the time.
+      // The answer costs the whole stack some work, so that one who is nearly ready is not asked all the time.
       pauseMs = longPauseMs;
       last = await response.text();
       if (response.ok && (JSON.parse(last) as { ready?: boolean }).ready === true) return;

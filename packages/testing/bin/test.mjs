@@ -68,7 +68,7 @@ function jest(project, report) {
     '--json',
     '--outputFile',
     report,
-    // One house at a time: what is timed on a screen does not stand beside another that is being killed.
+    // One stack at a time: what is timed on a screen does not stand beside another that is being killed.
     ...(project === 'journey' ? ['--maxWorkers=1'] : []),
     ...(patterns.length > 0 ? ['--passWithNoTests', ...patterns] : []),
   ];

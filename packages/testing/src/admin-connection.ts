@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { postgresUrl } from './ground.js';
+import { postgresUrl } from './test-environment.js';
 
 /** The test server's URL for one database, as a superuser unless another role is told. */
 export function urlOf(database: string, user?: string, password?: string): string {

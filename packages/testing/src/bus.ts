@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach } from '@jest/globals';
-import { ground } from './ground.js';
+import { environment } from './test-environment.js';
 import type { Bus, OwnServer } from './own-server.js';
 
 export type { Bus } from './own-server.js';
@@ -29,7 +29,7 @@ export function freshBus({ per = 'file', config = '' }: FreshBusOptions = {}): (
 }
 
 async function startOwnServer(config: string): Promise<OwnServer> {
-  if (ground() === 'containers') {
+  if (environment() === 'containers') {
     const { containerBus } = await import('./bus-in-container.js');
     return containerBus(config);
   }

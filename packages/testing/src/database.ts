@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach } from '@jest/globals';
+import type { Migration } from '@pledge/messaging';
 import type pg from 'pg';
 import { DataSource, type DataSourceOptions, type EntitySchema } from 'typeorm';
 import { asAdmin, urlOf } from './admin-connection.js';
-import { runPrefix } from './ground.js';
-import { ownerRole, rolePassword, runRole, templateDatabase, type Migration } from './template-database.js';
+import { runPrefix } from './test-environment.js';
+import { ownerRole, rolePassword, runRole, templateDatabase } from './template-database.js';
 
 export interface FreshDatabaseOptions {
   /** Everything the database needs, in order: usually `[...messagingMigrations, ...ownMigrations]`. */
@@ -64,7 +65,13 @@ async function open({ migrations, entities = [], poolSize = 10 }: FreshDatabaseO
   const url = urlOf(name, runRole, rolePassword);
   const sources: DataSource[] = [];
   const connect = async (size: number): Promise<DataSource> => {
-    const settings: DataSourceOptions = { type: 'postgres', url, poolSize: poolLimit(size), entities: [...entities] };
+    const settings: DataSourceOptions = {
+      type: 'postgres',
+      url,
+      poolSize: poolLimit(size),
+      entities: [...entities],
+      extra: { pipeline: true },
+    };
     const source = await new DataSource(settings).initialize();
     sources.push(source);
     return source;

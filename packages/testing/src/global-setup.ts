@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { chooseGround } from './choose-ground.js';
-import type { TestPostgres } from './ground.js';
+import { chooseTestEnvironment } from './choose-test-environment.js';
+import type { TestPostgres } from './test-environment.js';
 
 /** Starts the PostgreSQL that integration tests clone their databases on, says what they stand on, and tells the workers. */
 export default async function setup(): Promise<void> {
   process.env.PLEDGE_TEST_RUN ??= randomUUID().slice(0, 8);
-  const { ground, because } = await chooseGround();
-  process.env.PLEDGE_TEST_GROUND = ground;
+  const { environment, because } = await chooseTestEnvironment();
+  process.env.PLEDGE_TEST_GROUND = environment;
   if (process.env.PLEDGE_TEST_POSTGRES_URL !== undefined) {
-    say(`integration tests run on the PostgreSQL of PLEDGE_TEST_POSTGRES_URL, NATS in ${ground}`);
+    say(`integration tests run on the PostgreSQL of PLEDGE_TEST_POSTGRES_URL, NATS in ${environment}`);
     return;
   }
-  if (ground === 'containers') {
+  if (environment === 'containers') {
     say('integration tests run in containers');
     const { containerPostgres } = await import('./postgres-in-container.js');
     running.postgres = await containerPostgres();

@@ -1,6 +1,6 @@
 import { running } from './global-setup.js';
 import { asAdmin } from './admin-connection.js';
-import { runPrefix } from './ground.js';
+import { runPrefix } from './test-environment.js';
 
 export default async function teardown(): Promise<void> {
   if (running.postgres !== undefined) {

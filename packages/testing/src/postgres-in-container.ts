@@ -1,5 +1,5 @@
 import { PostgreSqlContainer } from '@testcontainers/postgresql';
-import { carelessSettings, type TestPostgres } from './ground.js';
+import { carelessSettings, type TestPostgres } from './test-environment.js';
 
 export async function containerPostgres(): Promise<TestPostgres> {
   const settings = Object.entries(carelessSettings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);

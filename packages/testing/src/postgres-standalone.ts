@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { freePort, startPostgres, temporaryFolder } from '@pledge/standalone/postgres';
-import { carelessSettings, type TestPostgres } from './ground.js';
+import { carelessSettings, type TestPostgres } from './test-environment.js';
 
 export async function standalonePostgres(): Promise<TestPostgres> {
   const folder = await temporaryFolder('pledge-test-postgres-');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Refusal, type Decider } from '@pledge/kernel';
 import fc from 'fast-check';
-import { specFor, walkRules } from './rules.js';
+import { specFor, checkInvariants } from './rules.js';
 
 type Command = { readonly type: 'put' | 'take'; readonly count: number };
 type Event = { readonly type: 'put' | 'taken'; readonly count: number; readonly at: string };
@@ -31,8 +31,8 @@ describe('given, when, then', () => {
   });
 
   it.each([
-    ['another fact', () => given().at(ten).when({ type: 'put', count: 1 }).then(put)],
-    ['no fact', () => given().at(ten).when({ type: 'put', count: 1 }).then()],
+    ['another event', () => given().at(ten).when({ type: 'put', count: 1 }).then(put)],
+    ['no event', () => given().at(ten).when({ type: 'put', count: 1 }).then()],
     ['silence', () => given().at(ten).when({ type: 'put', count: 1 }).thenNothing()],
     ['a refusal', () => given().at(ten).when({ type: 'put', count: 1 }).thenRefuses('too-few')],
     ['another refusal', () => given().at(ten).when({ type: 'take', count: 1 }).thenRefuses('too-many')],
@@ -48,18 +48,20 @@ describe('given, when, then', () => {
 
 describe('walking the rules', () => {
   it('holds for rules that hold', () => {
-    walkRules(shelf, commands, ({ after }) => after >= 0);
+    checkInvariants(shelf, commands, ({ after }) => after >= 0);
   });
 
   it('finds the sequence that breaks an invariant', () => {
     const careless = { ...shelf, decide: (command: Command, _: number, now: string) => shelf.decide(command, 99, now) };
-    expect(() => walkRules(careless, commands, ({ after }) => after >= 0)).toThrow('the invariant does not hold');
+    expect(() => checkInvariants(careless, commands, ({ after }) => after >= 0)).toThrow('the invariant does not hold');
   });
 
   it('names what does not hold', () => {
     const held = () => ({ 'more is held than nothing': false, 'a shelf is a shelf': true });
-    expect(() => walkRules(shelf, commands, held)).toThrow('error: more is held than nothing does not hold after');
-    expect(() => walkRules(shelf, commands, () => ({ 'a shelf is a shelf': true }))).not.toThrow();
+    expect(() => checkInvariants(shelf, commands, held)).toThrow(
+      'error: more is held than nothing does not hold after',
+    );
+    expect(() => checkInvariants(shelf, commands, () => ({ 'a shelf is a shelf': true }))).not.toThrow();
   });
 
   it('finds a rule that changes the state it is given', () => {
@@ -68,28 +70,28 @@ describe('walking the rules', () => {
       decide: ({ count }: Command) => [{ type: 'put', count, at: ten } as const],
     };
     const evolve = (held: number[], { count }: Event) => (held.push(count), [...held]);
-    expect(() => walkRules({ ...list, evolve }, commands, () => undefined)).toThrow('Property failed');
+    expect(() => checkInvariants({ ...list, evolve }, commands, () => undefined)).toThrow('Property failed');
     const next = (held: number[], { count }: Event) => [...held, count];
-    expect(() => walkRules({ ...list, evolve: next }, commands, () => undefined)).not.toThrow();
+    expect(() => checkInvariants({ ...list, evolve: next }, commands, () => undefined)).not.toThrow();
   });
 
-  it('finds a state that is more than its facts', () => {
+  it('finds a state that is more than its events', () => {
     let seen = 0;
     const counting = {
       ...shelf,
       evolve: (held: number, event: Event) => shelf.evolve(held, event) + (seen++ > 9 ? 1 : 0),
     };
-    expect(() => walkRules(counting, commands, () => undefined)).toThrow('Property failed');
+    expect(() => checkInvariants(counting, commands, () => undefined)).toThrow('Property failed');
   });
 
   it('finds a rule that answers with a fault', () => {
     const faulty = { ...shelf, decide: (): readonly Event[] => JSON.parse('{') as Event[] };
-    expect(() => walkRules(faulty, commands, () => undefined)).toThrow('Property failed');
+    expect(() => checkInvariants(faulty, commands, () => undefined)).toThrow('Property failed');
   });
 
   it('finds a rule that is not the same twice', () => {
     let asked = 0;
     const moody = { ...shelf, decide: (): readonly Event[] => [{ type: 'put', count: (asked += 1), at: ten }] };
-    expect(() => walkRules(moody, commands, () => undefined)).toThrow('Property failed');
+    expect(() => checkInvariants(moody, commands, () => undefined)).toThrow('Property failed');
   });
 });

@@ -1,12 +1,13 @@
 import { expect } from '@jest/globals';
-import { Refusal, replay, type Decider } from '@pledge/kernel';
+import { Refusal, replay, type Decider, type Given } from '@pledge/kernel';
+import { givenFor } from './given-for.js';
 
 interface Told<Event> {
-  /** Exactly these facts, in this order. */
-  then(...facts: readonly Event[]): void;
+  /** Exactly these events, in this order. */
+  then(...events: readonly Event[]): void;
   /** A `Refusal` with this code. */
   thenRefuses(code: string): void;
-  /** No fact, and no refusal. */
+  /** No event, and no refusal. */
   thenNothing(): void;
 }
 
@@ -14,23 +15,39 @@ interface When<Command, Event> {
   when(command: Command): Told<Event>;
 }
 
-interface Given<Command, Event> {
-  /** The moment of the command, RFC 3339 in UTC. */
-  at(now: string): When<Command, Event>;
+interface Past<Command, Event, Circumstances> {
+  /**
+   * @param now the moment of the command, RFC 3339 in UTC
+   * @param further what else is given, where the rule takes more than the moment
+   */
+  at(now: string, further?: FurtherOf<Circumstances>): When<Command, Event>;
 }
 
-export interface Spec<Command, Event> {
+/** What a rule is given besides the moment. */
+type FurtherOf<Circumstances> =
+  Circumstances extends Given<infer Context> ? Partial<Omit<Given<Context>, 'now'>> : undefined;
+
+export interface Spec<Command, Event, Circumstances> {
   /** What happened before, oldest first. */
-  given(...facts: readonly Event[]): Given<Command, Event>;
+  given(...events: readonly Event[]): Past<Command, Event, Circumstances>;
 }
 
-/** `const { given } = specFor(order)`, then `given(opened).at(ten).when(sign).thenRefuses('visit-not-started')`. */
-export function specFor<Command, State, Event>(rules: Decider<Command, State, Event>): Spec<Command, Event> {
+/**
+ * `const { given } = specFor(order)`, then `given(opened).at(ten).when(sign).thenRefuses('visit-not-started')`.
+ * @param usual what is given unless `at` says otherwise, where the rules take a `Given`
+ */
+export function specFor<Command, State, Event, Circumstances = string>(
+  rules: Decider<Command, State, Event, Circumstances>,
+  usual?: FurtherOf<Circumstances>,
+): Spec<Command, Event, Circumstances> {
+  const circumstances = (now: string, further?: object): Circumstances =>
+    (usual === undefined && further === undefined ? now : givenFor({ now, ...usual, ...further })) as Circumstances;
   return {
-    given: (...facts) => ({
-      at: (now) => ({
+    given: (...events) => ({
+      at: (now, further) => ({
         when: (command) => {
-          const decide = (): readonly Event[] => rules.decide(command, replay(rules, facts), now);
+          const decide = (): readonly Event[] =>
+            rules.decide(command, replay(rules, events), circumstances(now, further));
           return {
             then: (...expected) => {
               expect(decide()).toEqual(expected);
@@ -48,13 +65,14 @@ export function specFor<Command, State, Event>(rules: Decider<Command, State, Ev
   };
 }
 
-function answerOf<Event>(decide: () => readonly Event[]): { refused: string } | { facts: readonly Event[] } {
+function answerOf<Event>(decide: () => readonly Event[]): { refused: string } | { events: readonly Event[] } {
   try {
-    return { facts: decide() };
+    return { events: decide() };
   } catch (failure) {
     if (failure instanceof Refusal) return { refused: failure.code };
     throw failure;
   }
 }
 
-export { walkRules, type Step, type WalkOptions } from './walk-rules.js';
+export { checkInvariants, type Step, type WalkOptions } from './check-invariants.js';
+export { givenFor } from './given-for.js';

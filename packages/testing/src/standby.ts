@@ -1,7 +1,7 @@
 import { chown, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { freePort, startPostgres, temporaryFolder } from '@pledge/standalone/postgres';
-import { carelessSettings, type TestPostgres } from './ground.js';
+import { carelessSettings, type TestPostgres } from './test-environment.js';
 
 /** A PostgreSQL in recovery, as a standby is during a fail-over: it can be connected to and read, and refuses LISTEN and every write. */
 export async function standbyPostgres(): Promise<TestPostgres> {

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
-import { grantRunningRole } from '@pledge/messaging';
+import { grantRunningRole, type Migration } from '@pledge/messaging';
 import type pg from 'pg';
-import { DataSource, type MigrationInterface } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { asAdmin, urlOf } from './admin-connection.js';
-
-export type Migration = new () => MigrationInterface;
 
 /** As in production: one role owns and migrates, the other runs. */
 export const ownerRole = 'pledge_test_migrate';
@@ -24,7 +22,7 @@ export function templateDatabase(migrations: readonly Migration[]): Promise<stri
 /** What the migrations are and do, so that a changed one gets a template of its own. */
 const fingerprintOf = (migrations: readonly Migration[]): string =>
   createHash('sha256')
-    .update(migrations.map((migration) => `${migration.name}\n${migration.toString()}`).join('\n'))
+    .update(migrations.map((migration) => `${migration.toString()}\n${JSON.stringify(new migration())}`).join('\n'))
     .digest('hex')
     .slice(0, 16);
 

@@ -5,7 +5,13 @@ import tseslint from 'typescript-eslint';
 import { namedExportsOnly, pureFiles, purity } from './purity.mjs';
 
 const typescript = ['**/*.ts', '**/*.tsx'];
-const tests = ['**/*.spec.ts', '**/*.int-spec.ts', '**/*.journey-spec.ts', 'packages/{testing,journey}/src/**/*.ts'];
+const tests = [
+  '**/*.spec.ts',
+  '**/*.property-spec.ts',
+  '**/*.int-spec.ts',
+  '**/*.journey-spec.ts',
+  'packages/{testing,journey}/src/**/*.ts',
+];
 const scripts = ['**/*.mjs', '**/*.cjs', '**/*.js'];
 
 const strict = {

@@ -56,6 +56,7 @@ export const pureFiles = {
     `${services}/seed.ts`,
     `${services}/migrations/**`,
     '**/*.spec.ts',
+    '**/*.property-spec.ts',
     '**/*.int-spec.ts',
   ],
 };

@@ -3,7 +3,7 @@ import { CustomerRegistered } from '@pledge/contracts/events';
 import { specFor } from '@pledge/testing/rules';
 import { customer } from './customer.js';
 
-const { given } = specFor(customer);
+const { given } = specFor(customer, {});
 
 const now = '2026-11-22T01:00:00.000Z';
 const hospital = {

@@ -1,25 +1,23 @@
-import type { Fact } from '@pledge/contracts/events';
+import type { EventOf } from '@pledge/contracts';
 import { CustomerRegistered } from '@pledge/contracts/events';
-import type { Decider } from '@pledge/kernel';
+import type { Decider, Given } from '@pledge/kernel';
 import { Refusal } from '@pledge/kernel';
 
-export type CustomerFile = Fact<typeof CustomerRegistered>['data'];
+export type CustomerFile = EventOf<typeof CustomerRegistered>['data'];
 
-export type Customer = { readonly status: 'unknown' } | { readonly status: 'on-file'; readonly file: CustomerFile };
+export type Customer = { readonly status: 'absent' } | { readonly status: 'on-file'; readonly file: CustomerFile };
 
 export interface CustomerCommand {
   readonly type: 'register';
   readonly customer: Omit<CustomerFile, 'registeredAt'>;
 }
 
-export type CustomerEvent = Fact<typeof CustomerRegistered>;
+export const customer: Decider<CustomerCommand, Customer, EventOf<typeof CustomerRegistered>, Given> = {
+  initial: { status: 'absent' },
 
-export const customer: Decider<CustomerCommand, Customer, CustomerEvent> = {
-  initial: { status: 'unknown' },
-
-  decide({ customer: told }, known, now) {
-    if (known.status === 'on-file') throw new Refusal('customer-already-on-file', { code: known.file.code });
-    return [CustomerRegistered.of({ ...told, registeredAt: now })];
+  decide({ customer: told }, before, { now: registeredAt }) {
+    if (before.status === 'on-file') throw new Refusal('customer-already-on-file', { code: before.file.code });
+    return [CustomerRegistered.of({ ...told, registeredAt })];
   },
 
   evolve: (_before, { data }) => ({ status: 'on-file', file: data }),

@@ -3,10 +3,9 @@ import { EquipmentRegistered } from '@pledge/contracts/events';
 import { specFor } from '@pledge/testing/rules';
 import { piece } from './piece.js';
 
-const { given } = specFor(piece);
-
 const now = '2026-11-22T01:00:00.000Z';
 const customerId = '018f7a52-0000-7000-8000-000000000001';
+const { given } = specFor(piece, { context: { siteOf: customerId } });
 const controller = {
   equipmentId: '018f7a52-0000-7000-8000-000000000003',
   customerId,
@@ -23,19 +22,19 @@ const controller = {
   extendedUntil: null,
 } as const;
 const registered = EquipmentRegistered.of({ ...controller, registeredAt: now });
-const register = { type: 'register', piece: controller, known: { siteOf: customerId } } as const;
+const register = { type: 'register', piece: controller } as const;
 
 describe('registering equipment', () => {
   it('puts it into the installed base', () => given().at(now).when(register).then(registered));
   it('needs its site on file', () =>
     given()
-      .at(now)
-      .when({ ...register, known: { siteOf: null } })
+      .at(now, { context: { siteOf: null } })
+      .when(register)
       .thenRefuses('site-not-on-file'));
   it('keeps to sites of the same customer', () =>
     given()
-      .at(now)
-      .when({ ...register, known: { siteOf: '018f7a52-0000-7000-8000-000000000009' } })
+      .at(now, { context: { siteOf: '018f7a52-0000-7000-8000-000000000009' } })
+      .when(register)
       .thenRefuses('site-of-another-customer'));
   it('is refused the second time', () =>
     given(registered).at(now).when(register).thenRefuses('equipment-already-on-file'));

@@ -1,4 +1,3 @@
-import { Archives1763800000000 } from './1-archives.js';
-import { Sequences1764000000002 } from './2-sequences.js';
+import { migrationsIn } from '@pledge/messaging';
 
-export const archivesMigrations = [Archives1763800000000, Sequences1764000000002];
+export const archivesMigrations = migrationsIn('archives', import.meta.url);

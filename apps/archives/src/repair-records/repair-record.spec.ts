@@ -3,13 +3,15 @@ import { RepairRecorded } from '@pledge/contracts/events';
 import { specFor } from '@pledge/testing/rules';
 import { repairRecord } from './repair-record.js';
 
-const { given } = specFor(repairRecord);
-
 const now = '2026-11-22T09:00:00.000Z';
 const power = '018f7a52-0000-7000-8000-000000000007';
 const fuse = '018f7a52-0000-7000-8000-000000000008';
+const repairRecordId = '018f7a52-0000-7000-8000-000000000001';
+const { given } = specFor(repairRecord, {
+  id: repairRecordId,
+  context: { partNames: { [power]: '门禁电源模块（12V 5A）' } },
+});
 const repair = {
-  repairRecordId: '018f7a52-0000-7000-8000-000000000001',
   requestId: '018f7a52-0000-7000-8000-000000000002',
   requestNumber: 'FR-20261122-0001',
   orderId: '018f7a52-0000-7000-8000-000000000003',
@@ -32,9 +34,9 @@ const file = {
     { partId: power, quantity: 1 },
     { partId: fuse, quantity: 2 },
   ],
-  partNames: { [power]: '门禁电源模块（12V 5A）' },
 } as const;
 const recorded = RepairRecorded.of({
+  repairRecordId,
   ...repair,
   parts: [
     { partId: power, name: '门禁电源模块（12V 5A）', quantity: 1 },

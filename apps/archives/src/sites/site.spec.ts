@@ -3,7 +3,7 @@ import { SiteRegistered } from '@pledge/contracts/events';
 import { specFor } from '@pledge/testing/rules';
 import { site } from './site.js';
 
-const { given } = specFor(site);
+const { given } = specFor(site, { context: { customerOnFile: true } });
 
 const now = '2026-11-22T01:00:00.000Z';
 const campus = {
@@ -14,14 +14,14 @@ const campus = {
   territory: '上海浦东',
 };
 const registered = SiteRegistered.of({ ...campus, registeredAt: now });
-const register = { type: 'register', site: campus, known: { customerOnFile: true } } as const;
+const register = { type: 'register', site: campus } as const;
 
 describe('registering a site', () => {
   it('puts it on file', () => given().at(now).when(register).then(registered));
   it('needs its customer on file', () =>
     given()
-      .at(now)
-      .when({ ...register, known: { customerOnFile: false } })
+      .at(now, { context: { customerOnFile: false } })
+      .when(register)
       .thenRefuses('customer-not-on-file'));
   it('is refused the second time', () => given(registered).at(now).when(register).thenRefuses('site-already-on-file'));
 });

@@ -1,18 +1,20 @@
+import type { EventOf } from '@pledge/contracts';
 import { EngineerRegistered } from '@pledge/contracts/events';
-import type { Fact } from '@pledge/contracts';
-import type { Decider } from '@pledge/kernel';
+import type { Decider, Given } from '@pledge/kernel';
 import { Refusal } from '@pledge/kernel';
 
-type Profile = Fact<typeof EngineerRegistered>['data'];
+type Profile = EventOf<typeof EngineerRegistered>['data'];
 
 export type Engineer =
-  { readonly status: 'unknown' } | { readonly status: 'on-roster'; readonly profile: Readonly<Profile> };
-export type EngineerCommand = { readonly type: 'register'; readonly profile: Profile };
-export type EngineerFact = Fact<typeof EngineerRegistered>;
+  { readonly status: 'absent' } | { readonly status: 'on-roster'; readonly profile: Readonly<Profile> };
+export interface RegisterEngineer {
+  readonly type: 'register';
+  readonly profile: Profile;
+}
 
 /** Who is on the roster; telling the same again says nothing new. */
-export const engineerRules: Decider<EngineerCommand, Engineer, EngineerFact> = {
-  initial: { status: 'unknown' },
+export const engineerRules: Decider<RegisterEngineer, Engineer, EventOf<typeof EngineerRegistered>, Given> = {
+  initial: { status: 'absent' },
   decide({ profile }, engineer) {
     if (profile.skills.length === 0) throw new Refusal('engineer-without-skill', {}, '/skills');
     if (engineer.status === 'on-roster' && sameProfile(engineer.profile, profile)) return [];

@@ -1,4 +1,3 @@
-import { Dispatch1700000000100 } from './1700000000100-dispatch.js';
-import { Sequences1764000000002 } from './2-sequences.js';
+import { migrationsIn } from '@pledge/messaging';
 
-export const dispatchMigrations = [Dispatch1700000000100, Sequences1764000000002];
+export const dispatchMigrations = migrationsIn('dispatch', import.meta.url);

@@ -1,3 +1,7 @@
+import type { CommandOf } from '@pledge/contracts';
+import type { signOrder } from '@pledge/contracts/http';
+import { canDraw } from '@pledge/forms';
+import { Refusal } from '@pledge/kernel';
 import sharp from 'sharp';
 import { isDrawing } from './drawing.js';
 import { framed, hasInk, isSimple } from './ink.js';
@@ -41,4 +45,10 @@ export async function isSignature(url: string): Promise<boolean> {
       return false;
     }
   });
+}
+
+/** @throws {Refusal} where what was drawn is not a signature that one can see */
+export async function mustBeSignature({ signature }: CommandOf<typeof signOrder>): Promise<void> {
+  if (!isDrawing(signature) || !canDraw(signature)) throw new Refusal('signature-not-an-image', {}, '/signature');
+  if (!(await isSignature(signature))) throw new Refusal('signature-has-no-ink', {}, '/signature');
 }

@@ -1,9 +1,9 @@
-import type { Fact } from '@pledge/contracts';
+import type { EventOf } from '@pledge/contracts';
 import type { RequestReceived } from '@pledge/contracts/events';
-import type { Report } from './situation.js';
+import type { Report } from './order-state.js';
 
 /** The part of a report that a dispatch order keeps. */
-export function reportOf(request: Fact<typeof RequestReceived>['data']): Report {
+export function reportOf(request: EventOf<typeof RequestReceived>['data']): Report {
   const { requestId, number, customerId, customerName, siteId, siteName, siteAddress, territory } = request;
   const { equipmentId, equipmentName, equipmentModel, serialNumber, reportedBy } = request;
   const { description, cause, nature, category, location, impact, measuresTaken, entitlement } = request;

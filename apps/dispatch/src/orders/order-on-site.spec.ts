@@ -1,7 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { specFor } from '@pledge/testing/rules';
-import { dispatchOrder } from './order.js';
-import type { OrderCommand } from './order-commands.js';
 import {
   accepted,
   arrive,
@@ -15,6 +12,8 @@ import {
   decided,
   departed,
   factsOfRefusal,
+  given,
+  givenWith,
   id,
   measure,
   open,
@@ -27,9 +26,8 @@ import {
   story,
   worked,
   zhang,
-} from './order-story.js';
-
-const { given } = specFor(dispatchOrder);
+} from './order.fixtures.js';
+import type { Asked } from './order.fixtures.js';
 
 describe('on site', () => {
   it('records the arrival and the conduct', () => {
@@ -40,7 +38,7 @@ describe('on site', () => {
   it('wants the site cleaned', () =>
     given(...arrived)
       .at(at(20))
-      .when({ ...measure, siteCleaned: false } as OrderCommand)
+      .when({ ...measure, siteCleaned: false } as Asked)
       .thenRefuses('site-not-cleaned'));
   it('wants the work complete between the arrival and now', () => {
     given(...arrived)
@@ -49,7 +47,7 @@ describe('on site', () => {
       .thenRefuses('completed-in-future');
     given(...arrived)
       .at(at(20))
-      .when({ ...measure, completedAt: at(2) } as OrderCommand)
+      .when({ ...measure, completedAt: at(2) } as Asked)
       .thenRefuses('completed-before-arrival');
     expect(decided(arrived, measure, at(19))).toMatchObject([{ data: { completedAt: at(19), recordedAt: at(19) } }]);
   });
@@ -60,8 +58,7 @@ describe('on site', () => {
     ]);
   });
   it('lets the customer sign for their own order only', () => {
-    const by = (customerId: string) =>
-      ({ ...sign, by: person('wangmin', 'customer-contact', customerId) }) as OrderCommand;
+    const by = (customerId: string) => ({ ...sign, by: person('wangmin', 'customer-contact', customerId) }) as Asked;
     expect(decided(worked, by(report.customerId), at(21))).toHaveLength(2);
     given(...worked)
       .at(at(21))
@@ -71,7 +68,7 @@ describe('on site', () => {
   it('takes a drawing for a signature and nothing else', () =>
     given(...worked)
       .at(at(21))
-      .when({ ...sign, signature: `data:image/svg+xml;base64,${btoa('<svg onload="x()"/>')}` } as OrderCommand)
+      .when({ ...sign, signature: `data:image/svg+xml;base64,${btoa('<svg onload="x()"/>')}` } as Asked)
       .thenRefuses('signature-not-an-image'));
 });
 
@@ -94,8 +91,8 @@ describe('closing', () => {
   });
   it.each([[story(open)], [assigned], [accepted], [departed], [arrived], [worked]])(
     'is refused before the signature',
-    (...facts) => {
-      const [before] = facts;
+    (...events) => {
+      const [before] = events;
       given(...before)
         .at(at(30))
         .when(close)
@@ -105,7 +102,7 @@ describe('closing', () => {
   it('is refused to who did the work, also in another role', () =>
     given(...signed)
       .at(at(25))
-      .when({ ...close, by: { ...zhang, role: 'dispatcher' } } as OrderCommand)
+      .when({ ...close, by: { ...zhang, role: 'dispatcher' } })
       .thenRefuses('closer-did-the-work'));
   it('is refused the second time', () =>
     given(...closed)
@@ -116,11 +113,13 @@ describe('closing', () => {
 
 describe('asking for support', () => {
   it('offers the question to the group', () => {
+    const { newId } = givenWith(ask, at(5));
+    const supportRequestId = newId('support-request');
     expect(decided(assigned, ask, at(5))).toMatchObject([
       {
         data: {
-          question: '如何复位？',
-          handOff: { to: 'support', subject: { kind: 'support-request', id: id(9) }, acceptBy: at(35) },
+          ...{ question: '如何复位？', supportRequestId },
+          handOff: { to: 'support', subject: { kind: 'support-request', id: supportRequestId }, acceptBy: at(35) },
         },
       },
     ]);

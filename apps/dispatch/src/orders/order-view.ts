@@ -1,9 +1,9 @@
 import type { PartLine } from '@pledge/contracts';
 import type { Order } from '@pledge/contracts/http';
-import type { PartsNews } from './parts-standing.js';
-import { partsStanding } from './parts-standing.js';
-import type { LiveOrder, Measures, ReleaseException, Signature, SupportAsked, Task } from './situation.js';
-import { possible } from './situation.js';
+import type { LiveOrder, Measures, ReleaseException, Signature, SupportAsked, Task } from './order-state.js';
+import { possible } from './order-state.js';
+import type { PartsNews } from './parts-availability.js';
+import { partsAvailability } from './parts-availability.js';
 
 interface PlacedLine {
   readonly partId: string;
@@ -12,7 +12,7 @@ interface PlacedLine {
   readonly place: string;
 }
 
-export interface PartName {
+interface PartName {
   readonly partId: string;
   readonly name: string;
   readonly model: string;
@@ -38,22 +38,19 @@ export interface OrderRow {
     readonly arrivedAt?: string;
     readonly conduct?: NonNullable<Order['conduct']>;
     readonly measures?: Measures;
-    readonly signature?: Omit<Signature, 'image'>;
+    readonly signature?: Signature;
     readonly closedAt?: string;
     readonly closedBy?: NonNullable<Order['closedBy']>;
   };
   readonly version: number;
-  readonly openedAt: Date;
   readonly engineerPhone: string | null;
   readonly news: PartsNews | null;
   readonly setAside: readonly PlacedLine[];
   readonly consumed: readonly PlacedLine[];
   readonly purchaseOrderNumber: string | null;
   readonly support: readonly SupportNews[];
+  readonly names: readonly PartName[];
 }
-
-export const partIdsOf = ({ record }: OrderRow): string[] =>
-  [...(record.task?.partsToCarry ?? []), ...(record.measures?.partsUsed ?? [])].map(({ partId }) => partId);
 
 type Names = ReadonlyMap<string, PartName>;
 
@@ -87,11 +84,12 @@ function assignedView(task: Task | undefined, row: OrderRow, names: Names) {
 }
 
 /** The order in its contract's shape. */
-export function orderView(row: OrderRow, names: Names): Order {
+export function orderView(row: OrderRow): Order {
+  const names: Names = new Map(row.names.map((name) => [name.partId, name]));
   const { record, status, orderId, version, news } = row;
   const { opened, task, measures, signature } = record;
   const { support, report, number, openedAt } = opened;
-  const parts = partsStanding(task ?? null, news);
+  const parts = partsAvailability(task ?? null, news);
   const stated = task ?? report;
   const used = row.consumed.length > 0 ? row.consumed : row.setAside;
   const assigned = assignedView(task, row, names);

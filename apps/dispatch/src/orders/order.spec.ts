@@ -1,8 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { replay } from '@pledge/kernel';
-import { specFor } from '@pledge/testing/rules';
 import { dispatchOrder } from './order.js';
-import type { OrderCommand } from './order-commands.js';
 import {
   accept,
   accepted,
@@ -15,6 +13,7 @@ import {
   departed,
   except,
   factsOfRefusal,
+  given,
   handOff,
   li,
   news,
@@ -25,9 +24,8 @@ import {
   requestId,
   story,
   zhang,
-} from './order-story.js';
-
-const { given } = specFor(dispatchOrder);
+} from './order.fixtures.js';
+import type { Asked } from './order.fixtures.js';
 
 describe('opening', () => {
   it('opens the order and accepts the hand-off under the name of the rule', () => {
@@ -38,8 +36,8 @@ describe('opening', () => {
       data: { handOffId: handOff.handOffId, from: 'intake', to: 'dispatch', acceptedBy: '派工台自动受理' },
     });
   });
-  it.each([[story(open)], [closed]])('says nothing the second time, whatever became of it', (facts) =>
-    given(...facts)
+  it.each([[story(open)], [closed]])('says nothing the second time, whatever became of it', (events) =>
+    given(...events)
       .at(at(40))
       .when(open)
       .thenNothing(),
@@ -55,7 +53,7 @@ describe('assigning', () => {
   it('is refused for somebody who is not on the roster', () =>
     given(...story(open))
       .at(at(5))
-      .when({ ...assignTo(li), known: nothingKnown } as OrderCommand)
+      .when({ ...assignTo(li), known: nothingKnown })
       .thenRefuses('engineer-unknown'));
   it('is refused after departure', () =>
     given(...departed)
@@ -73,7 +71,7 @@ describe('accepting', () => {
     expect(decided(assigned, accept, at(9))).toMatchObject([{ data: { acceptedAt: at(9) } }]);
     given(...assigned)
       .at(at(9))
-      .when({ ...accept, by: li } as OrderCommand)
+      .when({ ...accept, by: li })
       .thenRefuses('order-out-of-sight');
     given(...story(open, assignTo(zhang), assignTo(li)))
       .at(at(9))
@@ -82,24 +80,24 @@ describe('accepting', () => {
     given().at(at(9)).when(accept).thenRefuses('order-out-of-sight');
   });
   it('keeps when it really happened', () => {
-    expect(decided(assigned, { ...accept, occurredAt: at(4) } as OrderCommand, at(30))).toMatchObject([
+    expect(decided(assigned, { ...accept, occurredAt: at(4) } as Asked, at(30))).toMatchObject([
       { data: { acceptedAt: at(4) } },
     ]);
   });
   it('lets a clock be two minutes wrong, either way, and moves it to what can be true', () => {
-    const late = { ...accept, occurredAt: '2026-11-22T09:11:59.000Z' } as OrderCommand;
+    const late = { ...accept, occurredAt: '2026-11-22T09:11:59.000Z' } as Asked;
     expect(decided(assigned, late, at(10))).toMatchObject([{ data: { acceptedAt: at(10) } }]);
-    const early = { ...accept, occurredAt: at(0) } as OrderCommand;
+    const early = { ...accept, occurredAt: at(0) } as Asked;
     expect(decided(assigned, early, at(10))).toMatchObject([{ data: { acceptedAt: at(2) } }]);
   });
   it('is refused outside of that', () => {
     given(...assigned)
       .at(at(10))
-      .when({ ...accept, occurredAt: '2026-11-22T09:12:01Z' } as OrderCommand)
+      .when({ ...accept, occurredAt: '2026-11-22T09:12:01Z' } as Asked)
       .thenRefuses('occurred-in-future');
     given(...assigned)
       .at(at(10))
-      .when({ ...accept, occurredAt: '2026-11-22T08:59:59Z' } as OrderCommand)
+      .when({ ...accept, occurredAt: '2026-11-22T08:59:59Z' } as Asked)
       .thenRefuses('occurred-out-of-order');
   });
 });
@@ -110,7 +108,7 @@ describe('the release gate', () => {
     ['pending', news('reserved', 2)],
     ['short', news('short')],
   ])('is shut while parts are %s', (state, known) => {
-    const command = { ...depart, known } as OrderCommand;
+    const command = { ...depart, known } as Asked;
     given(...accepted)
       .at(at(30))
       .when(command)
@@ -124,17 +122,17 @@ describe('the release gate', () => {
   it('is open when everything is set aside, or nothing is to be carried', () => {
     expect(decided(accepted, depart, at(30))).toHaveLength(1);
     const empty = story(open, assignTo(zhang, []), accept);
-    expect(decided(empty, { ...depart, known: nothingKnown } as OrderCommand, at(30))).toHaveLength(1);
+    expect(decided(empty, { ...depart, known: nothingKnown }, at(30))).toHaveLength(1);
   });
   it('is opened by an exception that somebody signs', () => {
     const excepted = story(open, assignTo(zhang), accept, except);
     expect(excepted.at(-1)).toMatchObject({ data: { reason: '先行排查', by: { personId: 'fenglijun' } } });
-    expect(decided(excepted, { ...depart, known: news('short') } as OrderCommand, at(30))).toHaveLength(1);
+    expect(decided(excepted, { ...depart, known: news('short') }, at(30))).toHaveLength(1);
   });
   it('needs no exception where it is open', () => {
     given(...accepted)
       .at(at(9))
-      .when({ ...except, known: news('reserved') } as OrderCommand)
+      .when({ ...except, known: news('reserved') })
       .thenRefuses('no-exception-needed');
     given(...story(open, assignTo(zhang), except))
       .at(at(9))

@@ -17,13 +17,13 @@ import {
   worked,
   zhang,
 } from '../dispatch.testbed.js';
-import { orderIdFor } from './orders.reactions.js';
+import { orderIdFor } from './orders.module.js';
 
 describe('one order for a request', () => {
   it('however often the report is heard, at once, under ids of its own', async () => {
-    const fact = received();
-    const { requestId } = fact.data;
-    await Promise.all(Array.from({ length: 10 }, () => hear(fact)));
+    const event = received();
+    const { requestId } = event.data;
+    await Promise.all(Array.from({ length: 10 }, () => hear(event)));
     const listed = await call(dispatcher, 'GET', `/orders?requestId=${requestId}`);
     expect(listed.json.items).toMatchObject([{ id: orderIdFor(requestId), requestId, status: 'open' }]);
     expect(listed.json.items[0].number).toMatch(/^DO-\d{8}-\d{4,}$/u);
@@ -39,9 +39,9 @@ describe('one order for a request', () => {
   });
 
   it('is not opened for what is no fault', async () => {
-    const fact = received();
-    await hear({ ...fact, data: { ...fact.data, kind: 'consultation' } });
-    expect((await call(dispatcher, 'GET', `/orders?requestId=${fact.data.requestId}`)).json.items).toEqual([]);
+    const event = received();
+    await hear({ ...event, data: { ...event.data, kind: 'consultation' } });
+    expect((await call(dispatcher, 'GET', `/orders?requestId=${event.data.requestId}`)).json.items).toEqual([]);
   });
 });
 

@@ -18,7 +18,7 @@ export interface DescribedEvent {
 const contracts = (): [string, EventContract][] =>
   Object.entries<unknown>(events).flatMap(([name, value]) => (isEvent(value) ? [[name, value]] : []));
 
-/** Every event of the house, with who says it and who hears it. */
+/** Every event of the stack, with who says it and who hears it. */
 export function describedEvents(): DescribedEvent[] {
   return contracts()
     .map(([name, { type, summary, data }]) => {
@@ -55,8 +55,8 @@ const headers: Json = {
   },
 };
 
-/** The AsyncAPI 3 document of the whole house: a channel an event, who sends and who receives on it. */
-export function houseAsyncApi(version: string): Json {
+/** The AsyncAPI 3 document of the whole stack: a channel an event, who sends and who receives on it. */
+export function stackAsyncApi(version: string): Json {
   const described = describedEvents();
   const channels: Json = {};
   const operations: Json = {};
@@ -100,7 +100,7 @@ export function houseAsyncApi(version: string): Json {
       bus: {
         host: 'nats:4222',
         protocol: 'nats',
-        description: 'Inside the house only; every service has an nkey which may say and hear only what is its own.',
+        description: 'Inside the stack only; every service has an nkey which may say and hear only what is its own.',
         security: [{ $ref: '#/components/securitySchemes/nkey' }],
       },
     },

@@ -2,9 +2,9 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
-import { describedEvents, houseAsyncApi } from './asyncapi.query.js';
+import { describedEvents, stackAsyncApi } from './asyncapi.query.js';
 import { eventsPage } from './events-page.js';
-import { houseOpenApi } from './openapi.query.js';
+import { stackOpenApi } from './openapi.query.js';
 
 const version = '0.1.0';
 const interfaceFiles = new Set(['/swagger-ui.css', '/swagger-ui-bundle.js', '/favicon-32x32.png']);
@@ -24,8 +24,8 @@ export async function serveDocs(server: FastifyInstance): Promise<void> {
     let made: T | undefined;
     return () => (made ??= make());
   };
-  const openApi = once(() => JSON.stringify(houseOpenApi(version)));
-  const asyncApi = once(() => JSON.stringify(houseAsyncApi(version)));
+  const openApi = once(() => JSON.stringify(stackOpenApi(version)));
+  const asyncApi = once(() => JSON.stringify(stackAsyncApi(version)));
   const events = once(() => eventsPage(describedEvents()));
   const served: [path: string, type: string, text: () => string][] = [
     ['/api/docs', 'text/html', () => page],

@@ -36,7 +36,7 @@ export function eventsPage(events: readonly ShownEvent[]): string {
 
 const shown = ({ type, summary, payload, hearers }: ShownEvent): string =>
   `<section id="${escaped(type)}"><h3><code>${escaped(type)}</code></h3><p>${escaped(summary)}</p>` +
-  `<p>Heard by: ${hearers.length > 0 ? escaped(hearers.join(', ')) : 'live updates only'}</p>` +
+  `<p>Received by: ${hearers.length > 0 ? escaped(hearers.join(', ')) : 'live updates only'}</p>` +
   `<details><summary>Data</summary><pre>${escaped(JSON.stringify(payload, null, 2))}</pre></details></section>`;
 
 const escaped = (text: string): string =>

@@ -15,8 +15,8 @@ Sign in with \`POST /api/session\` (in demo mode \`POST /api/session/demo\`): th
 \`POST\` and \`DELETE\` carries in \`x-csrf-token\`. A \`POST\` that creates or moves something carries an \`Idempotency-Key\`. Live updates are
 server-sent events at \`GET /api/live\`. Errors are \`application/problem+json\`.`;
 
-/** The OpenAPI 3.1 document of the whole house, as it is called through the gateway. */
-export function houseOpenApi(version: string): Json {
+/** The OpenAPI 3.1 document of the whole stack, as it is called through the gateway. */
+export function stackOpenApi(version: string): Json {
   const documents = services.map((service) => {
     const routes: RouteContract[] = [...routesIn(http, service), ...Object.values(http.deadLetterRoutes(service))];
     const prefix = service === 'gateway' ? '/api' : `/api/${service}`;
@@ -75,7 +75,7 @@ const securityOf = (method: string, { security }: Json): object[] => {
 const live: Json = {
   operationId: 'live',
   tags: ['gateway'],
-  summary: 'What happens in the house, as server-sent events, for staff.',
+  summary: 'What happens in the stack, as server-sent events, for staff.',
   description:
     'Events `update` carry `{type, requestId, about, at}`; an event `resync` says that something may have been missed. ' +
     'A listener that broke off goes on with `Last-Event-ID`.',

@@ -1,12 +1,12 @@
 import type { Service } from '@pledge/contracts';
 import type { FastifyInstance } from 'fastify';
 import { singleFlight } from '@pledge/service-host';
-import { house } from './house.query.js';
+import { stack } from './health.query.js';
 
 const patienceMs = 1_500;
 const freshForMs = 1_000;
 
-/** `GET /api/health`: one answer for the whole house, the same for all who ask within a second. */
+/** `GET /api/health`: one answer for the whole stack, the same for all who ask within a second. */
 export function serveHealth(server: FastifyInstance, serviceUrls: Readonly<Record<string, string>>): void {
   async function ask(service: Service): Promise<unknown> {
     const path = `/api/${service}/health/ready`;
@@ -16,7 +16,7 @@ export function serveHealth(server: FastifyInstance, serviceUrls: Readonly<Recor
     const answer = await fetch(new URL(path, url), { signal: AbortSignal.timeout(patienceMs) });
     return answer.json();
   }
-  const look = singleFlight(() => house(ask), freshForMs);
+  const look = singleFlight(() => stack(ask), freshForMs);
 
   server.get('/api/health', async (_request, reply) => {
     const found = await look();

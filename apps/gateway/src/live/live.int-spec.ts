@@ -3,24 +3,24 @@ import { connect, headers } from '@nats-io/transport-node';
 import type { LiveUpdate } from '@pledge/contracts/http';
 import { eventually } from '@pledge/testing/eventually';
 import { randomUUID } from 'node:crypto';
-import { house } from '../testbed/house.module.js';
+import { stack } from '../testbed/stack.module.js';
 
-const here = house((_request, response) => response.end('{}'));
+const here = stack((_request, response) => response.end('{}'));
 
-interface Heard {
+interface Received {
   readonly id: string;
   readonly event: string;
   readonly data: string;
 }
 
-/** Hears `/api/live` until told to stop. */
+/** Subscriptions `/api/live` until told to stop. */
 async function watch(cookie: string, lastEventId?: string) {
   const abort = new AbortController();
   const response = await fetch(`${here().running.url}/api/live`, {
     headers: { cookie, ...(lastEventId !== undefined && { 'last-event-id': lastEventId }) },
     signal: abort.signal,
   });
-  const heard: Heard[] = [];
+  const heard: Received[] = [];
   const state = { lastId: '', ended: false };
   const reading = (async () => {
     let text = '';

@@ -20,7 +20,7 @@ const ofRequests = new Set<string>(
     .map(({ type }) => type),
 );
 
-/** Hears everything that is said as it is said, and keeps what a screen needs to know of it. */
+/** Subscriptions everything that is said as it is said, and keeps what a screen needs to know of it. */
 export class Updates {
   readonly ring: Ring;
   readonly #bus: BusConnection;

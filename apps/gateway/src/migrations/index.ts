@@ -1,3 +1,3 @@
-import { Sessions1700000000100 } from './1700000000100-sessions.js';
+import { migrationsIn } from '@pledge/messaging';
 
-export const gatewayMigrations = [Sessions1700000000100];
+export const gatewayMigrations = migrationsIn('gateway', import.meta.url);

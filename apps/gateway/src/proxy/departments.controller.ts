@@ -1,6 +1,6 @@
 import httpProxy from '@fastify/http-proxy';
 import { services } from '@pledge/contracts';
-import { currentTraceparent, Malformed } from '@pledge/service-host';
+import { currentTraceparent, InvalidInput } from '@pledge/service-host';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Transform } from 'node:stream';
 import type { Logger } from '@pledge/messaging';
@@ -95,7 +95,7 @@ export async function passOn(server: FastifyInstance, { serviceUrls, log }: Depa
 
 /** A NUL or a broken escape in the address is refused by the host or the proxy before anybody is asked. */
 const isAddressFault = (failure: unknown): boolean =>
-  failure instanceof Malformed ||
+  failure instanceof InvalidInput ||
   failure instanceof URIError ||
   (failure instanceof Error && 'statusCode' in failure && failure.statusCode === 400);
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { identityClaims } from '@pledge/contracts';
 import { importJWK, jwtVerify } from 'jose';
-import { house } from '../testbed/house.module.js';
+import { stack } from '../testbed/stack.module.js';
 
-const here = house(({ url, body }, response) => {
+const here = stack(({ url, body }, response) => {
   if (url.endsWith('/hang')) return;
   if (url.endsWith('/break')) {
     response.socket?.destroy();
@@ -109,7 +109,7 @@ describe('a request to a department', () => {
       '//metrics',
     ],
     ...['/./metrics', '/x/../metrics', '/x/%2e%2e/health/ready', '/x/%2e%2E%2fmetrics', '/metrics#x', '/\\metrics'],
-  ])('for %s is one for inside the house, and not found', async (path) => {
+  ])('for %s is one for inside the stack, and not found', async (path) => {
     const before = here().seen.length;
     for (const method of ['GET', 'HEAD']) {
       const { status } = await here().call(method, `/api/intake${path}`);
@@ -188,7 +188,7 @@ describe('addresses of nobody', () => {
   });
 });
 
-describe('the house', () => {
+describe('the stack', () => {
   it('says who does not take work', async () => {
     const { status, json } = await here().call('GET', '/api/health');
     expect(status).toBe(503);

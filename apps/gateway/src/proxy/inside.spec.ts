@@ -3,7 +3,7 @@ import { isInside } from './inside.js';
 
 const prefix = '/api/intake';
 
-describe('what a department answers inside the house only', () => {
+describe('what a department answers inside the stack only', () => {
   it.each([
     '/health',
     '/health/ready',

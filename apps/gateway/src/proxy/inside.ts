@@ -1,7 +1,7 @@
 const inside = new Set(['health', 'metrics', 'openapi.json']);
 
 /**
- * True for what a department answers inside the house only: its health, metrics and reference. The address is read as generously as any
+ * True for what a department answers inside the stack only: its health, metrics and reference. The address is read as generously as any
  * router between here and there might read it.
  */
 export function isInside(url: string, prefix: string): boolean {

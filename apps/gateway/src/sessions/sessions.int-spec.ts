@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { eventually } from '@pledge/testing/eventually';
-import { administrator, cookieIn, house } from '../testbed/house.module.js';
+import { administrator, cookieIn, stack } from '../testbed/stack.module.js';
 
-const here = house((_request, response) => response.end('{}'));
+const here = stack((_request, response) => response.end('{}'));
 const signIn = (username: string, password: string) =>
   here().call('POST', '/api/session', { body: { username, password } });
 

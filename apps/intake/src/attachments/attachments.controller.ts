@@ -4,7 +4,7 @@ import type { InputOf } from '@pledge/contracts/http';
 import { downloadAttachment, uploadAttachment } from '@pledge/contracts/http';
 import type { Cause } from '@pledge/messaging';
 import type { SentFile } from '@pledge/service-host';
-import { AskedBy, Caller, Input, Missing, Serves, Uploaded } from '@pledge/service-host';
+import { AskedBy, Caller, Input, NotFound, Serves, Uploaded } from '@pledge/service-host';
 import { DataSource } from 'typeorm';
 import { v5 as idOf } from 'uuid';
 import { Attachments } from './attachments.commands.js';
@@ -33,7 +33,7 @@ export class AttachmentsController {
   @Serves(downloadAttachment)
   async download(@Input() { params, query }: InputOf<typeof downloadAttachment>, @Caller() caller: CallerIdentity) {
     const row = await attachmentFor(this.db.manager, params.attachmentId, caller);
-    if (query.preview && !row.has_preview) throw new Missing();
+    if (query.preview && !row.has_preview) throw new NotFound();
     return this.attachments.open(row, query.preview ?? false);
   }
 }

@@ -199,7 +199,7 @@ describe('files of a report', () => {
     await requestsIn(db().dataSource, 'Asia/Shanghai').handle(...receiving(place, { attachmentIds: [id] }), cause());
     await attachmentFor(manager(), id, agent);
     await attachmentFor(manager(), id, contact(place.customerId));
-    await expect(attachmentFor(manager(), id, contact(newId()))).rejects.toMatchObject({ name: 'Missing' });
+    await expect(attachmentFor(manager(), id, contact(newId()))).rejects.toMatchObject({ name: 'NotFound' });
   });
 });
 
@@ -257,7 +257,7 @@ describe('files added to a request', () => {
       [note.id, contact(customerId)],
       [word.id, contact(newId())],
     ] as const) {
-      await expect(attachmentFor(manager(), id, caller)).rejects.toMatchObject({ name: 'Missing' });
+      await expect(attachmentFor(manager(), id, caller)).rejects.toMatchObject({ name: 'NotFound' });
     }
   });
 });

@@ -1,7 +1,7 @@
 import type { CallerIdentity } from '@pledge/contracts';
 import type { Attachment } from '@pledge/contracts/http';
 import { Refusal } from '@pledge/kernel';
-import { Missing } from '@pledge/service-host';
+import { NotFound } from '@pledge/service-host';
 import type { EntityManager } from 'typeorm';
 import { complaintsSeenBy, isSeen } from '../requests/complaints-seen.js';
 
@@ -31,7 +31,7 @@ export async function attachmentAt(db: EntityManager, attachmentId: string): Pro
   return row;
 }
 
-/** @throws {Missing} also where it belongs to another customer, or to a complaint that is not for the caller to read */
+/** @throws {NotFound} also where it belongs to another customer, or to a complaint that is not for the caller to read */
 export async function attachmentFor(
   db: EntityManager,
   attachmentId: string,
@@ -49,7 +49,7 @@ export async function attachmentFor(
          or r.request_id = (select o.request_id from envelope_outcome o where o.envelope_id = a.envelope_id)))`,
     [attachmentId, customerId, personId, complaintsSeenBy(caller)],
   );
-  if (!row) throw new Missing();
+  if (!row) throw new NotFound();
   return row;
 }
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { CallerIdentity } from '@pledge/contracts';
 import { messagingMigrations } from '@pledge/messaging';
-import { Missing } from '@pledge/service-host';
+import { NotFound } from '@pledge/service-host';
 import { freshDatabase } from '@pledge/testing/database';
 import { v7 as newId } from 'uuid';
 import { copyCustomer, copySite } from '../copies/copies.projection.js';
@@ -217,7 +217,7 @@ describe('the card of a customer', () => {
   it('shows no whole phone to those who need not call, and nothing of a customer that is not there', async () => {
     const { contacts } = await customerCardOf(manager(), hospital, storekeeper);
     expect(contacts.every(({ phone, email }) => phone.includes('*') && email === null)).toBe(true);
-    await expect(customerCardOf(manager(), newId(), agent)).rejects.toMatchObject({ name: 'Missing' });
+    await expect(customerCardOf(manager(), newId(), agent)).rejects.toMatchObject({ name: 'NotFound' });
   });
 
   it('loses a contact that the archive no longer names', async () => {
@@ -251,7 +251,7 @@ describe('the card of a customer', () => {
     expect(await list('电梯')).toEqual([]);
     await expect(
       equipmentOfCustomer(manager(), { customerId: newId(), limit: 5 }, '2026-11-25', agent),
-    ).rejects.toMatchObject({ name: 'Missing' });
+    ).rejects.toMatchObject({ name: 'NotFound' });
   });
 });
 
@@ -287,6 +287,6 @@ describe('the label on a piece of equipment', () => {
   });
 
   it('is unknown where nobody carries it', async () => {
-    await expect(labelled(manager(), 'label-18')).rejects.toThrow(Missing);
+    await expect(labelled(manager(), 'label-18')).rejects.toThrow(NotFound);
   });
 });

@@ -1,8 +1,8 @@
 import type { CallerIdentity } from '@pledge/contracts';
-import type { EquipmentRegistered, Fact } from '@pledge/contracts/events';
+import type { EquipmentRegistered, EventOf } from '@pledge/contracts/events';
 import type { CallerEquipment, CustomerCard, InputOf, listCallerEquipment } from '@pledge/contracts/http';
 import { warrantyOn } from '@pledge/promises';
-import { maskedPhone, Missing } from '@pledge/service-host';
+import { maskedPhone, NotFound } from '@pledge/service-host';
 import type { EntityManager } from 'typeorm';
 import { complaintsSeenBy, isSeen } from '../requests/complaints-seen.js';
 import { within, wordsOf } from '../search/grams.js';
@@ -42,20 +42,20 @@ export async function customerCardOf(
   caller: CallerIdentity,
 ): Promise<CustomerCard> {
   const [card] = await db.query<CustomerCard[]>(cardSql, [customerId, complaintsSeenBy(caller)]);
-  if (!card) throw new Missing();
+  if (!card) throw new NotFound();
   if (seesPhones(caller)) return card;
   const contacts = card.contacts.map((contact) => ({ ...contact, phone: maskedPhone(contact.phone), email: null }));
   return { ...card, contacts };
 }
 
-type Copied = Fact<typeof EquipmentRegistered>['data'];
+type Copied = EventOf<typeof EquipmentRegistered>['data'];
 interface EquipmentRow {
   readonly data: Copied;
   readonly site_name: string;
   readonly open_request: CallerEquipment['openRequest'];
 }
 
-/** @throws {Missing} where there is no such customer */
+/** @throws {NotFound} where there is no such customer */
 export async function equipmentOfCustomer(
   db: EntityManager,
   { customerId, siteId, q, limit }: { readonly customerId: string } & InputOf<typeof listCallerEquipment>['query'],
@@ -75,7 +75,7 @@ export async function equipmentOfCustomer(
       [customerId, siteId ?? null, patterns, limit, complaintsSeenBy(caller)],
     ),
   ]);
-  if (known.length === 0) throw new Missing();
+  if (known.length === 0) throw new NotFound();
   return rows.map(({ data, site_name: siteName, open_request: openRequest }) => ({
     id: data.equipmentId,
     siteId: data.siteId,

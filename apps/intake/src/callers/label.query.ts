@@ -1,5 +1,5 @@
 import type { getLabel, ReplyOf } from '@pledge/contracts/http';
-import { Missing } from '@pledge/service-host';
+import { NotFound } from '@pledge/service-host';
 import type { EntityManager } from 'typeorm';
 
 type Label = ReplyOf<typeof getLabel>;
@@ -13,10 +13,10 @@ const labelSql = `
 
 /**
  * The equipment that carries a label, without whose it is or who reported what.
- * @throws {Missing}
+ * @throws {NotFound}
  */
 export async function labelled(db: EntityManager, qrToken: string): Promise<Label> {
   const [label] = await db.query<Label[]>(labelSql, [qrToken]);
-  if (!label) throw new Missing();
+  if (!label) throw new NotFound();
   return label;
 }

@@ -5,7 +5,7 @@ import { answerCall, hearCall, listCalls } from '@pledge/contracts/http';
 import { Refusal } from '@pledge/kernel';
 import type { Cause } from '@pledge/messaging';
 import type { SentBytes } from '@pledge/service-host';
-import { AskedBy, Caller, Input, Missing, Sent, Serves } from '@pledge/service-host';
+import { AskedBy, Caller, Input, NotFound, Sent, Serves } from '@pledge/service-host';
 import { DataSource } from 'typeorm';
 import type { InboundSettings } from '../inbound/inbound.settings.js';
 import { INBOUND_SETTINGS } from '../inbound/inbound.settings.js';
@@ -44,7 +44,7 @@ export class CallsController {
     @AskedBy() cause: Cause,
   ) {
     const { call } = await envelopeOf(this.db.manager, envelopeId);
-    if (!call) throw new Missing();
+    if (!call) throw new NotFound();
     return this.calls.answer(envelopeId, { personId, name }, cause, new Date().toISOString());
   }
 }

@@ -126,7 +126,7 @@ describe('the door of the telephone system', () => {
     return Promise.resolve().then(() => controller.hear(input, { bytes: Buffer.from(change.bytes ?? text), headers }));
   };
   it('takes what is signed', async () => expect(await ask(secret)).toMatchObject({ state: 'ringing' }));
-  it('is not there without a secret', () => expect(ask(undefined)).rejects.toMatchObject({ name: 'Missing' }));
+  it('is not there without a secret', () => expect(ask(undefined)).rejects.toMatchObject({ name: 'NotFound' }));
   it('refuses what was changed, what was signed long ago, and what has not happened yet', async () => {
     await expect(ask(secret, { bytes: '{}' })).rejects.toMatchObject({ code: 'signature-wrong' });
     await expect(ask(secret, { at: new Date(Date.now() - 600_000) })).rejects.toMatchObject({

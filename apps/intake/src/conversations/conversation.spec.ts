@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { workCalendar } from '@pledge/promises';
-import { specFor, walkRules } from '@pledge/testing/rules';
+import { specFor, checkInvariants } from '@pledge/testing/rules';
 import fc from 'fast-check';
 import { conversation } from './conversation.js';
 import type { About, ConversationCommand, ConversationEvent } from './situation.js';
@@ -52,9 +52,9 @@ describe('files', () => {
   const word = { ...of, entryId: idOf(1), by, recordedBy: by, text: '见附件', via: 'phone' } as const;
   it('are told with what they were added to', () => {
     for (const type of ['reply', 'note', 'user-word'] as const) {
-      const facts = factsOf({ ...word, type, attachmentIds });
-      expect(facts.at(-1)?.data).toMatchObject({ attachmentIds });
-      expect(facts.reduce(conversation.evolve, conversation.initial).said).toMatchObject([{ attachmentIds }]);
+      const events = factsOf({ ...word, type, attachmentIds });
+      expect(events.at(-1)?.data).toMatchObject({ attachmentIds });
+      expect(events.reduce(conversation.evolve, conversation.initial).said).toMatchObject([{ attachmentIds }]);
     }
   });
   it('are not spoken of where there are none', () => {
@@ -144,7 +144,7 @@ describe('the word of the user that it does not work', () => {
     expect(factsOf(without(fault, { kind: 'fault', answered: false, resolved: true }))).toHaveLength(2);
   });
   it('stands until they are answered once more', () => {
-    const after = (...facts: ConversationEvent[]) => facts.reduce(conversation.evolve, conversation.initial).dispute;
+    const after = (...events: ConversationEvent[]) => events.reduce(conversation.evolve, conversation.initial).dispute;
     const disputed = factsOf(dispute);
     expect(after(...disputed)).toEqual({ by: '王敏', note: '又不亮了', at: ten, answeredAt: null });
     expect(after(...disputed, ...factsOf(reply()))).toMatchObject({ answeredAt: ten });
@@ -195,7 +195,7 @@ describe('any conversation', () => {
     .map(([command, change]) => without(command, change));
 
   it('loses no word, and answers, reminds and keeps at most once each', () => {
-    walkRules(
+    checkInvariants(
       conversation,
       commands,
       ({ before, after, history }) => {

@@ -3,7 +3,7 @@ import type { InputOf } from '@pledge/contracts/http';
 import { answerByLink, confirmByLink, downloadByLink, uploadByLink, writeByLink } from '@pledge/contracts/http';
 import type { Cause } from '@pledge/messaging';
 import type { SentFile } from '@pledge/service-host';
-import { AskedBy, Input, Missing, Serves, Uploaded } from '@pledge/service-host';
+import { AskedBy, Input, NotFound, Serves, Uploaded } from '@pledge/service-host';
 import { DataSource } from 'typeorm';
 import { v5 as idOf, v7 as newId } from 'uuid';
 import { Attachments } from '../attachments/attachments.commands.js';
@@ -69,7 +69,7 @@ export class LinksController {
     const { conversation } = await progressOf(this.db.manager, publicToken);
     const shown = conversation.some(({ attachments }) => attachments.some(({ id }) => id === attachmentId));
     const row = shown ? await attachmentAt(this.db.manager, attachmentId) : undefined;
-    if (!row) throw new Missing();
+    if (!row) throw new NotFound();
     return this.attachments.open(row, false);
   }
 

@@ -257,7 +257,7 @@ describe('files by link', () => {
     for (const attachmentId of [ours.id, id, newId()]) {
       const params = { publicToken: here.publicToken, attachmentId };
       await expect(links.download({ params, query: {}, body: undefined })).rejects.toMatchObject({
-        name: 'Missing',
+        name: 'NotFound',
       });
     }
   });

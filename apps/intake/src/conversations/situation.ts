@@ -4,7 +4,7 @@ import type {
   ClarificationAnswered,
   ClarificationAsked,
   ClarificationOverdue,
-  Fact,
+  EventOf,
   NoteAdded,
   ReplyWritten,
   RequestDisputed,
@@ -13,7 +13,7 @@ import type {
 } from '@pledge/contracts/events';
 import type { WorkCalendar } from '@pledge/promises';
 
-export type Via = Fact<typeof ReplyWritten>['data']['via'];
+export type Via = EventOf<typeof ReplyWritten>['data']['via'];
 
 /** Something that was said and is kept here; the report, its answer and envelopes are read where they are. */
 export interface Said {
@@ -122,12 +122,12 @@ interface EntryKept {
 
 export type ConversationEvent =
   | EntryKept
-  | Fact<typeof NoteAdded>
-  | Fact<typeof ReplyWritten>
-  | Fact<typeof UserWrote>
-  | Fact<typeof ClarificationAsked>
-  | Fact<typeof ClarificationAnswered>
-  | Fact<typeof ClarificationOverdue>
-  | Fact<typeof CallerTold>
-  | Fact<typeof ToldCallerKept>
-  | Fact<typeof RequestDisputed>;
+  | EventOf<typeof NoteAdded>
+  | EventOf<typeof ReplyWritten>
+  | EventOf<typeof UserWrote>
+  | EventOf<typeof ClarificationAsked>
+  | EventOf<typeof ClarificationAnswered>
+  | EventOf<typeof ClarificationOverdue>
+  | EventOf<typeof CallerTold>
+  | EventOf<typeof ToldCallerKept>
+  | EventOf<typeof RequestDisputed>;

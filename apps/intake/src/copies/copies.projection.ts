@@ -1,4 +1,4 @@
-import type { CustomerRegistered, Fact, SiteRegistered } from '@pledge/contracts/events';
+import type { CustomerRegistered, EventOf, SiteRegistered } from '@pledge/contracts/events';
 import { writeReplica } from '@pledge/messaging';
 import type { EntityManager } from 'typeorm';
 import { digits } from '../requests/phone.js';
@@ -7,7 +7,7 @@ import { initialKeys, lexemes } from './initials.projection.js';
 /** A customer as the archive announced it, with its contacts as they are now. */
 export async function copyCustomer(
   tx: EntityManager,
-  told: Fact<typeof CustomerRegistered>['data'],
+  told: EventOf<typeof CustomerRegistered>['data'],
   sequence: number,
 ): Promise<void> {
   const { customerId, code, name, initials, industry, terms, maintainer, contacts } = told;
@@ -45,7 +45,7 @@ export async function copyCustomer(
 
 export async function copySite(
   tx: EntityManager,
-  told: Fact<typeof SiteRegistered>['data'],
+  told: EventOf<typeof SiteRegistered>['data'],
   sequence: number,
 ): Promise<void> {
   const { siteId, customerId, name, address, territory } = told;

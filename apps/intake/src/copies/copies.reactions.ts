@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { CustomerRegistered, EquipmentRegistered, SiteRegistered } from '@pledge/contracts/events';
-import type { Cause, Heard } from '@pledge/messaging';
+import type { Cause, Received } from '@pledge/messaging';
 import { On, projection, writeReplica } from '@pledge/messaging';
 import { DataSource } from 'typeorm';
 import { copyCustomer, copySite } from './copies.projection.js';
@@ -11,17 +11,17 @@ export class CopiesReactions {
   constructor(private readonly db: DataSource) {}
 
   @On(CustomerRegistered, 'intake-copies-customer-and-contacts')
-  customer({ data, sequence }: Heard<typeof CustomerRegistered>, cause: Cause) {
+  customer({ data, sequence }: Received<typeof CustomerRegistered>, cause: Cause) {
     return projection(this.db, cause, (tx) => copyCustomer(tx, data, sequence));
   }
 
   @On(SiteRegistered, 'intake-copies-site')
-  site({ data, sequence }: Heard<typeof SiteRegistered>, cause: Cause) {
+  site({ data, sequence }: Received<typeof SiteRegistered>, cause: Cause) {
     return projection(this.db, cause, (tx) => copySite(tx, data, sequence));
   }
 
   @On(EquipmentRegistered, 'intake-copies-equipment')
-  equipment({ data, sequence }: Heard<typeof EquipmentRegistered>, cause: Cause) {
+  equipment({ data, sequence }: Received<typeof EquipmentRegistered>, cause: Cause) {
     return projection(this.db, cause, (tx) =>
       writeReplica(
         tx,

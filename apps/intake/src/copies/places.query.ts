@@ -1,5 +1,5 @@
 import type { FaultTerms } from '@pledge/contracts';
-import type { EquipmentRegistered, Fact } from '@pledge/contracts/events';
+import type { EquipmentRegistered, EventOf } from '@pledge/contracts/events';
 import { Refusal } from '@pledge/kernel';
 import { prepared } from '@pledge/messaging';
 import { warrantyOn } from '@pledge/promises';
@@ -10,7 +10,7 @@ import type { Place, PlaceAsked } from '../requests/situation.js';
 interface PlaceRow {
   readonly site: { customer_id: string; name: string; address: string; territory: string } | null;
   readonly customer: { customer_id: string; name: string; terms: FaultTerms } | null;
-  readonly equipment: Fact<typeof EquipmentRegistered>['data'] | null;
+  readonly equipment: EventOf<typeof EquipmentRegistered>['data'] | null;
   readonly open: OpenFault[];
   readonly mended: Mended[];
   readonly number: string;

@@ -14,7 +14,7 @@ const filters = () => new SavedFilters(db().dataSource);
 const presence = () => new Presence(db().dataSource);
 const lin = { personId: 'agent-1', name: '林小雨' };
 const xu = { personId: 'agent-2', name: '许婷婷' };
-const missing = { name: 'Missing' };
+const missing = { name: 'NotFound' };
 const secondsAgo = (seconds: number) => new Date(Date.now() - seconds * 1000).toISOString();
 
 let draftId: string;

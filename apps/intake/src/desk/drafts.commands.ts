@@ -1,6 +1,6 @@
 import type { Draft } from '@pledge/contracts/http';
 import { Refusal } from '@pledge/kernel';
-import { Missing } from '@pledge/service-host';
+import { NotFound } from '@pledge/service-host';
 import type { DataSource, EntityManager } from 'typeorm';
 
 export interface DraftKept {
@@ -47,7 +47,7 @@ export class Drafts {
 
   /**
    * Keeps what was typed; an older save that arrives late changes nothing, and cannot bring back what was dropped.
-   * @throws {Refusal} where it is too large @throws {Missing} where it is another person's, or was dropped
+   * @throws {Refusal} where it is too large @throws {NotFound} where it is another person's, or was dropped
    */
   async keep(personId: string, { draftId, title, envelopeId, data, savedAt }: DraftKept): Promise<Draft> {
     const text = JSON.stringify(data);
@@ -68,7 +68,7 @@ export class Drafts {
     });
   }
 
-  /** @throws {Missing} */
+  /** @throws {NotFound} */
   async drop(personId: string, draftId: string): Promise<void> {
     await this.db.transaction(async (tx) => {
       await present(tx, personId, draftId);
@@ -85,6 +85,6 @@ async function present(tx: EntityManager, personId: string, draftId: string): Pr
     `select ${columns} from draft where draft_id = $1 and person_id = $2 and dropped_at is null`,
     [draftId, personId],
   );
-  if (!row) throw new Missing();
+  if (!row) throw new NotFound();
   return draftOf(row);
 }

@@ -1,6 +1,6 @@
 import type { Person } from '@pledge/contracts';
 import type { InputOf, QueueName, ReplyOf, saveFilter } from '@pledge/contracts/http';
-import { Missing } from '@pledge/service-host';
+import { NotFound } from '@pledge/service-host';
 import type { DataSource } from 'typeorm';
 import { v7 as newId } from 'uuid';
 
@@ -52,17 +52,17 @@ export class SavedFilters {
         by.personId,
         asked.name,
       ]);
-      if (!row) throw new Missing();
+      if (!row) throw new NotFound();
       return filterOf(row);
     });
   }
 
-  /** @throws {Missing} also where it is somebody else's */
+  /** @throws {NotFound} also where it is somebody else's */
   async delete(personId: string, filterId: string): Promise<void> {
     const [, count] = await this.db.query<[unknown, number]>(
       'delete from saved_filter where filter_id = $1 and person_id = $2',
       [filterId, personId],
     );
-    if (count === 0) throw new Missing();
+    if (count === 0) throw new NotFound();
   }
 }

@@ -1,5 +1,5 @@
 import type { FaultTerms } from '@pledge/contracts';
-import type { EquipmentRegistered, Fact } from '@pledge/contracts/events';
+import type { EquipmentRegistered, EventOf } from '@pledge/contracts/events';
 import { Refusal } from '@pledge/kernel';
 import { prepared } from '@pledge/messaging';
 import type { EntityManager } from 'typeorm';
@@ -8,7 +8,7 @@ import type { About, Asked } from './situation.js';
 interface AboutRow {
   readonly customer: { customer_id: string; name: string; terms: FaultTerms } | null;
   readonly site: { site_id: string; customer_id: string; name: string } | null;
-  readonly equipment: Fact<typeof EquipmentRegistered>['data'] | null;
+  readonly equipment: EventOf<typeof EquipmentRegistered>['data'] | null;
 }
 
 const aboutSql = `

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import type { EnquiryKind } from '@pledge/contracts';
-import { specFor, walkRules } from '@pledge/testing/rules';
+import { specFor, checkInvariants } from '@pledge/testing/rules';
 import fc from 'fast-check';
 import {
   askedAgain,
@@ -26,12 +26,12 @@ import { enquiry } from './enquiry.js';
 import type { EnquiryCommand, EnquiryEvent } from './situation.js';
 
 const { given } = specFor(enquiry);
-const becomes = (...facts: EnquiryEvent[]) => facts.reduce(enquiry.evolve, enquiry.initial);
+const becomes = (...events: EnquiryEvent[]) => events.reduce(enquiry.evolve, enquiry.initial);
 
 describe('an enquiry', () => {
   it('is promised an answer within the hour, from when it first reached us', () => {
-    const [fact] = enquiry.decide(asking('how-to', '2026-03-02T01:30:00.000Z'), enquiry.initial, ten);
-    expect(fact?.data).toMatchObject({
+    const [event] = enquiry.decide(asking('how-to', '2026-03-02T01:30:00.000Z'), enquiry.initial, ten);
+    expect(event?.data).toMatchObject({
       number: 'RQ-20260302-0001',
       kind: 'how-to',
       promises: [{ promise: 'respond', owner: 'intake', dueAt: '2026-03-02T02:30:00.000Z' }],
@@ -171,7 +171,7 @@ describe('any course of an enquiry', () => {
   );
 
   it('keeps its number, is answered at most once, and is closed only when the user was answered and nobody is being asked', () => {
-    walkRules(
+    checkInvariants(
       enquiry,
       commands,
       ({ before, after, history }) => {

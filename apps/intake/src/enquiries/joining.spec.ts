@@ -60,24 +60,24 @@ describe('what is asked again', () => {
 
   describe('by mistake', () => {
     const undo: EnquiryCommand = { type: 'undo-join', requestId, reason: '另一件事', by };
-    const facts = factsOf(undo, joined);
+    const events = factsOf(undo, joined);
     it('is one of its own again, under the name of who says so; its clock stands', () => {
-      expect(facts.map(({ type }) => type)).toEqual(['intake.join-undone.v1', 'intake.enquiry-received.v1']);
-      expect(facts[1]?.data).toMatchObject({
+      expect(events.map(({ type }) => type)).toEqual(['intake.join-undone.v1', 'intake.enquiry-received.v1']);
+      expect(events[1]?.data).toMatchObject({
         ...{ number: joined.data.number, promises: joined.data.promises },
         separated: { from: joinedTo, reason: '另一件事', by },
       });
-      expect(facts[1]?.data).not.toHaveProperty('joinedTo');
+      expect(events[1]?.data).not.toHaveProperty('joinedTo');
     });
     it('keeps the answer it was given, and goes on like any other', () => {
       const answered = factsOf(respond, joined);
-      const state = [joined, ...answered, ...facts].reduce(enquiry.evolve, enquiry.initial);
+      const state = [joined, ...answered, ...events].reduce(enquiry.evolve, enquiry.initial);
       expect(state).toMatchObject({ status: 'responded', answer: { by }, undone: { reason: '另一件事' } });
-      expect(factsOf(confirm(), joined, ...answered, ...facts)).toHaveLength(1);
+      expect(factsOf(confirm(), joined, ...answered, ...events)).toHaveLength(1);
     });
     it('is undone where there is a join', () => {
       given(received()).at(eleven).when(undo).thenRefuses('request-not-joined');
-      given(joined, ...facts)
+      given(joined, ...events)
         .at(eleven)
         .when(undo)
         .thenRefuses('request-not-joined');

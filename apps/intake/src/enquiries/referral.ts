@@ -1,7 +1,7 @@
 import type { EnquiryCommand, EnquiryEvent, Referral, ReferralStep } from './situation.js';
 
 type Command<Type extends EnquiryCommand['type']> = Extract<EnquiryCommand, { type: Type }>;
-type Fact<Type extends EnquiryEvent['type']> = Extract<EnquiryEvent, { type: Type }>['data'];
+type EventOf<Type extends EnquiryEvent['type']> = Extract<EnquiryEvent, { type: Type }>['data'];
 
 /** A department has the question, or was asked to take it. */
 export const withDepartment = (state: Referral['state'] | undefined): boolean =>
@@ -33,12 +33,12 @@ export function offered(
   return { questionId, state: 'offered', ...kept, answer: null, steps };
 }
 
-export function movedOn(referral: Referral, { by, ...moved }: Fact<'referral-moved'>): Referral {
+export function movedOn(referral: Referral, { by, ...moved }: EventOf<'referral-moved'>): Referral {
   const { state: step, at, reason, answer } = moved;
   return { ...referral, ...moved, steps: [...referral.steps, { ...stepOf(referral), step, by, at, reason, answer }] };
 }
 
-export function reassigned(referral: Referral, { by, ...asked }: Fact<'referral-reassigned'>): Referral {
+export function reassigned(referral: Referral, { by, ...asked }: EventOf<'referral-reassigned'>): Referral {
   const now = { ...referral, ...asked, state: 'offered', reason: null, answer: null, chosen: null } as const;
   return { ...now, steps: [...referral.steps, { ...stepOf(now), step: 'reassigned', by }] };
 }

@@ -8,7 +8,7 @@ import {
   QuestionDeclined,
   QuestionReassigned,
 } from '@pledge/contracts/events';
-import type { Cause, Heard } from '@pledge/messaging';
+import type { Cause, Received } from '@pledge/messaging';
 import { On } from '@pledge/messaging';
 import { Enquiries } from './enquiries.commands.js';
 import type { EnquiryCommand } from './situation.js';
@@ -19,7 +19,7 @@ export class ReferralReactions {
   constructor(private readonly enquiries: Enquiries) {}
 
   @On(QuestionAccepted, 'intake-hears-question-accepted')
-  questionAccepted({ data }: Heard<typeof QuestionAccepted>, cause: Cause) {
+  questionAccepted({ data }: Received<typeof QuestionAccepted>, cause: Cause) {
     const { requestId, questionId, to: department, acceptedBy: by, acceptedAt: at } = data;
     return this.enquiries.handle(
       requestId,
@@ -29,7 +29,7 @@ export class ReferralReactions {
   }
 
   @On(QuestionDeclined, 'intake-hears-question-declined')
-  questionDeclined({ data }: Heard<typeof QuestionDeclined>, cause: Cause) {
+  questionDeclined({ data }: Received<typeof QuestionDeclined>, cause: Cause) {
     const { requestId, questionId, department, reason: text, by, declinedAt: at } = data;
     return this.enquiries.handle(
       requestId,
@@ -39,14 +39,14 @@ export class ReferralReactions {
   }
 
   @On(QuestionReassigned, 'intake-hears-question-reassigned')
-  questionReassigned({ data }: Heard<typeof QuestionReassigned>, cause: Cause) {
+  questionReassigned({ data }: Received<typeof QuestionReassigned>, cause: Cause) {
     const { requestId, questionId, department, by, at, handOff } = data;
     const asked = { questionId, department, by: by.name, at, acceptBy: handOff.acceptBy };
     return this.enquiries.handle(requestId, { type: 'referral-reassigned', requestId, ...asked }, cause);
   }
 
   @On(QuestionAnswered, 'intake-hears-question-answered')
-  questionAnswered({ data }: Heard<typeof QuestionAnswered>, cause: Cause) {
+  questionAnswered({ data }: Received<typeof QuestionAnswered>, cause: Cause) {
     const { requestId, questionId, department, answer: text, answeredBy: by, answeredAt: at } = data;
     return this.enquiries.handle(
       requestId,
@@ -56,18 +56,21 @@ export class ReferralReactions {
   }
 
   @On(MatterAccepted, 'intake-hears-matter-accepted')
-  matterAccepted({ data: { requestId, acceptedBy: by, acceptedAt: at } }: Heard<typeof MatterAccepted>, cause: Cause) {
+  matterAccepted(
+    { data: { requestId, acceptedBy: by, acceptedAt: at } }: Received<typeof MatterAccepted>,
+    cause: Cause,
+  ) {
     return this.matter(requestId, { state: 'accepted', by, text: null, at }, cause);
   }
 
   @On(MatterDeclined, 'intake-hears-matter-declined')
-  matterDeclined({ data }: Heard<typeof MatterDeclined>, cause: Cause) {
+  matterDeclined({ data }: Received<typeof MatterDeclined>, cause: Cause) {
     const { requestId, reason: text, by, declinedAt: at } = data;
     return this.matter(requestId, { state: 'declined', by: by.name, text, at }, cause);
   }
 
   @On(MatterSettled, 'intake-hears-matter-settled')
-  matterSettled({ data: { requestId, reply: text, by, settledAt: at } }: Heard<typeof MatterSettled>, cause: Cause) {
+  matterSettled({ data: { requestId, reply: text, by, settledAt: at } }: Received<typeof MatterSettled>, cause: Cause) {
     return this.matter(requestId, { state: 'answered', by: by.name, text, at }, cause);
   }
 

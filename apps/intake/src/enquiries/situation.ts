@@ -2,7 +2,7 @@ import type { Chosen, Confirmation, Department, Person, Reporter } from '@pledge
 import type {
   EnquiryJoined,
   EnquiryReceived,
-  Fact,
+  EventOf,
   JoinUndone,
   MatterHandedOver,
   QuestionReferred,
@@ -14,11 +14,11 @@ import type {
 import type { EnquiryBody } from '@pledge/contracts/http';
 import type { WorkCalendar } from '@pledge/promises';
 
-export type Told = Fact<typeof EnquiryReceived>['data'];
-export type Joined = Fact<typeof EnquiryJoined>['data'];
+export type Told = EventOf<typeof EnquiryReceived>['data'];
+export type Joined = EventOf<typeof EnquiryJoined>['data'];
 /** A join that a named person took back. */
-export type Undone = Pick<Fact<typeof JoinUndone>['data'], 'wasJoinedTo' | 'reason' | 'by' | 'undoneAt'>;
-type Responded = Fact<typeof RequestResponded>['data'];
+export type Undone = Pick<EventOf<typeof JoinUndone>['data'], 'wasJoinedTo' | 'reason' | 'by' | 'undoneAt'>;
+type Responded = EventOf<typeof RequestResponded>['data'];
 export type Answer = Pick<Responded, 'by' | 'text' | 'respondedAt' | 'sources' | 'via'>;
 export interface Closing {
   readonly closedAt: string;
@@ -186,14 +186,14 @@ interface ReferralReassigned {
 }
 
 export type EnquiryEvent =
-  | Fact<typeof EnquiryReceived>
-  | Fact<typeof EnquiryJoined>
-  | Fact<typeof JoinUndone>
-  | Fact<typeof RequestResponded>
-  | Fact<typeof QuestionReferred>
-  | Fact<typeof MatterHandedOver>
-  | Fact<typeof RequestClosed>
-  | Fact<typeof RequestTaken>
-  | Fact<typeof RequestReleased>
+  | EventOf<typeof EnquiryReceived>
+  | EventOf<typeof EnquiryJoined>
+  | EventOf<typeof JoinUndone>
+  | EventOf<typeof RequestResponded>
+  | EventOf<typeof QuestionReferred>
+  | EventOf<typeof MatterHandedOver>
+  | EventOf<typeof RequestClosed>
+  | EventOf<typeof RequestTaken>
+  | EventOf<typeof RequestReleased>
   | ReferralMoved
   | ReferralReassigned;

@@ -7,7 +7,7 @@ import {
   EnvelopeTaken,
   EnvelopeTranscribed,
 } from '@pledge/contracts/events';
-import { specFor, walkRules } from '@pledge/testing/rules';
+import { specFor, checkInvariants } from '@pledge/testing/rules';
 import fc from 'fast-check';
 import type { Call, Contents, EnvelopeCommand, EnvelopeEvent } from './envelope.js';
 import { envelope } from './envelope.js';
@@ -221,10 +221,10 @@ describe('inbound accounting', () => {
   );
 
   it('holds through any order of commands: at most one outcome, by a name, and nothing moves after it', () => {
-    walkRules(
+    checkInvariants(
       envelope,
       commands,
-      ({ before, after, facts, history }) => {
+      ({ before, after, events, history }) => {
         const said = (asked: EnvelopeEvent['type']) => history.filter(({ type }) => type === asked).length;
         return {
           'it is stored once at most': said('envelope-stored') <= 1,
@@ -233,7 +233,7 @@ describe('inbound accounting', () => {
           'its outcome is of a named person': after.status !== 'settled' || after.settlement.by.name !== '',
           'nothing but its call moves after its outcome':
             before.status !== 'settled' ||
-            (facts.every(({ type }) => type === 'call-noted' || type === 'intake.call-moved.v1') &&
+            (events.every(({ type }) => type === 'call-noted' || type === 'intake.call-moved.v1') &&
               after.status === 'settled' &&
               isDeepStrictEqual(after.settlement, before.settlement)),
         };

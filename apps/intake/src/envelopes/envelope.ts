@@ -1,5 +1,5 @@
 import type { Channel, Person } from '@pledge/contracts';
-import type { EnvelopeOutcome, Fact } from '@pledge/contracts/events';
+import type { EnvelopeOutcome, EventOf } from '@pledge/contracts/events';
 import {
   CallMoved,
   EnvelopeOverdue,
@@ -129,12 +129,12 @@ export type EnvelopeEvent =
   | EnvelopeStored
   | CallNoted
   | WordsWritten
-  | Fact<typeof EnvelopeReceived>
-  | Fact<typeof EnvelopeTaken>
-  | Fact<typeof EnvelopeTranscribed>
-  | Fact<typeof CallMoved>
-  | Fact<typeof EnvelopeSettled>
-  | Fact<typeof EnvelopeOverdue>;
+  | EventOf<typeof EnvelopeReceived>
+  | EventOf<typeof EnvelopeTaken>
+  | EventOf<typeof EnvelopeTranscribed>
+  | EventOf<typeof CallMoved>
+  | EventOf<typeof EnvelopeSettled>
+  | EventOf<typeof EnvelopeOverdue>;
 
 /** The timer that rings when an envelope has waited too long; it is set in the transaction that stores it. */
 export const envelopeTimer = 'envelope-due';

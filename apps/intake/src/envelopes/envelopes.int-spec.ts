@@ -54,7 +54,7 @@ describe('an envelope', () => {
       code: 'envelope-settled',
       pointer: '/envelopeId',
     });
-    await expect(requestOf(manager(), again[0], agent)).rejects.toMatchObject({ name: 'Missing' });
+    await expect(requestOf(manager(), again[0], agent)).rejects.toMatchObject({ name: 'NotFound' });
     await expect(requests().handle(...receiving(place, { envelopeId: newId() }), cause())).rejects.toMatchObject({
       code: 'envelope-unknown',
     });

@@ -1,6 +1,6 @@
 import type { CallerIdentity, Role } from '@pledge/contracts';
 import type { Envelope, InputOf, listEnvelopes } from '@pledge/contracts/http';
-import { decodeCursor, maskedPhone, Missing, pageOf } from '@pledge/service-host';
+import { decodeCursor, maskedPhone, NotFound, pageOf } from '@pledge/service-host';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { complaintsSeenBy, isSeen } from '../requests/complaints-seen.js';
@@ -81,17 +81,17 @@ function outcomeOf({ outcome, request_id, number, reason, note }: ViewRow): Enve
 /** For who works on it: with the sender's addresses. */
 export async function envelopeOf(db: EntityManager, envelopeId: string): Promise<Envelope> {
   const [row] = await db.query<ViewRow[]>(`${viewSql} where e.envelope_id = $1`, [envelopeId]);
-  if (!row) throw new Missing();
+  if (!row) throw new NotFound();
   return view(row, true);
 }
 
-/** @throws {Missing} also where it led to a complaint that is not for the caller to read */
+/** @throws {NotFound} also where it led to a complaint that is not for the caller to read */
 export async function envelopeFor(db: EntityManager, envelopeId: string, caller: CallerIdentity): Promise<Envelope> {
   const [row] = await db.query<ViewRow[]>(`${viewSql} where e.envelope_id = $1 and ${shown('$2')}`, [
     envelopeId,
     complaintsSeenBy(caller),
   ]);
-  if (!row) throw new Missing();
+  if (!row) throw new NotFound();
   return view(row, needsAddress.includes(caller.role));
 }
 

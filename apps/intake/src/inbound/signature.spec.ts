@@ -41,10 +41,10 @@ describe('the signature of a delivery', () => {
     ['of six minutes ago', { at: new Date(Date.now() - 360_000) }, {}, 'signature-too-old'],
     ['of six minutes from now', { at: new Date(Date.now() + 360_000) }, {}, 'signature-too-old'],
   ])('is refused where it is %s', (_, change, headers, code) =>
-    expect(failing(change, headers)).toThrow(expect.objectContaining({ name: 'WronglySigned', code })),
+    expect(failing(change, headers)).toThrow(expect.objectContaining({ name: 'InvalidSignature', code })),
   );
   it('is asked of nobody where the house takes nothing', () =>
     expect(() => checkSignature({ secret: undefined }, delivery('body'))).toThrow(
-      expect.objectContaining({ name: 'Missing' }),
+      expect.objectContaining({ name: 'NotFound' }),
     ));
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { ArticlePublished, Fact } from '@pledge/contracts/events';
+import type { ArticlePublished, EventOf } from '@pledge/contracts/events';
 import { articleHit } from '@pledge/contracts/http';
 import { demoArticles } from '@pledge/demo';
 import { messagingMigrations } from '@pledge/messaging';
@@ -9,7 +9,7 @@ import { intakeMigrations } from '../migrations/index.js';
 import { ArticleReactions } from './articles.reactions.js';
 import { articlesFor, articlesNamed } from './search-articles.query.js';
 
-type Told = Fact<typeof ArticlePublished>['data'];
+type Told = EventOf<typeof ArticlePublished>['data'];
 const db = freshDatabase({ migrations: [...messagingMigrations, ...intakeMigrations] });
 const manager = () => db().dataSource.manager;
 let reactions: ArticleReactions;

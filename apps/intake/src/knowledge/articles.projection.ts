@@ -1,4 +1,4 @@
-import type { ArticlePublished, ArticleWithdrawn, Fact } from '@pledge/contracts/events';
+import type { ArticlePublished, ArticleWithdrawn, EventOf } from '@pledge/contracts/events';
 import { writeReplica } from '@pledge/messaging';
 import type { EntityManager } from 'typeorm';
 import { initialKeys, lexemes } from '../copies/initials.projection.js';
@@ -6,7 +6,7 @@ import { initialKeys, lexemes } from '../copies/initials.projection.js';
 /** The newest edition of an article, as support announced it. */
 export async function copyArticle(
   tx: EntityManager,
-  told: Fact<typeof ArticlePublished>['data'],
+  told: EventOf<typeof ArticlePublished>['data'],
   sequence: number,
 ): Promise<void> {
   const { articleId, edition, category, publishedAt } = told;
@@ -21,7 +21,7 @@ export async function copyArticle(
 /** A row stays behind as withdrawn: an edition of before that is said again does not bring the article back. */
 export async function dropArticle(
   tx: EntityManager,
-  { articleId, withdrawnAt }: Fact<typeof ArticleWithdrawn>['data'],
+  { articleId, withdrawnAt }: EventOf<typeof ArticleWithdrawn>['data'],
   sequence: number,
 ): Promise<void> {
   const columns = {

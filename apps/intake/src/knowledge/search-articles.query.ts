@@ -1,5 +1,5 @@
 import type { Language } from '@pledge/contracts';
-import type { ArticlePublished, Fact } from '@pledge/contracts/events';
+import type { ArticlePublished, EventOf } from '@pledge/contracts/events';
 import type { ArticleHit, InputOf, searchArticles } from '@pledge/contracts/http';
 import type { EntityManager } from 'typeorm';
 import { gramQuery, within } from '../search/grams.js';
@@ -8,7 +8,7 @@ import { askedOf } from '../search/sentence.js';
 
 interface Row {
   readonly article_id: string;
-  readonly data: Fact<typeof ArticlePublished>['data'];
+  readonly data: EventOf<typeof ArticlePublished>['data'];
 }
 type Query = InputOf<typeof searchArticles>['query'];
 

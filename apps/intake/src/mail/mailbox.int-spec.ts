@@ -5,7 +5,7 @@ import { freshDatabase } from '@pledge/testing/database';
 import { eventually } from '@pledge/testing/eventually';
 import type { ImapServer } from '@pledge/testing/imap';
 import { imapServersHere } from '@pledge/testing/imap';
-import type { PostOffice } from '@pledge/testing/post';
+import type { MailServer } from '@pledge/testing/post';
 import { startPostOffice } from '@pledge/testing/post';
 import { describeWhere } from '@pledge/testing/where';
 import { ImapFlow } from 'imapflow';
@@ -37,7 +37,7 @@ const agent = {
 const anHour = 3_600_000;
 
 let imap: ImapServer;
-let post: PostOffice;
+let post: MailServer;
 const readers: Mailbox[] = [];
 const parser = readerOfSources();
 afterAll(() => parser.onModuleDestroy());

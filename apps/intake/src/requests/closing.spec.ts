@@ -101,15 +101,15 @@ describe('the same fault again', () => {
     expect(told({ ...anywhere, text: '读卡器外壳破损' })?.data).not.toHaveProperty('recurrenceOf');
   });
   it('ends the earlier one as not effective, linked to the later one', () => {
-    const facts = request.decide(recur, replay(request, [received, signed, resolved]), ten);
-    expect(facts).toEqual([
+    const events = request.decide(recur, replay(request, [received, signed, resolved]), ten);
+    expect(events).toEqual([
       { type: 'request-recurred', data: { recurredAs } },
       RequestClosed.of({
         ...{ requestId, number: known.number, closedAt: ten },
         ...{ verdict: 'not-effective', confirmation: signature },
       }),
     ]);
-    expect(replay(request, [received, resolved, ...facts])).toMatchObject({
+    expect(replay(request, [received, resolved, ...events])).toMatchObject({
       status: 'closed',
       verdict: 'not-effective',
       recurredAs,

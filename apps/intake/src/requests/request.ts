@@ -1,4 +1,4 @@
-import type { Fact, RequestClosed } from '@pledge/contracts/events';
+import type { EventOf, RequestClosed } from '@pledge/contracts/events';
 import {
   FactsCompleted,
   RequestReleased,
@@ -131,7 +131,7 @@ function received(state: Request, report: Received): Request {
   return answer ? { status: 'responded', ...kept, answer } : { status: 'received', ...kept };
 }
 
-function closed(state: Request, { closedAt, verdict, confirmation }: Fact<typeof RequestClosed>['data']): Request {
+function closed(state: Request, { closedAt, verdict, confirmation }: EventOf<typeof RequestClosed>['data']): Request {
   if (state.status !== 'resolved') return state;
   return {
     ...state,

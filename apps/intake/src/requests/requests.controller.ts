@@ -14,7 +14,7 @@ import {
 import { Refusal } from '@pledge/kernel';
 import type { Cause } from '@pledge/messaging';
 import type { CallerIdentity } from '@pledge/contracts';
-import { AskedBy, Caller, Input, Missing, Serves } from '@pledge/service-host';
+import { AskedBy, Caller, Input, NotFound, Serves } from '@pledge/service-host';
 import { DataSource } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import { mayAttach } from '../attachments/attachments.query.js';
@@ -159,7 +159,7 @@ export class RequestsController {
   private async aboutAsked(body: EnquiryBody, caller: CallerIdentity | undefined): Promise<Asked> {
     if (body.qrToken !== undefined || !caller) return this.placeAsked(body, caller);
     const { customerId = caller.customerId, siteId, equipmentId } = body;
-    if (caller.customerId !== null && caller.customerId !== customerId) throw new Missing();
+    if (caller.customerId !== null && caller.customerId !== customerId) throw new NotFound();
     return { customerId, siteId: siteId ?? null, equipmentId: equipmentId ?? null };
   }
 
@@ -177,7 +177,7 @@ export class RequestsController {
     const { customerId, siteId, equipmentId } = body;
     if (customerId === undefined) throw new Refusal('customer-required', {}, '/customerId');
     if (siteId === undefined) throw new Refusal('customer-required', {}, '/siteId');
-    if (caller.customerId !== null && caller.customerId !== customerId) throw new Missing();
+    if (caller.customerId !== null && caller.customerId !== customerId) throw new NotFound();
     return { customerId, siteId, equipmentId: equipmentId ?? null };
   }
 }

@@ -254,7 +254,7 @@ describe('those who ask', () => {
       roles: ['customer-contact'],
       customerId: newId(),
     };
-    await expect(requestOf(manager(), view.id, stranger)).rejects.toMatchObject({ name: 'Missing' });
+    await expect(requestOf(manager(), view.id, stranger)).rejects.toMatchObject({ name: 'NotFound' });
     expect((await pageOfRequests(manager(), { limit: 50 }, stranger)).items).toEqual([]);
     const storekeeper: CallerIdentity = { ...agent, role: 'storekeeper', roles: ['storekeeper'] };
     expect((await requestOf(manager(), view.id, storekeeper)).reportedBy.phone).toMatch(/^138\*+0001$/u);
@@ -266,7 +266,7 @@ describe('those who ask', () => {
     const progress = await progressOf(manager(), view.publicToken);
     expect(progress).toMatchObject({ number: view.number, status: 'received' });
     expect(JSON.stringify(progress)).not.toMatch(/138/u);
-    await expect(progressOf(manager(), 'nobody-was-given-this')).rejects.toMatchObject({ name: 'Missing' });
+    await expect(progressOf(manager(), 'nobody-was-given-this')).rejects.toMatchObject({ name: 'NotFound' });
   });
 
   it('see what the other departments did, once, in order of time', async () => {

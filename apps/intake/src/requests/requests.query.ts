@@ -2,7 +2,7 @@ import type { CallerIdentity, Person } from '@pledge/contracts';
 import type { FaultFact, InputOf, PromiseState, Receipt, Request } from '@pledge/contracts/http';
 import type { listRequests } from '@pledge/contracts/http';
 import { prepared } from '@pledge/messaging';
-import { decodeCursor, maskedPhone, Missing, pageOf } from '@pledge/service-host';
+import { decodeCursor, maskedPhone, NotFound, pageOf } from '@pledge/service-host';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import type { Joined as JoinedEnquiry, Referral, Told } from '../enquiries/situation.js';
@@ -190,15 +190,15 @@ export function firstReceipt(request: State): Receipt {
 
 export async function receiptOf(tx: EntityManager, requestId: string): Promise<Receipt> {
   const [row] = await prepared<ViewRow>(tx, `${viewSql} where r.request_id = $1`, [requestId]);
-  if (!row) throw new Missing();
+  if (!row) throw new NotFound();
   return { ...view(row, true), publicToken: row.report.publicToken };
 }
 
-/** @throws {Missing} also where it is another customer's, or a complaint that is not for the caller to read */
+/** @throws {NotFound} also where it is another customer's, or a complaint that is not for the caller to read */
 export async function requestOf(db: EntityManager, requestId: string, caller: CallerIdentity): Promise<Request> {
   const [row] = await db.query<ViewRow[]>(`${viewSql} where r.request_id = $1`, [requestId]);
-  if (!row || (caller.customerId !== null && row.report.customerId !== caller.customerId)) throw new Missing();
-  if (!sees(caller, { kind: row.report.kind, referral: row.referral })) throw new Missing();
+  if (!row || (caller.customerId !== null && row.report.customerId !== caller.customerId)) throw new NotFound();
+  if (!sees(caller, { kind: row.report.kind, referral: row.referral })) throw new NotFound();
   return view(row, needsPhone.includes(caller.role));
 }
 

@@ -1,6 +1,6 @@
 import type { Category, Confirmation, FaultTerms, Person, Reporter, WarrantyState } from '@pledge/contracts';
 import type {
-  Fact,
+  EventOf,
   FactsCompleted,
   JoinUndone,
   RequestClosed,
@@ -16,9 +16,9 @@ import type { completeFacts, FaultBody, InputOf } from '@pledge/contracts/http';
 import type { WorkCalendar } from '@pledge/promises';
 import type { Mended, OpenFault } from './duplicates.js';
 
-export type Received = Fact<typeof RequestReceived>['data'];
-export type Joined = Fact<typeof RequestJoined>['data'];
-type Answered = Fact<typeof RequestResponded>['data'];
+export type Received = EventOf<typeof RequestReceived>['data'];
+export type Joined = EventOf<typeof RequestJoined>['data'];
+type Answered = EventOf<typeof RequestResponded>['data'];
 export type Answer = Pick<Answered, 'by' | 'text' | 'respondedAt' | 'via'>;
 
 /** Facts of a fault that were asked for after the report (S-35). */
@@ -29,11 +29,11 @@ export interface Completion {
   readonly at: string;
 }
 
-export type Verdict = NonNullable<Fact<typeof RequestClosed>['data']['verdict']>;
+export type Verdict = NonNullable<EventOf<typeof RequestClosed>['data']['verdict']>;
 type Twin = Joined['joinedTo'];
 
 /** A join that a named person took back. */
-export type Undone = Pick<Fact<typeof JoinUndone>['data'], 'wasJoinedTo' | 'reason' | 'by' | 'undoneAt'>;
+export type Undone = Pick<EventOf<typeof JoinUndone>['data'], 'wasJoinedTo' | 'reason' | 'by' | 'undoneAt'>;
 
 /** What stays with a request in whatever situation it is. */
 interface Kept {
@@ -180,13 +180,13 @@ export interface RequestRecurred {
 
 export type RequestEvent =
   | RequestRecurred
-  | Fact<typeof RequestTaken>
-  | Fact<typeof RequestReleased>
-  | Fact<typeof RequestConfirmed>
-  | Fact<typeof FactsCompleted>
-  | Fact<typeof JoinUndone>
-  | Fact<typeof RequestReceived>
-  | Fact<typeof RequestJoined>
-  | Fact<typeof RequestResponded>
-  | Fact<typeof RequestResolved>
-  | Fact<typeof RequestClosed>;
+  | EventOf<typeof RequestTaken>
+  | EventOf<typeof RequestReleased>
+  | EventOf<typeof RequestConfirmed>
+  | EventOf<typeof FactsCompleted>
+  | EventOf<typeof JoinUndone>
+  | EventOf<typeof RequestReceived>
+  | EventOf<typeof RequestJoined>
+  | EventOf<typeof RequestResponded>
+  | EventOf<typeof RequestResolved>
+  | EventOf<typeof RequestClosed>;

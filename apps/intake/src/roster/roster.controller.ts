@@ -12,7 +12,7 @@ import {
   swapShifts,
 } from '@pledge/contracts/http';
 import type { Cause } from '@pledge/messaging';
-import { AskedBy, Caller, Input, Missing, Serves } from '@pledge/service-host';
+import { AskedBy, Caller, Input, NotFound, Serves } from '@pledge/service-host';
 import { DataSource } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import { Calendar } from '../calendar.js';
@@ -100,9 +100,9 @@ export class RosterController {
 
   @Serves(cancelShift)
   async cancel(@Input() { params: { shiftId } }: InputOf<typeof cancelShift>, @AskedBy() cause: Cause) {
-    const { facts } = await this.roster.handle(shiftId, { type: 'cancel', shiftId }, cause);
-    const cancelled = facts.find((fact) => fact.type === 'shift-cancelled');
-    if (!cancelled) throw new Missing();
+    const { events } = await this.roster.handle(shiftId, { type: 'cancel', shiftId }, cause);
+    const cancelled = events.find((event) => event.type === 'shift-cancelled');
+    if (!cancelled) throw new NotFound();
     const { startsAt: from, endsAt: to } = cancelled.data;
     return { cancelled: true as const, gaps: gapsIn({ from, to }, await shiftsIn(this.db.manager, { from, to })) };
   }
@@ -130,8 +130,8 @@ const planned = ({ kind, startsAt, endsAt, people }: ShiftBody): Planned => ({
   people: people.map(({ personId, name, phone }) => ({ personId, name, phone: phone ?? null })),
 });
 
-/** @throws {Missing} where it was taken out of the roster meanwhile */
+/** @throws {NotFound} where it was taken out of the roster meanwhile */
 function present<Shift>(view: Shift | null): Shift {
-  if (view === null) throw new Missing();
+  if (view === null) throw new NotFound();
   return view;
 }

@@ -165,7 +165,7 @@ describe('a hand-over', () => {
     await plan(...shifts);
     const [{ shiftId } = { shiftId: '' }] = shifts;
     const ask = { type: 'hand-over', shiftId, by: lin, toPersonId: 'xu', note: '医院等回电' } as const;
-    const { view, facts } = await roster().handle(shiftId, ask, cause());
+    const { view, events } = await roster().handle(shiftId, ask, cause());
     expect(view?.handedOver).toMatchObject({
       by: { name: '林小雨' },
       to: { name: '许婷婷' },
@@ -176,7 +176,7 @@ describe('a hand-over', () => {
       ['envelope', '王敏', true],
       ['call-back', '王敏', false],
     ]);
-    expect(facts[0]).toMatchObject({ type: 'intake.shift-handed-over.v1', data: { openCount: 2 } });
+    expect(events[0]).toMatchObject({ type: 'intake.shift-handed-over.v1', data: { openCount: 2 } });
     await expect(roster().handle(shiftId, ask, cause())).rejects.toMatchObject({ code: 'shift-handed-over' });
   });
 

@@ -1,6 +1,6 @@
 import type { CallerIdentity, Channel, Role } from '@pledge/contracts';
 import type { OpenMatter, Shift } from '@pledge/contracts/http';
-import { maskedPhone, Missing } from '@pledge/service-host';
+import { maskedPhone, NotFound } from '@pledge/service-host';
 import type { EntityManager } from 'typeorm';
 import type { PlannedShift } from './shift.js';
 import type { Stretch } from './stretch.js';
@@ -59,10 +59,10 @@ export async function shiftFound(db: EntityManager, shiftId: string): Promise<Sh
   return row ? view(row) : null;
 }
 
-/** @throws {Missing} also where it was taken out of the roster */
+/** @throws {NotFound} also where it was taken out of the roster */
 export async function shiftOf(db: EntityManager, shiftId: string): Promise<Shift> {
   const found = await shiftFound(db, shiftId);
-  if (!found) throw new Missing();
+  if (!found) throw new NotFound();
   return found;
 }
 

@@ -1,5 +1,5 @@
 import type { Person } from '@pledge/contracts';
-import type { Fact } from '@pledge/contracts/events';
+import type { EventOf } from '@pledge/contracts/events';
 import { ShiftHandedOver } from '@pledge/contracts/events';
 import type { Shift as ShiftView } from '@pledge/contracts/http';
 import type { Decider } from '@pledge/kernel';
@@ -46,7 +46,7 @@ export type ShiftEvent =
   | { readonly type: 'shift-changed'; readonly data: { readonly plan: Planned; readonly changed: Changed } }
   | { readonly type: 'shift-cancelled'; readonly data: Span & { readonly shiftId: string } }
   | { readonly type: 'open-matters-listed'; readonly data: Pick<Around, 'open'> }
-  | Fact<typeof ShiftHandedOver>;
+  | EventOf<typeof ShiftHandedOver>;
 
 export const longestShiftMs = 24 * 3_600_000;
 
@@ -76,24 +76,24 @@ export const shift: Decider<ShiftCommand, Shift, ShiftEvent> = {
     }
   },
 
-  evolve(state, fact) {
-    if (fact.type === 'shift-planned') {
-      const { shiftId: _, ...plan } = fact.data.shift;
+  evolve(state, event) {
+    if (event.type === 'shift-planned') {
+      const { shiftId: _, ...plan } = event.data.shift;
       return { status: 'planned', plan };
     }
     if (state.status === 'absent') return state;
-    switch (fact.type) {
+    switch (event.type) {
       case 'shift-changed':
-        return { status: 'planned', ...fact.data };
+        return { status: 'planned', ...event.data };
       case 'shift-cancelled':
         return { status: 'cancelled', plan: state.plan };
       case 'intake.shift-handed-over.v1': {
-        const { from: by, to, at, openCount, note } = fact.data;
+        const { from: by, to, at, openCount, note } = event.data;
         return { status: 'handed-over', plan: state.plan, handedOver: { by, to, at, openCount, note, open: [] } };
       }
       case 'open-matters-listed':
         if (state.status !== 'handed-over') return state;
-        return { ...state, handedOver: { ...state.handedOver, open: [...fact.data.open] } };
+        return { ...state, handedOver: { ...state.handedOver, open: [...event.data.open] } };
     }
   },
 };

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { RosterGapAhead } from '@pledge/contracts/events';
 import { workCalendar } from '@pledge/promises';
-import { specFor, walkRules } from '@pledge/testing/rules';
+import { specFor, checkInvariants } from '@pledge/testing/rules';
 import fc from 'fast-check';
 import { daysOf, hotlineAt } from './days.js';
 import type { Span } from './stretch.js';
@@ -122,22 +122,22 @@ describe('looking ahead', () => {
       });
     const plus = (moment: string, hours: number) => new Date(Date.parse(moment) + hours * 3_600_000).toISOString();
     const reached = new Set<string>();
-    walkRules(
+    checkInvariants(
       watch,
       looks,
-      ({ command, facts, history, after, now }) => {
+      ({ command, events, history, after, now }) => {
         const { shifts = [] } = command;
         const [soon, far] = [plus(now, 72), plus(now, 240)];
-        const news = facts.flatMap((fact) => (fact.type === 'gap-noted' ? [fact.data] : []));
-        const said = facts.flatMap((fact) => (fact.type === 'intake.roster-gap-ahead.v1' ? [fact.data] : []));
-        const before = history.slice(0, history.length - facts.length);
+        const news = events.flatMap((event) => (event.type === 'gap-noted' ? [event.data] : []));
+        const said = events.flatMap((event) => (event.type === 'intake.roster-gap-ahead.v1' ? [event.data] : []));
+        const before = history.slice(0, history.length - events.length);
         const bare = (moment: string) => !shifts.some((one) => one.startsAt <= moment && moment < one.endsAt);
         const near = [now, ...shifts.map(({ endsAt }) => endsAt)].filter(
           (moment) => moment >= now && moment < soon && bare(moment),
         );
         for (const { open } of news) reached.add(open ? 'an open gap' : 'a gap');
-        if (facts.some(({ type }) => type === 'past-gaps-forgotten')) reached.add('what is forgotten');
-        if (near.length > 0 && facts.length === 0) reached.add('silence');
+        if (events.some(({ type }) => type === 'past-gaps-forgotten')) reached.add('what is forgotten');
+        if (near.length > 0 && events.length === 0) reached.add('silence');
         return {
           'every gap that comes near was told of': near.every((moment) =>
             after.told.some(({ from, to }) => from <= moment && moment < to),
@@ -159,10 +159,10 @@ describe('looking ahead', () => {
           'nothing is told of that was told of before': news.every(
             (gap) =>
               !before.some(
-                (fact) =>
-                  fact.type === 'gap-noted' &&
-                  fact.data.from <= gap.from &&
-                  (gap.open ? fact.data.open && gap.from < fact.data.to : gap.to <= fact.data.to),
+                (event) =>
+                  event.type === 'gap-noted' &&
+                  event.data.from <= gap.from &&
+                  (gap.open ? event.data.open && gap.from < event.data.to : gap.to <= event.data.to),
               ),
           ),
           'what is noted is told to everybody': isDeepStrictEqual(

@@ -1,4 +1,4 @@
-import type { Fact } from '@pledge/contracts/events';
+import type { EventOf } from '@pledge/contracts/events';
 import { RosterGapAhead } from '@pledge/contracts/events';
 import type { Decider } from '@pledge/kernel';
 import type { Span, Stretch } from './stretch.js';
@@ -20,7 +20,7 @@ export interface WatchCommand {
 }
 
 export type WatchEvent =
-  | Fact<typeof RosterGapAhead>
+  | EventOf<typeof RosterGapAhead>
   | { readonly type: 'gap-noted'; readonly data: Told }
   | { readonly type: 'past-gaps-forgotten'; readonly data: { readonly before: string } };
 
@@ -51,14 +51,14 @@ export const watch: Decider<WatchCommand, Watch, WatchEvent> = {
     ];
   },
 
-  evolve({ told }, fact) {
-    switch (fact.type) {
+  evolve({ told }, event) {
+    switch (event.type) {
       case 'intake.roster-gap-ahead.v1':
         return { told };
       case 'gap-noted':
-        return { told: [...told, fact.data] };
+        return { told: [...told, event.data] };
       case 'past-gaps-forgotten':
-        return { told: told.filter(({ to }) => ms(to) > ms(fact.data.before)) };
+        return { told: told.filter(({ to }) => ms(to) > ms(event.data.before)) };
     }
   },
 };

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { category as categories, requestKind } from '@pledge/contracts';
 import type { RoutingLine } from '@pledge/contracts/http';
-import { specFor, walkRules } from '@pledge/testing/rules';
+import { specFor, checkInvariants } from '@pledge/testing/rules';
 import fc from 'fast-check';
 import type { RoutingChanged, RoutingCommand } from './routing.js';
 import { differencesBetween, lineFor, routingTable } from './routing.js';
@@ -104,22 +104,22 @@ describe('the routing table', () => {
     );
     const inTurn = new Map(places.map((place, index) => [placeOf(place), index] as const));
     const reached = new Set<string>();
-    walkRules(
+    checkInvariants(
       routingTable,
       commands,
-      ({ before, command: { lines, reason, by: who }, now, refused, facts, after }) => {
-        reached.add(refused ?? (facts.length > 0 ? 'changed' : 'unchanged'));
-        if (facts.length > 1) return false;
+      ({ before, command: { lines, reason, by: who }, now, refused, events, after }) => {
+        reached.add(refused ?? (events.length > 0 ? 'changed' : 'unchanged'));
+        if (events.length > 1) return false;
         const twice = new Set(lines.map(placeOf)).size < lines.length;
         const strays = lines.filter((one) => lawful(one).department !== one.department);
         const whole = requestKind.options.every((kind) => lines.some((one) => one.kind === kind && !one.category));
         const held = {
           'the table says what was asked, and nothing else': refused !== undefined || said(after.lines) === said(lines),
           'it is told of where something in it moves, and then alone':
-            refused !== undefined || facts.length === Number(said(before.lines) !== said(lines)),
-          'nothing is left of what was refused': facts.length > 0 || after === before,
+            refused !== undefined || events.length === Number(said(before.lines) !== said(lines)),
+          'nothing is left of what was refused': events.length > 0 || after === before,
           'it is by name, with the reason':
-            facts.length === 0 || isDeepStrictEqual(after, { lines: after.lines, by: who, reason, at: now }),
+            events.length === 0 || isDeepStrictEqual(after, { lines: after.lines, by: who, reason, at: now }),
           'a refusal is for its reason':
             refused === undefined ||
             (refused === 'routing-twice' && twice) ||
@@ -127,7 +127,7 @@ describe('the routing table', () => {
             (refused === 'fault-goes-to-dispatch' && strays.some(({ kind }) => kind === 'fault')) ||
             (refused === 'matter-goes-to-supervision' && strays.some(({ kind }) => kind !== 'fault')),
         };
-        if (facts.length === 0) return held;
+        if (events.length === 0) return held;
         const turns = after.lines.map((one) => inTurn.get(placeOf(one)) ?? -1);
         return {
           ...held,

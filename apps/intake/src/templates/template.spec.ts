@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
-import { specFor, walkRules } from '@pledge/testing/rules';
+import { specFor, checkInvariants } from '@pledge/testing/rules';
 import fc from 'fast-check';
 import type { TemplateCommand, TemplateEvent, Wording } from './template.js';
 import { template } from './template.js';
@@ -89,11 +89,11 @@ describe('a text for answers', () => {
     const whole = (said: string) => !/\{\{|\}\}/u.test(filled(said, values).text);
     const namedIn = (said: string) => names.filter((one) => said.replaceAll(' ', '').includes(`{{${one}}}`)).join();
     const reached = new Set<string>();
-    walkRules(
+    checkInvariants(
       template,
       asked,
-      ({ before, command, refused, facts, after }) => {
-        reached.add(refused ?? (facts.length > 0 ? command.type : 'nothing'));
+      ({ before, command, refused, events, after }) => {
+        reached.add(refused ?? (events.length > 0 ? command.type : 'nothing'));
         const wording = command.type === 'write' ? command.wording : undefined;
         const { zh, en } = wording?.text ?? { zh: '', en: '' };
         return {
@@ -104,7 +104,7 @@ describe('a text for answers', () => {
           'what is written stands as it was written, each kind once':
             refused !== undefined ||
             wording === undefined ||
-            (facts.length === 1 &&
+            (events.length === 1 &&
               isDeepStrictEqual(after, {
                 status: 'written',
                 wording: { ...wording, kinds: wording.kinds.filter((one, at, all) => all.indexOf(one) === at) },
@@ -112,8 +112,8 @@ describe('a text for answers', () => {
           'what is deleted was there, and its words stay':
             command.type !== 'delete' ||
             (before.status === 'written'
-              ? facts.length === 1 && isDeepStrictEqual(after, { status: 'deleted', wording: before.wording })
-              : facts.length === 0 && after === before),
+              ? events.length === 1 && isDeepStrictEqual(after, { status: 'deleted', wording: before.wording })
+              : events.length === 0 && after === before),
           'a refusal leaves everything, and is for its reason':
             refused === undefined ||
             (after === before &&

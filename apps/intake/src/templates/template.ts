@@ -42,10 +42,10 @@ export const template: Decider<TemplateCommand, Template, TemplateEvent> = {
     }
   },
 
-  evolve(state, fact) {
-    switch (fact.type) {
+  evolve(state, event) {
+    switch (event.type) {
       case 'template-written':
-        return { status: 'written', wording: fact.data.wording };
+        return { status: 'written', wording: event.data.wording };
       case 'template-deleted':
         return state.status === 'written' ? { status: 'deleted', wording: state.wording } : state;
     }

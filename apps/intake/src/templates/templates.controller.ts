@@ -32,9 +32,9 @@ export class TemplatesController {
   @Serves(deleteTemplate)
   async delete(@Input() { params }: InputOf<typeof deleteTemplate>, @AskedBy() cause: Cause) {
     const asked = { ...cause, wantsView: false };
-    const { facts, repeated } = await this.templates.handle(params.templateId, { type: 'delete' }, asked);
+    const { events, repeated } = await this.templates.handle(params.templateId, { type: 'delete' }, asked);
     // What was deleted, or never was, is not there: the query says so.
-    if (facts.length === 0 && !repeated) await templateOf(this.db.manager, params.templateId);
+    if (events.length === 0 && !repeated) await templateOf(this.db.manager, params.templateId);
     return { deleted: true as const };
   }
 

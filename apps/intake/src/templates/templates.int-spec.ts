@@ -50,7 +50,7 @@ describe('texts for answers', () => {
     await templates().handle(templateId, { type: 'write', wording }, cause());
     await templates().handle(templateId, { type: 'delete' }, cause({ wantsView: false }));
     expect(await templatesFor(manager(), undefined)).toEqual([]);
-    await expect(templateOf(manager(), templateId)).rejects.toMatchObject({ name: 'Missing' });
+    await expect(templateOf(manager(), templateId)).rejects.toMatchObject({ name: 'NotFound' });
   });
 
   it('of the demo are a dozen and more, keep the rules, and are not written again once they were changed', async () => {

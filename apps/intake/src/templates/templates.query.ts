@@ -1,6 +1,6 @@
 import type { RequestKind } from '@pledge/contracts';
 import type { AnswerTemplate } from '@pledge/contracts/http';
-import { Missing } from '@pledge/service-host';
+import { NotFound } from '@pledge/service-host';
 import type { EntityManager } from 'typeorm';
 
 interface TemplateRow {
@@ -32,12 +32,12 @@ export async function templatesFor(db: EntityManager, kind: RequestKind | undefi
   return rows.map(view);
 }
 
-/** @throws {Missing} also where it was deleted */
+/** @throws {NotFound} also where it was deleted */
 export async function templateOf(db: EntityManager, templateId: string): Promise<AnswerTemplate> {
   const [row] = await db.query<TemplateRow[]>(
     `select ${columns} from answer_template where template_id = $1 and status = 'written'`,
     [templateId],
   );
-  if (!row) throw new Missing();
+  if (!row) throw new NotFound();
   return view(row);
 }

@@ -12,7 +12,7 @@ import {
   ReleaseExcepted,
   SupportRequested,
 } from '@pledge/contracts/events';
-import type { Cause, Heard } from '@pledge/messaging';
+import type { Cause, Received } from '@pledge/messaging';
 import { On } from '@pledge/messaging';
 import { DataSource } from 'typeorm';
 import { follow, trackOrder } from './timeline.projection.js';
@@ -24,57 +24,57 @@ export class DispatchTimeline {
   constructor(private readonly db: DataSource) {}
 
   @On(DispatchHandOffAccepted, 'intake-follows-dispatch-handoff')
-  handOff(heard: Heard<typeof DispatchHandOffAccepted>, cause: Cause) {
+  handOff(heard: Received<typeof DispatchHandOffAccepted>, cause: Cause) {
     return follow(this.db, heard, cause, 'dispatch');
   }
 
   @On(OrderOpened, 'intake-follows-order-opened')
-  opened(heard: Heard<typeof OrderOpened>, cause: Cause) {
+  opened(heard: Received<typeof OrderOpened>, cause: Cause) {
     return this.order(heard, cause, 'open');
   }
 
   @On(OrderAssigned, 'intake-follows-order-assigned')
-  assigned(heard: Heard<typeof OrderAssigned>, cause: Cause) {
+  assigned(heard: Received<typeof OrderAssigned>, cause: Cause) {
     return this.order(heard, cause, 'assigned');
   }
 
   @On(OrderAccepted, 'intake-follows-order-accepted')
-  accepted(heard: Heard<typeof OrderAccepted>, cause: Cause) {
+  accepted(heard: Received<typeof OrderAccepted>, cause: Cause) {
     return this.order(heard, cause, 'accepted');
   }
 
   @On(ReleaseExcepted, 'intake-follows-release-excepted')
-  excepted(heard: Heard<typeof ReleaseExcepted>, cause: Cause) {
+  excepted(heard: Received<typeof ReleaseExcepted>, cause: Cause) {
     return follow(this.db, heard, cause, 'dispatch');
   }
 
   @On(EngineerDeparted, 'intake-follows-engineer-departed')
-  departed(heard: Heard<typeof EngineerDeparted>, cause: Cause) {
+  departed(heard: Received<typeof EngineerDeparted>, cause: Cause) {
     return this.order(heard, cause, 'departed');
   }
 
   @On(EngineerArrived, 'intake-follows-engineer-arrived')
-  arrived(heard: Heard<typeof EngineerArrived>, cause: Cause) {
+  arrived(heard: Received<typeof EngineerArrived>, cause: Cause) {
     return this.order(heard, cause, 'arrived');
   }
 
   @On(MeasuresRecorded, 'intake-follows-measures-recorded')
-  restored(heard: Heard<typeof MeasuresRecorded>, cause: Cause) {
+  restored(heard: Received<typeof MeasuresRecorded>, cause: Cause) {
     return this.order(heard, cause, 'awaiting-signature');
   }
 
   @On(OrderSigned, 'intake-follows-order-signed')
-  signed(heard: Heard<typeof OrderSigned>, cause: Cause) {
+  signed(heard: Received<typeof OrderSigned>, cause: Cause) {
     return this.order(heard, cause, 'signed');
   }
 
   @On(OrderClosed, 'intake-follows-order-closed')
-  closed(heard: Heard<typeof OrderClosed>, cause: Cause) {
+  closed(heard: Received<typeof OrderClosed>, cause: Cause) {
     return this.order(heard, cause, 'closed');
   }
 
   @On(SupportRequested, 'intake-follows-support-requested')
-  support(heard: Heard<typeof SupportRequested>, cause: Cause) {
+  support(heard: Received<typeof SupportRequested>, cause: Cause) {
     return follow(this.db, heard, cause, 'dispatch');
   }
 

@@ -7,7 +7,7 @@ import {
   SupportAnswered,
   SupportHandOffAccepted,
 } from '@pledge/contracts/events';
-import type { Cause, Heard } from '@pledge/messaging';
+import type { Cause, Received } from '@pledge/messaging';
 import { On } from '@pledge/messaging';
 import { DataSource } from 'typeorm';
 import { follow } from './timeline.projection.js';
@@ -18,32 +18,32 @@ export class OtherTimeline {
   constructor(private readonly db: DataSource) {}
 
   @On(PartsReserved, 'intake-follows-parts-reserved')
-  reserved(heard: Heard<typeof PartsReserved>, cause: Cause) {
+  reserved(heard: Received<typeof PartsReserved>, cause: Cause) {
     return follow(this.db, heard, cause, 'parts');
   }
 
   @On(PartsShort, 'intake-follows-parts-short')
-  short(heard: Heard<typeof PartsShort>, cause: Cause) {
+  short(heard: Received<typeof PartsShort>, cause: Cause) {
     return follow(this.db, heard, cause, 'parts');
   }
 
   @On(PartsConsumed, 'intake-follows-parts-consumed')
-  consumed(heard: Heard<typeof PartsConsumed>, cause: Cause) {
+  consumed(heard: Received<typeof PartsConsumed>, cause: Cause) {
     return follow(this.db, heard, cause, 'parts');
   }
 
   @On(SupportHandOffAccepted, 'intake-follows-support-accepted')
-  supportAccepted(heard: Heard<typeof SupportHandOffAccepted>, cause: Cause) {
+  supportAccepted(heard: Received<typeof SupportHandOffAccepted>, cause: Cause) {
     return follow(this.db, heard, cause, 'support');
   }
 
   @On(SupportAnswered, 'intake-follows-support-answered')
-  supportAnswered(heard: Heard<typeof SupportAnswered>, cause: Cause) {
+  supportAnswered(heard: Received<typeof SupportAnswered>, cause: Cause) {
     return follow(this.db, heard, cause, 'support');
   }
 
   @On(RepairRecorded, 'intake-follows-repair-recorded')
-  repairRecorded(heard: Heard<typeof RepairRecorded>, cause: Cause) {
+  repairRecorded(heard: Received<typeof RepairRecorded>, cause: Cause) {
     return follow(this.db, heard, cause, 'archives');
   }
 }

@@ -1,17 +1,17 @@
 import type { Progress } from '@pledge/contracts/http';
-import { Missing } from '@pledge/service-host';
+import { NotFound } from '@pledge/service-host';
 import type { EntityManager } from 'typeorm';
 import { mayConfirm } from '../conversations/confirming.js';
 import { conversationOf } from '../conversations/conversations.query.js';
 import { receiptOf } from '../requests/requests.query.js';
 import { stepsOf } from './progress.js';
 
-/** @throws {Missing} where nobody was given this token */
+/** @throws {NotFound} where nobody was given this token */
 export async function requestIdOf(db: EntityManager, publicToken: string): Promise<string> {
   const [found] = await db.query<{ request_id: string }[]>('select request_id from request where public_token = $1', [
     publicToken,
   ]);
-  if (!found) throw new Missing();
+  if (!found) throw new NotFound();
   return found.request_id;
 }
 
@@ -27,7 +27,7 @@ async function envelopesOfReporter(db: EntityManager, requestId: string): Promis
   return new Set(rows.map(({ envelope_id: id }) => id));
 }
 
-/** @throws {Missing} where nobody was given this token */
+/** @throws {NotFound} where nobody was given this token */
 export async function progressOf(db: EntityManager, publicToken: string): Promise<Progress> {
   const requestId = await requestIdOf(db, publicToken);
   const request = await receiptOf(db, requestId);

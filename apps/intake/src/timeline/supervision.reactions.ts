@@ -12,7 +12,7 @@ import {
   RequestNotEffective,
   RequestVerified,
 } from '@pledge/contracts/events';
-import type { Cause, Heard } from '@pledge/messaging';
+import type { Cause, Received } from '@pledge/messaging';
 import { On } from '@pledge/messaging';
 import { DataSource } from 'typeorm';
 import type { AboutRequest } from './timeline.projection.js';
@@ -24,58 +24,58 @@ export class SupervisionTimeline {
   constructor(private readonly db: DataSource) {}
 
   @On(PromiseAtRisk, 'intake-follows-promise-at-risk')
-  atRisk(heard: Heard<typeof PromiseAtRisk>, cause: Cause) {
+  atRisk(heard: Received<typeof PromiseAtRisk>, cause: Cause) {
     return this.clock(heard, cause, 'at-risk');
   }
 
   @On(PromiseBreached, 'intake-follows-promise-breached')
-  breached(heard: Heard<typeof PromiseBreached>, cause: Cause) {
+  breached(heard: Received<typeof PromiseBreached>, cause: Cause) {
     return this.clock(heard, cause, 'breached');
   }
 
   @On(PromisePaused, 'intake-follows-promise-paused')
-  paused(heard: Heard<typeof PromisePaused>, cause: Cause) {
+  paused(heard: Received<typeof PromisePaused>, cause: Cause) {
     return this.clock(heard, cause, 'paused');
   }
 
   @On(PromiseResumed, 'intake-follows-promise-resumed')
-  resumed(heard: Heard<typeof PromiseResumed>, cause: Cause) {
+  resumed(heard: Received<typeof PromiseResumed>, cause: Cause) {
     return this.clock(heard, cause, 'running');
   }
 
   @On(PromiseKept, 'intake-follows-promise-kept')
-  kept(heard: Heard<typeof PromiseKept>, cause: Cause) {
+  kept(heard: Received<typeof PromiseKept>, cause: Cause) {
     return this.clock(heard, cause, 'kept', heard.data.doneAt);
   }
 
   @On(PromiseDoneLate, 'intake-follows-promise-done-late')
-  doneLate(heard: Heard<typeof PromiseDoneLate>, cause: Cause) {
+  doneLate(heard: Received<typeof PromiseDoneLate>, cause: Cause) {
     return this.clock(heard, cause, 'done-late', heard.data.doneAt);
   }
 
   @On(PromiseVoided, 'intake-follows-promise-voided')
-  voided(heard: Heard<typeof PromiseVoided>, cause: Cause) {
+  voided(heard: Received<typeof PromiseVoided>, cause: Cause) {
     return this.clock(heard, cause, 'void');
   }
 
   @On(BatonPassed, 'intake-follows-baton')
-  baton(heard: Heard<typeof BatonPassed>, cause: Cause) {
+  baton(heard: Received<typeof BatonPassed>, cause: Cause) {
     const { holder, at } = heard.data;
     return follow(this.db, heard, cause, 'supervision', (tx) => trackHolder(tx, heard, holder, at));
   }
 
   @On(HandOffOverdue, 'intake-follows-handoff-overdue')
-  overdue(heard: Heard<typeof HandOffOverdue>, cause: Cause) {
+  overdue(heard: Received<typeof HandOffOverdue>, cause: Cause) {
     return follow(this.db, heard, cause, 'supervision');
   }
 
   @On(RequestVerified, 'intake-follows-request-verified')
-  verified(heard: Heard<typeof RequestVerified>, cause: Cause) {
+  verified(heard: Received<typeof RequestVerified>, cause: Cause) {
     return follow(this.db, heard, cause, 'supervision');
   }
 
   @On(RequestNotEffective, 'intake-follows-request-not-effective')
-  notEffective(heard: Heard<typeof RequestNotEffective>, cause: Cause) {
+  notEffective(heard: Received<typeof RequestNotEffective>, cause: Cause) {
     return follow(this.db, heard, cause, 'supervision');
   }
 

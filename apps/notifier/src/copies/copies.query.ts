@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { NotHeardYet } from '@pledge/kernel';
+import { NotYetReceived } from '@pledge/kernel';
 
 export interface RequestCopy {
   readonly requestId: string;
@@ -30,25 +30,25 @@ const copyOf = (row: RequestCopyRow): RequestCopy => ({
   mailId: row.mail_id,
 });
 
-/** @throws {NotHeardYet} */
+/** @throws {NotYetReceived} */
 export async function requestCopy(db: EntityManager, requestId: string): Promise<RequestCopy> {
   const [row] = await db.query<RequestCopyRow[]>(`select ${columns} from request_copy where request_id = $1`, [
     requestId,
   ]);
-  if (!row) throw new NotHeardYet(`request ${requestId}`, requestId);
+  if (!row) throw new NotYetReceived(`request ${requestId}`, requestId);
   return copyOf(row);
 }
 
 /**
  * Everybody who reported the fault: who opened the request, and those whose reports were joined to it.
- * @throws {NotHeardYet}
+ * @throws {NotYetReceived}
  */
 export async function reportersOf(db: EntityManager, requestId: string): Promise<RequestCopy[]> {
   const rows = await db.query<RequestCopyRow[]>(
     `select ${columns} from request_copy where request_id = $1 or joined_to = $1 order by request_id`,
     [requestId],
   );
-  if (!rows.some((row) => row.request_id === requestId)) throw new NotHeardYet(`request ${requestId}`, requestId);
+  if (!rows.some((row) => row.request_id === requestId)) throw new NotYetReceived(`request ${requestId}`, requestId);
   return rows.map(copyOf);
 }
 
@@ -58,11 +58,11 @@ export interface EngineerCopy {
   readonly email: string | null;
 }
 
-/** @throws {NotHeardYet} */
+/** @throws {NotYetReceived} */
 export async function engineerCopy(db: EntityManager, engineerId: string): Promise<EngineerCopy> {
   const [row] = await db.query<EngineerCopy[]>('select name, phone, email from engineer_copy where engineer_id = $1', [
     engineerId,
   ]);
-  if (!row) throw new NotHeardYet(`engineer ${engineerId}`, engineerId);
+  if (!row) throw new NotYetReceived(`engineer ${engineerId}`, engineerId);
   return row;
 }

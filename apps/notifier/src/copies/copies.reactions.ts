@@ -8,12 +8,12 @@ import {
   RequestJoined,
   RequestReceived,
 } from '@pledge/contracts/events';
-import type { Cause, Heard } from '@pledge/messaging';
+import type { Cause, Received } from '@pledge/messaging';
 import { On, projection, writeReplica } from '@pledge/messaging';
 import { DataSource } from 'typeorm';
 
 type Report = Pick<
-  Heard<typeof RequestReceived>['data'],
+  Received<typeof RequestReceived>['data'],
   'requestId' | 'number' | 'reportedBy' | 'publicToken' | 'mailId'
 > & { readonly kind: RequestKind };
 
@@ -23,33 +23,33 @@ export class CopiesReactions {
   constructor(private readonly db: DataSource) {}
 
   @On(RequestReceived, 'notifier-copies-reporter')
-  received({ data, sequence }: Heard<typeof RequestReceived>, cause: Cause) {
+  received({ data, sequence }: Received<typeof RequestReceived>, cause: Cause) {
     return this.reporter(data, null, sequence, cause);
   }
 
   @On(EnquiryJoined, 'notifier-copies-joined-enquirer')
-  askedAgain({ data, sequence }: Heard<typeof EnquiryJoined>, cause: Cause) {
+  askedAgain({ data, sequence }: Received<typeof EnquiryJoined>, cause: Cause) {
     return this.reporter(data, data.joinedTo.requestId, sequence, cause);
   }
 
   @On(RequestJoined, 'notifier-copies-joined-reporter')
-  joined({ data, sequence }: Heard<typeof RequestJoined>, cause: Cause) {
+  joined({ data, sequence }: Received<typeof RequestJoined>, cause: Cause) {
     return this.reporter(data, data.joinedTo.requestId, sequence, cause);
   }
 
   @On(EnquiryReceived, 'notifier-copies-enquirer')
-  enquired({ data, sequence }: Heard<typeof EnquiryReceived>, cause: Cause) {
+  enquired({ data, sequence }: Received<typeof EnquiryReceived>, cause: Cause) {
     return this.reporter(data, null, sequence, cause);
   }
 
   @On(EngineerRegistered, 'notifier-copies-engineer')
-  engineer({ data: { engineerId, name, phone, email }, sequence }: Heard<typeof EngineerRegistered>, cause: Cause) {
+  engineer({ data: { engineerId, name, phone, email }, sequence }: Received<typeof EngineerRegistered>, cause: Cause) {
     const row = { table: 'engineer_copy', key: { engineer_id: engineerId }, columns: { name, phone, email } };
     return projection(this.db, cause, (tx) => writeReplica(tx, row, sequence));
   }
 
   @On(OrderAssigned, 'notifier-copies-assignment')
-  assigned({ data, sequence }: Heard<typeof OrderAssigned>, cause: Cause) {
+  assigned({ data, sequence }: Received<typeof OrderAssigned>, cause: Cause) {
     const columns = { assignment: data.assignment, engineer_id: data.engineerId };
     const row = { table: 'assignment_copy', key: { request_id: data.requestId }, columns };
     return projection(this.db, cause, (tx) => writeReplica(tx, row, sequence));

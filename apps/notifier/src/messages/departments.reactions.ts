@@ -8,7 +8,7 @@ import {
   PromiseEscalated,
   RosterGapAhead,
 } from '@pledge/contracts/events';
-import type { Cause, Heard } from '@pledge/messaging';
+import type { Cause, Received } from '@pledge/messaging';
 import { On } from '@pledge/messaging';
 import { DataSource } from 'typeorm';
 import { requestCopy } from '../copies/copies.query.js';
@@ -43,39 +43,39 @@ export class DepartmentReactions {
   ) {}
 
   @On(PromiseAtRisk, 'notifier-tells-at-risk')
-  atRisk({ id, data }: Heard<typeof PromiseAtRisk>, cause: Cause) {
+  atRisk({ id, data }: Received<typeof PromiseAtRisk>, cause: Cause) {
     const matter = { ...data, eventId: id, department: data.owner };
     return this.tell('owner', matter, atRisk(data, this.around), cause);
   }
 
   @On(PromiseBreached, 'notifier-tells-breached')
-  breached({ id, data }: Heard<typeof PromiseBreached>, cause: Cause) {
+  breached({ id, data }: Received<typeof PromiseBreached>, cause: Cause) {
     const matter = { ...data, eventId: id, department: data.owner };
     return this.tell('manager', matter, breached(data, this.around), cause);
   }
 
   @On(PromiseEscalated, 'notifier-tells-escalated')
-  escalated({ id, data }: Heard<typeof PromiseEscalated>, cause: Cause) {
+  escalated({ id, data }: Received<typeof PromiseEscalated>, cause: Cause) {
     const matter = { ...data, eventId: id, department: data.owner };
     return this.tell('general-manager', matter, escalated(data, this.around), cause);
   }
 
   /** The manager of who should accept. */
   @On(HandOffOverdue, 'notifier-tells-hand-off-overdue')
-  async handOffOverdue({ id, data }: Heard<typeof HandOffOverdue>, cause: Cause) {
+  async handOffOverdue({ id, data }: Received<typeof HandOffOverdue>, cause: Cause) {
     const { number } = await requestCopy(this.db.manager, data.requestId);
     const matter = { eventId: id, requestId: data.requestId, requestNumber: number, department: data.to };
     await this.tell('manager', matter, handOffOverdue(data, number, this.around), cause);
   }
 
   @On(EnvelopeOverdue, 'notifier-tells-envelope-overdue')
-  envelopeOverdue({ id, data }: Heard<typeof EnvelopeOverdue>, cause: Cause) {
+  envelopeOverdue({ id, data }: Received<typeof EnvelopeOverdue>, cause: Cause) {
     const matter = { eventId: id, requestId: null, requestNumber: null, department: 'intake' } as const;
     return this.tell('owner', matter, envelopeOverdue(data, this.around), cause);
   }
 
   @On(RosterGapAhead, 'notifier-tells-roster-gap')
-  rosterGap({ id, data }: Heard<typeof RosterGapAhead>, cause: Cause) {
+  rosterGap({ id, data }: Received<typeof RosterGapAhead>, cause: Cause) {
     const matter = { eventId: id, requestId: null, requestNumber: null, department: 'intake' } as const;
     return this.tell('supervisor', matter, rosterGapAhead(data, this.around), cause);
   }

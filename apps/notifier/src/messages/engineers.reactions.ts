@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { OrderAssigned } from '@pledge/contracts/events';
-import type { Cause, Heard } from '@pledge/messaging';
+import type { Cause, Received } from '@pledge/messaging';
 import { On } from '@pledge/messaging';
 import { DataSource } from 'typeorm';
 import { engineerCopy, requestCopy } from '../copies/copies.query.js';
@@ -16,7 +16,7 @@ export class EngineerReactions {
   ) {}
 
   @On(OrderAssigned, 'notifier-tells-assigned')
-  async assigned({ id, data }: Heard<typeof OrderAssigned>, cause: Cause) {
+  async assigned({ id, data }: Received<typeof OrderAssigned>, cause: Cause) {
     const { requestId, engineerId } = data;
     const to = await engineerCopy(this.db.manager, engineerId);
     const { number: requestNumber } = await requestCopy(this.db.manager, requestId);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { UserTold } from '@pledge/contracts/events';
-import { specFor, walkRules } from '@pledge/testing/rules';
+import { specFor, checkInvariants } from '@pledge/testing/rules';
 import fc from 'fast-check';
 import type { Letter, MessageCommand, MessageEvent } from './message.js';
 import { attemptMs, message } from './message.js';
@@ -109,11 +109,11 @@ const commands = fc.oneof(
 );
 
 it('whatever happens in whatever order: told once, sent at most once, tried no more than allowed', () => {
-  walkRules(
+  checkInvariants(
     message,
     commands,
     ({ history, after }) => {
-      const said = (type: MessageEvent['type']) => history.filter((fact) => fact.type === type).length;
+      const said = (type: MessageEvent['type']) => history.filter((event) => event.type === type).length;
       expect(said('notifier.message-recorded.v1')).toBeLessThanOrEqual(1);
       expect(said('message-sent') + said('message-failed')).toBeLessThanOrEqual(1);
       expect(said('attempt-begun')).toBeLessThanOrEqual(patience.attempts);

@@ -1,4 +1,4 @@
-import type { Fact } from '@pledge/contracts/events';
+import type { EventOf } from '@pledge/contracts/events';
 import { UserTold } from '@pledge/contracts/events';
 import type { Message } from '@pledge/contracts/http';
 import type { Decider } from '@pledge/kernel';
@@ -68,7 +68,7 @@ export type MessageEvent =
       readonly type: 'message-written';
       readonly data: { readonly letter: Letter; readonly byMail: boolean; readonly recordedAt: string };
     }
-  | Fact<typeof UserTold>
+  | EventOf<typeof UserTold>
   | { readonly type: 'attempt-begun'; readonly data: { readonly attempt: number; readonly until: string } }
   | {
       readonly type: 'attempt-failed';
@@ -108,10 +108,10 @@ export const message: Decider<MessageCommand, MessageState, MessageEvent> = {
     }
   },
 
-  evolve(state, fact) {
-    switch (fact.type) {
+  evolve(state, event) {
+    switch (event.type) {
       case 'message-written': {
-        const { letter, byMail, recordedAt } = fact.data;
+        const { letter, byMail, recordedAt } = event.data;
         return byMail
           ? { status: 'waiting', letter, recordedAt, attempts: 0, dueAt: recordedAt, lastError: null }
           : { status: 'recorded', letter, recordedAt };
@@ -120,19 +120,19 @@ export const message: Decider<MessageCommand, MessageState, MessageEvent> = {
         return state;
       case 'attempt-begun':
         if (state.status !== 'waiting' && state.status !== 'sending') return state;
-        return { ...state, status: 'sending', attempts: fact.data.attempt, dueAt: fact.data.until };
+        return { ...state, status: 'sending', attempts: event.data.attempt, dueAt: event.data.until };
       case 'attempt-failed':
         if (state.status !== 'sending') return state;
-        return { ...state, status: 'waiting', dueAt: fact.data.nextAt, lastError: fact.data.error };
+        return { ...state, status: 'waiting', dueAt: event.data.nextAt, lastError: event.data.error };
       case 'message-sent': {
         if (state.status !== 'sending') return state;
         const { letter, recordedAt, attempts, lastError } = state;
-        return { status: 'sent', letter, recordedAt, attempts, sentAt: fact.data.sentAt, lastError };
+        return { status: 'sent', letter, recordedAt, attempts, sentAt: event.data.sentAt, lastError };
       }
       case 'message-failed': {
         if (state.status !== 'sending') return state;
         const { letter, recordedAt, attempts } = state;
-        return { status: 'failed', letter, recordedAt, attempts, lastError: fact.data.error };
+        return { status: 'failed', letter, recordedAt, attempts, lastError: event.data.error };
       }
     }
   },

@@ -12,14 +12,14 @@ const namespace = '4f1b3c86-6a0e-5d8e-9c55-0d0b4f6f2a71';
 
 /** Whom to tell about which request. */
 export interface Addressee extends Pick<Letter, 'audience' | 'to' | 'requestId' | 'requestNumber' | 'inReplyTo'> {
-  /** Tells the people of one audience apart, the same each time the fact is heard. */
+  /** Tells the people of one audience apart, the same each time the event is heard. */
   readonly key: string;
 }
 
 /** The one door into messages, for the bus and the timers alike. */
 export abstract class Messages {
   abstract readonly handle: CommandHandler<MessageCommand, MessageEvent, undefined>;
-  /** Records what one person is told of a fact; heard again, it is there already. */
+  /** Records what one person is told of an event; heard again, it is there already. */
   abstract tell(eventId: string, addressee: Addressee, wording: Wording, cause: Cause): Promise<void>;
   /** What is to be sent, as it was recorded. */
   abstract letterOf(messageId: string): Promise<Letter>;

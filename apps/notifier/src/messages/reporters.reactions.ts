@@ -11,7 +11,7 @@ import {
   RequestReceived,
   RequestResponded,
 } from '@pledge/contracts/events';
-import type { Cause, Heard } from '@pledge/messaging';
+import type { Cause, Received } from '@pledge/messaging';
 import { On } from '@pledge/messaging';
 import { DataSource } from 'typeorm';
 import type { RequestCopy } from '../copies/copies.query.js';
@@ -32,57 +32,57 @@ export class ReporterReactions {
   ) {}
 
   @On(RequestReceived, 'notifier-tells-received')
-  received({ id, data }: Heard<typeof RequestReceived>, cause: Cause) {
+  received({ id, data }: Received<typeof RequestReceived>, cause: Cause) {
     return this.tell(id, reported(data), received(data, this.around), cause);
   }
 
   @On(EnquiryReceived, 'notifier-tells-enquiry-received')
-  enquired({ id, data }: Heard<typeof EnquiryReceived>, cause: Cause) {
+  enquired({ id, data }: Received<typeof EnquiryReceived>, cause: Cause) {
     return this.tell(id, reported(data), enquired(data, this.around), cause);
   }
 
   @On(RequestJoined, 'notifier-tells-joined')
-  joined({ id, data }: Heard<typeof RequestJoined>, cause: Cause) {
+  joined({ id, data }: Received<typeof RequestJoined>, cause: Cause) {
     return this.tell(id, reported(data), joined(data, this.around), cause);
   }
 
   @On(EnquiryJoined, 'notifier-tells-enquiry-joined')
-  askedAgain({ id, data }: Heard<typeof EnquiryJoined>, cause: Cause) {
+  askedAgain({ id, data }: Received<typeof EnquiryJoined>, cause: Cause) {
     return this.tell(id, reported(data), joined(data, this.around), cause);
   }
 
   @On(RequestResponded, 'notifier-tells-responded')
-  async responded({ id, data }: Heard<typeof RequestResponded>, cause: Cause) {
+  async responded({ id, data }: Received<typeof RequestResponded>, cause: Cause) {
     await this.tell(id, await requestCopy(this.db.manager, data.requestId), responded(data), cause);
   }
 
   /** What was said on the phone or on site was heard already. */
   @On(ReplyWritten, 'notifier-sends-reply')
-  async replied({ id, data }: Heard<typeof ReplyWritten>, cause: Cause) {
+  async replied({ id, data }: Received<typeof ReplyWritten>, cause: Cause) {
     const copy = await requestCopy(this.db.manager, data.requestId);
     if (data.via === 'phone' || data.via === 'on-site') return;
     await this.tell(id, copy, replied(data, copy, this.around), cause);
   }
 
   @On(ClarificationAsked, 'notifier-asks-clarification')
-  async asked({ id, data }: Heard<typeof ClarificationAsked>, cause: Cause) {
+  async asked({ id, data }: Received<typeof ClarificationAsked>, cause: Cause) {
     const copy = await requestCopy(this.db.manager, data.requestId);
     await this.tell(id, copy, asked(data, copy, this.around), cause);
   }
 
   @On(ClarificationOverdue, 'notifier-reminds-of-clarification')
-  async reminded({ id, data }: Heard<typeof ClarificationOverdue>, cause: Cause) {
+  async reminded({ id, data }: Received<typeof ClarificationOverdue>, cause: Cause) {
     const copy = await requestCopy(this.db.manager, data.requestId);
     await this.tell(id, copy, reminded(data, copy, this.around), cause);
   }
 
   @On(EngineerDeparted, 'notifier-tells-departed')
-  departed({ id, data }: Heard<typeof EngineerDeparted>, cause: Cause) {
+  departed({ id, data }: Received<typeof EngineerDeparted>, cause: Cause) {
     return this.tellAll(id, data.requestId, (copy) => departed(data, copy, this.around), cause);
   }
 
   @On(OrderClosed, 'notifier-tells-closed')
-  closed({ id, data }: Heard<typeof OrderClosed>, cause: Cause) {
+  closed({ id, data }: Received<typeof OrderClosed>, cause: Cause) {
     return this.tellAll(id, data.requestId, (copy) => closed(copy, this.around), cause);
   }
 
@@ -108,7 +108,7 @@ const reported = ({
   number,
   reportedBy,
   mailId,
-}: Pick<Heard<typeof RequestReceived>['data'], 'requestId' | 'number' | 'reportedBy' | 'mailId'>) => ({
+}: Pick<Received<typeof RequestReceived>['data'], 'requestId' | 'number' | 'reportedBy' | 'mailId'>) => ({
   requestId,
   number,
   reporter: reportedBy,

@@ -41,8 +41,8 @@ export class Sending implements OnApplicationBootstrap, OnModuleDestroy {
     const { messages, patience } = this.input;
     // A key of its own each time: after a crash the same moment rings again, and is another attempt.
     const asked = partOf(cause, newId());
-    const { facts } = await messages.handle(messageId, { type: 'begin', patience }, partOf(asked, 'begin'));
-    const begun = facts.find((fact) => fact.type === 'attempt-begun');
+    const { events } = await messages.handle(messageId, { type: 'begin', patience }, partOf(asked, 'begin'));
+    const begun = events.find((event) => event.type === 'attempt-begun');
     if (!begun) return;
     const { attempt } = begun.data;
     const error = await this.errorOf(channel, messageId);

@@ -18,19 +18,19 @@ import type {
   RequestResponded,
   RosterGapAhead,
 } from '@pledge/contracts/events';
-import type { Heard } from '@pledge/messaging';
+import type { Received } from '@pledge/messaging';
 import { messagingMigrations } from '@pledge/messaging';
 import { freshDatabase } from '@pledge/testing/database';
 import { CopiesReactions } from '../copies/copies.reactions.js';
 import { notifierMigrations } from '../migrations/index.js';
-import { NotHeardYet } from '@pledge/kernel';
+import { NotYetReceived } from '@pledge/kernel';
 import { seedRecipients } from '../recipients/recipients.seed.js';
 import { DepartmentReactions } from './departments.reactions.js';
 import { EngineerReactions } from './engineers.reactions.js';
 import { messagesIn } from './messages.commands.js';
 import { pageOfMessages } from './messages.query.js';
 import { ReporterReactions } from './reporters.reactions.js';
-import * as told from './testbed/facts.js';
+import * as told from './testbed/events.js';
 import { heard } from './testbed/heard.testbed.js';
 
 const fresh = freshDatabase({ migrations: [...messagingMigrations, ...notifierMigrations] });
@@ -50,13 +50,13 @@ beforeEach(() => {
 });
 
 const by = (name: string, { id }: { readonly id: string }) => ({ by: `reaction:${name}`, key: id });
-const received = heard('intake.request-received.v1', told.received) as Heard<typeof RequestReceived>;
-const joined = heard('intake.request-joined.v1', told.joined) as Heard<typeof RequestJoined>;
-const assigned = heard('dispatch.order-assigned.v1', told.assigned) as Heard<typeof OrderAssigned>;
-const departed = heard('dispatch.engineer-departed.v1', told.departed) as Heard<typeof EngineerDeparted>;
-const registered = heard('dispatch.engineer-registered.v1', told.registered) as Heard<typeof EngineerRegistered>;
-const breached = heard('supervision.promise-breached.v1', told.clock) as Heard<typeof PromiseBreached>;
-const overdue = heard('supervision.handoff-overdue.v1', told.overdue) as Heard<typeof HandOffOverdue>;
+const received = heard('intake.request-received.v1', told.received) as Received<typeof RequestReceived>;
+const joined = heard('intake.request-joined.v1', told.joined) as Received<typeof RequestJoined>;
+const assigned = heard('dispatch.order-assigned.v1', told.assigned) as Received<typeof OrderAssigned>;
+const departed = heard('dispatch.engineer-departed.v1', told.departed) as Received<typeof EngineerDeparted>;
+const registered = heard('dispatch.engineer-registered.v1', told.registered) as Received<typeof EngineerRegistered>;
+const breached = heard('supervision.promise-breached.v1', told.clock) as Received<typeof PromiseBreached>;
+const overdue = heard('supervision.handoff-overdue.v1', told.overdue) as Received<typeof HandOffOverdue>;
 
 const caller = (role: CallerIdentity['role'], personId = 'someone'): CallerIdentity => ({
   personId,
@@ -84,7 +84,7 @@ describe('the reporter', () => {
 
   it('is told of the departure once the request is heard of, whichever comes first', async () => {
     const cause = by('notifier-tells-departed', departed);
-    await expect(reporters.departed(departed, cause)).rejects.toBeInstanceOf(NotHeardYet);
+    await expect(reporters.departed(departed, cause)).rejects.toBeInstanceOf(NotYetReceived);
     expect(await list()).toEqual([]);
     await copies.received(received, by('notifier-copies-reporter', received));
     await copies.joined(joined, by('notifier-copies-joined-reporter', joined));
@@ -105,10 +105,10 @@ describe('what was sent about a complaint', () => {
   it('is shown to who reads complaints, and to nobody else', async () => {
     const requestId = randomUUID();
     const of = (kind: 'complaint' | 'suggestion', about = { ...told.enquiry, kind }) =>
-      heard('intake.enquiry-received.v1', about) as Heard<typeof EnquiryReceived>;
-    for (const fact of [of('complaint', { ...told.enquiry, kind: 'complaint', requestId }), of('suggestion')]) {
-      await copies.enquired(fact, by('notifier-copies-enquirer', fact));
-      await reporters.enquired(fact, by('notifier-tells-enquirer', fact));
+      heard('intake.enquiry-received.v1', about) as Received<typeof EnquiryReceived>;
+    for (const event of [of('complaint', { ...told.enquiry, kind: 'complaint', requestId }), of('suggestion')]) {
+      await copies.enquired(event, by('notifier-copies-enquirer', event));
+      await reporters.enquired(event, by('notifier-tells-enquirer', event));
     }
     for (const role of roles.filter((one) => one !== 'customer-contact' && one !== 'engineer')) {
       const seen = (await list(caller(role))).map((message) => message.requestId);
@@ -127,7 +127,7 @@ describe('the reporter who wrote by mail', () => {
     const { requestId, number } = data;
     const person = { personId: 'p', name: '林小雨' };
     const answer = { requestId, number, by: person, text: '好', respondedAt: data.receivedAt };
-    const responded = heard('intake.request-responded.v1', answer) as Heard<typeof RequestResponded>;
+    const responded = heard('intake.request-responded.v1', answer) as Received<typeof RequestResponded>;
     await reporters.responded(responded, by('notifier-tells-responded', responded));
     const letters = await db().query<{ of: string }[]>(`select letter ->> 'inReplyTo' as of from message`);
     expect(letters).toEqual([{ of: data.mailId }, { of: data.mailId }]);
@@ -140,14 +140,14 @@ describe('what is said about a request', () => {
   const at = told.received.receivedAt;
   const reply = (via: 'phone' | 'email' | 'on-site' | 'link') => {
     const data = { requestId, number, entryId: randomUUID(), text: '已安排', via, by: person, at };
-    return heard('intake.reply-written.v1', data) as Heard<typeof ReplyWritten>;
+    return heard('intake.reply-written.v1', data) as Received<typeof ReplyWritten>;
   };
   const question = { requestId, number, clarificationId: told.other, question: '几号门？' };
 
   it('waits for the request, and is sent where it was not said already', async () => {
     const written = reply('email');
     const cause = by('notifier-sends-reply', written);
-    await expect(reporters.replied(written, cause)).rejects.toBeInstanceOf(NotHeardYet);
+    await expect(reporters.replied(written, cause)).rejects.toBeInstanceOf(NotYetReceived);
     await copies.received(received, by('notifier-copies-reporter', received));
     for (const via of ['phone', 'on-site'] as const) {
       const said = reply(via);
@@ -162,9 +162,9 @@ describe('what is said about a request', () => {
     const asked = heard('intake.clarification-asked.v1', { ...question, by: person, askedAt: at, dueAt: at });
     const overdue = heard('intake.clarification-overdue.v1', { ...question, dueAt: at, at });
     for (let twice = 0; twice < 2; twice += 1) {
-      await reporters.asked(asked as Heard<typeof ClarificationAsked>, by('notifier-asks-clarification', asked));
+      await reporters.asked(asked as Received<typeof ClarificationAsked>, by('notifier-asks-clarification', asked));
       await reporters.reminded(
-        overdue as Heard<typeof ClarificationOverdue>,
+        overdue as Received<typeof ClarificationOverdue>,
         by('notifier-reminds-of-clarification', overdue),
       );
     }
@@ -179,9 +179,9 @@ describe('what is said about a request', () => {
 describe('the engineer', () => {
   it('is told of an order once the roster and the request are known', async () => {
     const cause = by('notifier-tells-assigned', assigned);
-    await expect(engineers.assigned(assigned, cause)).rejects.toBeInstanceOf(NotHeardYet);
+    await expect(engineers.assigned(assigned, cause)).rejects.toBeInstanceOf(NotYetReceived);
     await copies.engineer(registered, by('notifier-copies-engineer', registered));
-    await expect(engineers.assigned(assigned, cause)).rejects.toBeInstanceOf(NotHeardYet);
+    await expect(engineers.assigned(assigned, cause)).rejects.toBeInstanceOf(NotYetReceived);
     await copies.received(received, by('notifier-copies-reporter', received));
     await engineers.assigned(assigned, cause);
     expect(await list()).toMatchObject([
@@ -231,7 +231,7 @@ describe('a department', () => {
       dueAt: '2026-11-22T02:00:00.000Z',
       at: '2026-11-22T02:00:00.000Z',
     } as const;
-    const late = heard('intake.envelope-overdue.v1', data) as Heard<typeof EnvelopeOverdue>;
+    const late = heard('intake.envelope-overdue.v1', data) as Received<typeof EnvelopeOverdue>;
     await departments.envelopeOverdue(late, by('notifier-tells-envelope-overdue', late));
     const [message] = await list();
     expect(message).toMatchObject({ template: 'envelope-overdue', audience: 'owner', requestId: null });
@@ -245,7 +245,7 @@ describe('a department', () => {
       to: '2026-11-28T00:00:00.000Z',
       at: '2026-11-25T12:00:00.000Z',
     } as const;
-    const gap = heard('intake.roster-gap-ahead.v1', data) as Heard<typeof RosterGapAhead>;
+    const gap = heard('intake.roster-gap-ahead.v1', data) as Received<typeof RosterGapAhead>;
     await departments.rosterGap(gap, by('notifier-tells-roster-gap', gap));
     await departments.rosterGap(gap, by('notifier-tells-roster-gap', gap));
     const [message, ...others] = await list();

@@ -1,4 +1,4 @@
-import type { ClarificationAsked, ClarificationOverdue, Fact, ReplyWritten } from '@pledge/contracts/events';
+import type { ClarificationAsked, ClarificationOverdue, EventOf, ReplyWritten } from '@pledge/contracts/events';
 import type { Surroundings, Wording } from './wording.js';
 import { clockTime, lines, progressLink } from './wording.js';
 
@@ -7,7 +7,7 @@ interface Reported {
 }
 
 export function replied(
-  { number, by, text, attachmentIds = [] }: Fact<typeof ReplyWritten>['data'],
+  { number, by, text, attachmentIds = [] }: EventOf<typeof ReplyWritten>['data'],
   { publicToken }: Reported,
   around: Surroundings,
 ): Wording {
@@ -24,7 +24,7 @@ export function replied(
 }
 
 export function asked(
-  { number, by, question, dueAt }: Fact<typeof ClarificationAsked>['data'],
+  { number, by, question, dueAt }: EventOf<typeof ClarificationAsked>['data'],
   { publicToken }: Reported,
   around: Surroundings,
 ): Wording {
@@ -41,7 +41,7 @@ export function asked(
 }
 
 export function reminded(
-  { number, question }: Fact<typeof ClarificationOverdue>['data'],
+  { number, question }: EventOf<typeof ClarificationOverdue>['data'],
   { publicToken }: Reported,
   around: Surroundings,
 ): Wording {

@@ -1,9 +1,15 @@
-import type { EnvelopeOverdue, Fact, HandOffOverdue, PromiseBreached, RosterGapAhead } from '@pledge/contracts/events';
+import type {
+  EnvelopeOverdue,
+  EventOf,
+  HandOffOverdue,
+  PromiseBreached,
+  RosterGapAhead,
+} from '@pledge/contracts/events';
 import type { Surroundings, Wording } from './wording.js';
 import { channelWords, clockTime, departmentWords, lines, promiseWords } from './wording.js';
 
 /** At risk, breached and escalated carry the same. */
-type Clock = Fact<typeof PromiseBreached>['data'];
+type Clock = EventOf<typeof PromiseBreached>['data'];
 
 export function atRisk(clock: Clock, { timeZone }: Surroundings): Wording {
   const { promise, due } = told(clock, timeZone);
@@ -45,7 +51,7 @@ export function escalated(clock: Clock, { timeZone }: Surroundings): Wording {
 }
 
 export function handOffOverdue(
-  { from, to, acceptBy }: Fact<typeof HandOffOverdue>['data'],
+  { from, to, acceptBy }: EventOf<typeof HandOffOverdue>['data'],
   number: string,
   { timeZone }: Surroundings,
 ): Wording {
@@ -61,7 +67,7 @@ export function handOffOverdue(
 }
 
 export function envelopeOverdue(
-  { channel, dueAt }: Fact<typeof EnvelopeOverdue>['data'],
+  { channel, dueAt }: EventOf<typeof EnvelopeOverdue>['data'],
   { timeZone, publicUrl }: Surroundings,
 ): Wording {
   const [by, due] = [channelWords[channel], clockTime(dueAt, timeZone)];
@@ -76,7 +82,7 @@ export function envelopeOverdue(
 }
 
 export function rosterGapAhead(
-  { from, to }: Fact<typeof RosterGapAhead>['data'],
+  { from, to }: EventOf<typeof RosterGapAhead>['data'],
   { timeZone, publicUrl }: Surroundings,
 ): Wording {
   const [begins, ends] = [clockTime(from, timeZone), clockTime(to, timeZone)];

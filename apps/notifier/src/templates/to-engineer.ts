@@ -1,9 +1,9 @@
-import type { Fact, OrderAssigned } from '@pledge/contracts/events';
+import type { EventOf, OrderAssigned } from '@pledge/contracts/events';
 import type { Wording } from './wording.js';
 import { lines } from './wording.js';
 
 /** No phone of the user's: that is on the order, for those who may see it. */
-export function assigned(order: Fact<typeof OrderAssigned>['data'], requestNumber: string): Wording {
+export function assigned(order: EventOf<typeof OrderAssigned>['data'], requestNumber: string): Wording {
   const { number, siteName, location, cause, toolsToCarry, partsToCarry } = order;
   const tools = toolsToCarry.join('、');
   return {

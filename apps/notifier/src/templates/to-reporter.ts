@@ -2,7 +2,7 @@ import type {
   EngineerDeparted,
   EnquiryJoined,
   EnquiryReceived,
-  Fact,
+  EventOf,
   RequestJoined,
   RequestReceived,
   RequestResponded,
@@ -10,10 +10,10 @@ import type {
 import type { Surroundings, Wording } from './wording.js';
 import { clockTime, lines, progressLink, promiseWords } from './wording.js';
 
-type Received = Fact<typeof RequestReceived>['data'];
-type Joined = Fact<typeof RequestJoined>['data'] | Fact<typeof EnquiryJoined>['data'];
-type Responded = Fact<typeof RequestResponded>['data'];
-type Departed = Fact<typeof EngineerDeparted>['data'];
+type Received = EventOf<typeof RequestReceived>['data'];
+type Joined = EventOf<typeof RequestJoined>['data'] | EventOf<typeof EnquiryJoined>['data'];
+type Responded = EventOf<typeof RequestResponded>['data'];
+type Departed = EventOf<typeof EngineerDeparted>['data'];
 
 /** An acknowledgement: it answers nothing and stops no clock. */
 export function received({ number, promises, publicToken }: Received, around: Surroundings): Wording {
@@ -34,7 +34,7 @@ export function received({ number, promises, publicToken }: Received, around: Su
 
 /** The same for what is no fault: whoever asks is told by when we answer. */
 export function enquired(
-  { number, subject, promises, publicToken }: Fact<typeof EnquiryReceived>['data'],
+  { number, subject, promises, publicToken }: EventOf<typeof EnquiryReceived>['data'],
   around: Surroundings,
 ): Wording {
   const link = progressLink(around, publicToken);

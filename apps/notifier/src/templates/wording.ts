@@ -7,7 +7,7 @@ export interface Wording {
   readonly text: string;
 }
 
-/** What every template may need besides the fact. */
+/** What every template may need besides the event. */
 export interface Surroundings {
   readonly timeZone: string;
   readonly publicUrl: string;

@@ -3,7 +3,7 @@ import { PartCatalogued } from '@pledge/contracts/events';
 import { specFor } from '@pledge/testing/rules';
 import { part } from './part.js';
 
-const { given } = specFor(part);
+const { given } = specFor(part, {});
 
 const now = '2026-11-22T01:00:00.000Z';
 const power = {

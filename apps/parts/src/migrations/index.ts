@@ -1,3 +1,3 @@
-import { Parts1763800000000 } from './1-parts.js';
+import { migrationsIn } from '@pledge/messaging';
 
-export const partsMigrations = [Parts1763800000000];
+export const partsMigrations = migrationsIn('parts', import.meta.url);

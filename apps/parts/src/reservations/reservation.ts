@@ -1,57 +1,54 @@
 import type { Decider } from '@pledge/kernel';
+import { byCommand, byEvent } from '@pledge/kernel';
+import type {
+  Book,
+  Reservation,
+  ReservationCommand,
+  ReservationEvent,
+  ReservationGiven,
+  StockContext,
+} from './reservation-state.js';
+import { putBack } from './reservation-state.js';
 import { setAside } from './set-aside.js';
 import type { Placed } from './shelves.js';
 import { merged, mergedPlaces } from './shelves.js';
-import type { Book, Reservation, ReservationCommand, ReservationEvent } from './situation.js';
-import { putBack } from './situation.js';
 import { usedUp } from './used-up.js';
 
-export const reservation: Decider<ReservationCommand, Reservation, ReservationEvent> = {
-  initial: { status: 'none' },
+export const reservation: Decider<ReservationCommand, Reservation, ReservationEvent, ReservationGiven> = {
+  initial: { status: 'absent' },
 
-  decide(command, before, now) {
-    switch (command.type) {
-      case 'reserve':
-        return setAside(command, before, now);
-      case 'consume':
-        return usedUp(command, before, now);
-      case 'release':
-        if (before.status !== 'reserved' && before.status !== 'short') return [];
-        return [putBack(command, before.assignment, now)];
-    }
-  },
+  decide: byCommand<ReservationCommand, Reservation, ReservationEvent, StockContext>({
+    reserve: setAside,
+    consume: usedUp,
+    release: (command, before, given) =>
+      before.status === 'reserved' || before.status === 'short' ? [putBack(command, before.assignment, given)] : [],
+  }),
 
-  evolve(before, event) {
-    switch (event.type) {
-      case 'parts.reserved.v1': {
-        const { assignment, lines, reservedAt } = event.data;
-        return { ...bookOf(before, event.data), assignment, reservedAt, status: 'reserved', holds: placed(lines) };
-      }
-      case 'parts.short.v1': {
-        const { assignment, lines, missing, shortAt: reservedAt } = event.data;
-        const book = { ...bookOf(before, event.data), assignment, reservedAt };
-        return { ...book, status: 'short', holds: placed(lines), missing };
-      }
-      case 'parts.purchase-order-drafted.v1': {
-        const { purchaseOrderId, number, lines, draftedAt } = event.data;
-        if (before.status === 'none') return before;
-        return { ...before, purchases: [...before.purchases, { purchaseOrderId, number, lines, draftedAt }] };
-      }
-      case 'parts.consumed.v1': {
-        const { lines, unaccounted, consumedAt } = event.data;
-        const book = bookOf(before, event.data, consumedAt);
-        return settled({
-          ...book,
-          taken: mergedPlaces([...book.taken, ...placed(lines)]),
-          unaccounted: merged([...book.unaccounted, ...unaccounted]),
-        });
-      }
-      case 'parts-put-back': {
-        const { assignment, putBackAt } = event.data;
-        return settled({ ...bookOf(before, event.data, putBackAt), assignment });
-      }
-    }
-  },
+  evolve: byEvent<ReservationEvent, Reservation>({
+    'parts.reserved.v1'(before, { data }) {
+      const { assignment, lines, reservedAt } = data;
+      return { ...bookOf(before, data), assignment, reservedAt, status: 'reserved', holds: placed(lines) };
+    },
+    'parts.short.v1'(before, { data }) {
+      const { assignment, lines, missing, purchaseOrderId, toOrder, shortAt: reservedAt } = data;
+      const book = bookOf(before, data);
+      const purchases = toOrder.length > 0 ? [...book.purchases, { purchaseOrderId, lines: toOrder }] : book.purchases;
+      return { ...book, assignment, reservedAt, purchases, status: 'short', holds: placed(lines), missing };
+    },
+    'parts.consumed.v1'(before, { data }) {
+      const { lines, unaccounted, consumedAt } = data;
+      const book = bookOf(before, data, consumedAt);
+      return settled({
+        ...book,
+        taken: mergedPlaces([...book.taken, ...placed(lines)]),
+        unaccounted: merged([...book.unaccounted, ...unaccounted]),
+      });
+    },
+    'parts-put-back'(before, { data }) {
+      const { assignment, putBackAt } = data;
+      return settled({ ...bookOf(before, data, putBackAt), assignment });
+    },
+  }),
 };
 
 /** Nothing is set aside any more. */
@@ -64,7 +61,7 @@ const placed = (lines: readonly Placed[]): readonly Placed[] =>
   lines.map(({ partId, placeId, quantity }) => ({ partId, placeId, quantity }));
 
 function bookOf(state: Reservation, about: { orderId: string; requestId: string }, at = ''): Book {
-  if (state.status === 'none') {
+  if (state.status === 'absent') {
     const { orderId, requestId } = about;
     return { orderId, requestId, assignment: 0, reservedAt: at, taken: [], unaccounted: [], purchases: [] };
   }

@@ -1,19 +1,37 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { messagingMigrations } from '@pledge/messaging';
+import { receiverOf } from '@pledge/application/testing';
+import { commandsOf, messagingMigrations } from '@pledge/messaging';
 import { freshDatabase } from '@pledge/testing/database';
-import { catalogueIn } from '../catalogue/catalogue.commands.js';
+import type { InputOf, Reservation, Stock } from '@pledge/contracts/http';
+import type { listPurchaseOrders, listReservations, listStock, PurchaseOrder } from '@pledge/contracts/http';
+import { parts } from '../catalogue/catalogue.module.js';
+import type { Catalogue } from '../catalogue/catalogue.module.js';
 import { partsMigrations } from '../migrations/index.js';
-import { pageOfPurchaseOrders } from '../purchase-orders/purchase-orders.query.js';
-import { stockItemsIn } from '../stock/stock.commands.js';
-import { pageOfStock, stockOf } from '../stock/stock.query.js';
-import { reservationsIn } from './reservations.commands.js';
-import { pageOfReservations } from './reservations.query.js';
-import { reservationIdOf } from './reservations.reactions.js';
+import {
+  purchaseOrderList,
+  purchaseOrderReactions,
+  purchaseOrders,
+} from '../purchase-orders/purchase-orders.module.js';
+import type { StockItems } from '../stock/stock.module.js';
+import { stockItems, stockList } from '../stock/stock.module.js';
+import type { Reservations } from './reservations.module.js';
+import { reservationIdOf, reservationList, reservations as kind } from './reservations.module.js';
 
 const database = freshDatabase({ migrations: [...messagingMigrations, ...partsMigrations], poolSize: 20 });
 const db = () => database().dataSource;
-const reservations = () => reservationsIn(db(), 'Asia/Shanghai');
+const zone = 'Asia/Shanghai';
+const reservations = (): Reservations => commandsOf(db(), kind, zone);
+const catalogue = (): Catalogue => commandsOf(db(), parts, zone);
+const items = (): StockItems => commandsOf(db(), stockItems, zone);
+const receive = receiverOf(db, [purchaseOrders, purchaseOrderReactions]);
+type Items<Item> = Promise<{ readonly items: readonly Item[]; readonly nextCursor: string | null }>;
+const pageOfStock = (query: InputOf<typeof listStock>['query']) =>
+  stockList.page(db(), query, undefined) as Items<Stock>;
+const pageOfReservations = (query: InputOf<typeof listReservations>['query']) =>
+  reservationList.page(db(), query, undefined) as Items<Reservation>;
+const pageOfPurchaseOrders = (query: InputOf<typeof listPurchaseOrders>['query']) =>
+  purchaseOrderList.page(db(), query, undefined) as Items<PurchaseOrder>;
 const heard = (key: string = randomUUID()) => ({ by: 'reaction:test', key });
 
 const [main, branch] = ['018f7a52-0000-7000-8000-000000000021', '018f7a52-0000-7000-8000-000000000022'] as const;
@@ -25,13 +43,9 @@ let branchStock: string;
 async function stocked(inMain: number, inBranch: number): Promise<void> {
   [partId, mainStock, branchStock] = [randomUUID(), randomUUID(), randomUUID()];
   const part = { partId, code: partId, name: '电源模块', model: 'PM125', unit: '个', leadTimeDays: 7 };
-  await catalogueIn(db()).handle(partId, { type: 'catalogue', part: { ...part, category: 'access-control' } }, heard());
+  await catalogue().handle(partId, { type: 'catalogue', part: { ...part, category: 'access-control' } }, heard());
   const open = (stockId: string, placeId: string, place: string, quantity: number) =>
-    stockItemsIn(db()).handle(
-      stockId,
-      { type: 'open', stockId, partId, placeId, place, quantity, reference: '期初' },
-      heard(),
-    );
+    items().handle(stockId, { type: 'open', partId, placeId, place, quantity, reference: '期初' }, heard());
   await open(mainStock, main, '总库', inMain);
   await open(branchStock, branch, '浦东分库', inBranch);
 }
@@ -41,20 +55,15 @@ interface Order {
   readonly requestId: string;
 }
 const newOrder = (): Order => ({ orderId: randomUUID(), requestId: randomUUID() });
-const about = ({ orderId, requestId }: Order) => ({ reservationId: reservationIdOf(orderId), orderId, requestId });
+const about = ({ orderId, requestId }: Order) => ({ orderId, requestId });
 
-const assign = (order: Order, quantity: number, assignment = 1, cause = heard()) =>
-  reservations().handle(
-    reservationIdOf(order.orderId),
-    {
-      type: 'reserve',
-      ...about(order),
-      assignment,
-      lines: [{ partId, quantity }],
-      purchaseOrderId: randomUUID(),
-    },
-    cause,
-  );
+/** What parts says of a shortage it hears itself. */
+const assign = async (order: Order, quantity: number, assignment = 1, cause = heard()) => {
+  const command = { type: 'reserve', ...about(order), assignment, lines: [{ partId, quantity }] } as const;
+  const outcome = await reservations().handle(reservationIdOf(order.orderId), command, cause);
+  for (const event of outcome.events) if (event.type === 'parts.short.v1') await receive(event, { id: cause.key });
+  return outcome;
+};
 const use = (order: Order, quantity: number, cause = heard()) =>
   reservations().handle(
     reservationIdOf(order.orderId),
@@ -64,11 +73,12 @@ const use = (order: Order, quantity: number, cause = heard()) =>
 const close = (order: Order, cause = heard()) =>
   reservations().handle(reservationIdOf(order.orderId), { type: 'release', ...about(order) }, cause);
 const stock = async (stockId: string) => {
-  const { onHand, reserved, available } = await stockOf(db().manager, stockId);
+  const { onHand, reserved, available } = (await pageOfStock({ partId, limit: 50 })).items.find(
+    ({ id }) => id === stockId,
+  ) as Stock;
   return { onHand, reserved, available };
 };
-const reservationOf = async ({ orderId }: Order) =>
-  (await pageOfReservations(db().manager, { orderId, limit: 2 })).items;
+const reservationOf = async ({ orderId }: Order) => (await pageOfReservations({ orderId, limit: 2 })).items;
 
 describe('parts of an order', () => {
   beforeEach(() => stocked(10, 4));
@@ -93,11 +103,11 @@ describe('parts of an order', () => {
 
   it('come from the item that the stock list shows first, also where two are equally full', async () => {
     await stocked(5, 5);
-    const [first] = (await pageOfStock(db().manager, { partId, limit: 50 })).items;
+    const [first] = (await pageOfStock({ partId, limit: 50 })).items;
     const order = newOrder();
     await assign(order, 1);
     await use(order, 1);
-    const [left] = (await pageOfStock(db().manager, { partId, limit: 50 })).items.filter(({ id }) => id === first?.id);
+    const [left] = (await pageOfStock({ partId, limit: 50 })).items.filter(({ id }) => id === first?.id);
     expect(left?.onHand).toBe(4);
   });
 
@@ -121,8 +131,8 @@ describe('parts of an order', () => {
 
   it('that nobody set aside are used from the stock, and what no place has is told', async () => {
     const order = newOrder();
-    const { facts } = await use(order, 15);
-    expect(facts).toMatchObject([
+    const { events } = await use(order, 15);
+    expect(events).toMatchObject([
       {
         type: 'parts.consumed.v1',
         data: { lines: [{ quantity: 10 }, { quantity: 4 }], unaccounted: [{ quantity: 1 }] },
@@ -161,13 +171,13 @@ describe('twenty orders at once', () => {
       { onHand: 7, reserved: 7, available: 0 },
       { onHand: 3, reserved: 3, available: 0 },
     ]);
-    const { items } = await pageOfReservations(db().manager, { limit: 50 });
+    const { items } = await pageOfReservations({ limit: 50 });
     expect(items.filter(({ status }) => status === 'reserved')).toHaveLength(10);
     expect(items.filter(({ status, purchaseOrderNumber }) => status === 'short' && purchaseOrderNumber)).toHaveLength(
       10,
     );
 
-    const papers = (await pageOfPurchaseOrders(db().manager, { limit: 50 })).items;
+    const papers = (await pageOfPurchaseOrders({ limit: 50 })).items;
     const year = new Intl.DateTimeFormat('en', { timeZone: 'Asia/Shanghai', year: 'numeric' }).format(new Date());
     expect(papers.map(({ number }) => number).sort()).toEqual(
       Array.from({ length: 10 }, (_, nth) => `PO-${year}-${String(nth + 1).padStart(4, '0')}`),
@@ -192,12 +202,12 @@ describe('twenty orders at once', () => {
         if (nth % 2 === 0) lines.reverse();
         return reservations().handle(
           reservationIdOf(order.orderId),
-          { type: 'reserve', ...about(order), assignment: 1, lines, purchaseOrderId: randomUUID() },
+          { type: 'reserve', ...about(order), assignment: 1, lines },
           heard(),
         );
       }),
     );
-    const { items } = await pageOfStock(db().manager, { limit: 50 });
+    const { items } = await pageOfStock({ limit: 50 });
     expect(items.map(({ reserved }) => reserved).reduce((sum, one) => sum + one, 0)).toBe(80);
   });
 
@@ -205,13 +215,8 @@ describe('twenty orders at once', () => {
     await stocked(0, 20);
     const orders = Array.from({ length: 12 }, newOrder);
     await Promise.all(orders.map((order) => assign(order, 1)));
-    const receive = () =>
-      stockItemsIn(db()).handle(
-        branchStock,
-        { type: 'receive', stockId: branchStock, quantity: 1, reference: '送货单' },
-        heard(),
-      );
-    await Promise.all(orders.flatMap((order) => [receive(), use(order, 1)]));
+    const comeIn = () => items().handle(branchStock, { type: 'receive', quantity: 1, reference: '送货单' }, heard());
+    await Promise.all(orders.flatMap((order) => [comeIn(), use(order, 1)]));
     expect(await stock(branchStock)).toEqual({ onHand: 20, reserved: 0, available: 20 });
   });
 });
@@ -220,9 +225,9 @@ describe('a shortage', () => {
   it('and its purchase order are told in one piece', async () => {
     await stocked(1, 0);
     const order = newOrder();
-    const { facts } = await assign(order, 4);
-    expect(facts.map(({ type }) => type)).toEqual(['parts.short.v1', 'parts.purchase-order-drafted.v1']);
-    const [paper] = (await pageOfPurchaseOrders(db().manager, { orderId: order.orderId, limit: 5 })).items;
+    const { events } = await assign(order, 4);
+    expect(events.map(({ type }) => type)).toEqual(['parts.short.v1']);
+    const [paper] = (await pageOfPurchaseOrders({ orderId: order.orderId, limit: 5 })).items;
     expect(paper).toMatchObject({ status: 'drafted', lines: [{ partId, name: '电源模块', quantity: 3 }], version: 1 });
     expect(await reservationOf(order)).toMatchObject([
       { status: 'short', purchaseOrderId: paper?.id, purchaseOrderNumber: paper?.number, missing: [{ quantity: 3 }] },
@@ -240,7 +245,7 @@ describe('a shortage', () => {
     await assign(order, 1, 2);
     await assign(order, 5, 1);
     await assign(newOrder(), 1);
-    const { items } = await pageOfPurchaseOrders(db().manager, { limit: 5 });
+    const { items } = await pageOfPurchaseOrders({ limit: 5 });
     expect(items.map(({ number }) => number.slice(-4))).toEqual(['0002', '0001']);
   });
 });
@@ -251,7 +256,7 @@ describe('lists', () => {
     const seen: { id: string; available: number }[] = [];
     let cursor: string | null = null;
     do {
-      const page: Awaited<ReturnType<typeof pageOfStock>> = await pageOfStock(db().manager, {
+      const page: Awaited<ReturnType<typeof pageOfStock>> = await pageOfStock({
         limit: 3,
         ...(cursor && { cursor }),
       });
@@ -267,8 +272,8 @@ describe('lists', () => {
     const orders = Array.from({ length: 7 }, newOrder);
     await Promise.all(orders.map((order) => assign(order, 1)));
     await db().query(`update reservation set reserved_at = '2026-11-22T01:00:00.123Z'`);
-    const first = await pageOfReservations(db().manager, { limit: 4 });
-    const second = await pageOfReservations(db().manager, { limit: 4, cursor: first.nextCursor ?? '' });
+    const first = await pageOfReservations({ limit: 4 });
+    const second = await pageOfReservations({ limit: 4, cursor: first.nextCursor ?? '' });
     expect(second.nextCursor).toBeNull();
     expect(new Set([...first.items, ...second.items].map(({ orderId }) => orderId)).size).toBe(7);
   });

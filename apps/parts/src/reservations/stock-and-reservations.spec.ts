@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { replay } from '@pledge/kernel';
+import { givenFor } from '@pledge/testing/rules';
 import fc from 'fast-check';
 import { reservation } from './reservation.js';
 import { heldAt, type Placed, type Shelf, type Wanted } from './shelves.js';
-import type { Reservation, ReservationCommand } from './situation.js';
-import { holdsOf, takenOf } from './situation.js';
+import type { Reservation, ReservationCommand } from './reservation-state.js';
+import { holdsOf, takenOf } from './reservation-state.js';
 
 const parts = ['p1', 'p2'] as const;
 const places = ['a', 'b', 'c'] as const;
@@ -53,13 +54,8 @@ const shelvesIn = ({ received, orders: all }: Room): readonly Shelf[] =>
     }),
   );
 
-function commandOf(ask: Exclude<Asked, { do: 'receive' }>, shelves: readonly Shelf[], nth: number): ReservationCommand {
-  const about = {
-    reservationId: `r-${ask.order}`,
-    orderId: ask.order,
-    requestId: `q-${ask.order}`,
-    known: { shelves, catalogue: {}, purchaseOrderNumber: `PO-${String(nth)}` },
-  };
+function commandOf(ask: Exclude<Asked, { do: 'receive' }>): ReservationCommand {
+  const about = { orderId: ask.order, requestId: `q-${ask.order}` };
   switch (ask.do) {
     case 'reserve':
       return {
@@ -67,7 +63,6 @@ function commandOf(ask: Exclude<Asked, { do: 'receive' }>, shelves: readonly She
         ...about,
         assignment: ask.assignment,
         lines: ask.lines,
-        purchaseOrderId: `po-${String(nth)}`,
       };
     case 'consume':
       return { type: 'consume', ...about, used: ask.lines };
@@ -79,8 +74,17 @@ function commandOf(ask: Exclude<Asked, { do: 'receive' }>, shelves: readonly She
 function after(room: Room, ask: Asked, nth: number): Room {
   if (ask.do === 'receive') return { ...room, received: [...room.received, ask.line] };
   const before = room.orders[ask.order];
-  const facts = reservation.decide(commandOf(ask, shelvesIn(room), nth), before, '2026-11-22T01:00:00.000Z');
-  return { ...room, orders: { ...room.orders, [ask.order]: replay(reservation, facts, before) } };
+  const events = reservation.decide(
+    commandOf(ask),
+    before,
+    givenFor({
+      now: '2026-11-22T01:00:00.000Z',
+      id: `r-${ask.order}`,
+      context: { shelves: shelvesIn(room), catalogue: {} },
+      newId: () => `po-${String(nth)}`,
+    }),
+  );
+  return { ...room, orders: { ...room.orders, [ask.order]: replay(reservation, events, before) } };
 }
 
 const total = (lines_: readonly Wanted[], partId: string): number =>
@@ -88,7 +92,7 @@ const total = (lines_: readonly Wanted[], partId: string): number =>
 
 const empty: Room = {
   received: [],
-  orders: { o1: { status: 'none' }, o2: { status: 'none' }, o3: { status: 'none' } },
+  orders: { o1: { status: 'absent' }, o2: { status: 'absent' }, o3: { status: 'absent' } },
 };
 
 describe('a store room, whatever is asked of it in whatever order', () => {
@@ -127,7 +131,7 @@ describe('a store room, whatever is asked of it in whatever order', () => {
       if (ask.do !== 'reserve' || room.orders[ask.order] === before.orders[ask.order]) return;
       const state = room.orders[ask.order];
       for (const partId of parts) {
-        const free = shelvesIn({ ...before, orders: { ...before.orders, [ask.order]: { status: 'none' } } })
+        const free = shelvesIn({ ...before, orders: { ...before.orders, [ask.order]: { status: 'absent' } } })
           .filter((shelf) => shelf.partId === partId)
           .reduce((sum, { onHand, reserved }) => sum + onHand - reserved, 0);
         const gone = total(takenOf(before.orders[ask.order]), partId);

@@ -1,7 +1,6 @@
 import { PartsConsumed } from '@pledge/contracts/events';
-import { nothingKnown, tellPlaced, tellWanted } from './lines.js';
-import type { Consume, Reservation, ReservationEvent } from './situation.js';
-import { holdsOf, usedOf } from './situation.js';
+import type { Consume, Reservation, ReservationEvent, ReservationGiven } from './reservation-state.js';
+import { holdsOf, tellPlaced, tellWanted, usedOf } from './reservation-state.js';
 import type { Offer, Placed } from './shelves.js';
 import { beyond, fullestFirst, heldAt, mergedPlaces, offersFor, takeFrom } from './shelves.js';
 
@@ -9,14 +8,15 @@ import { beyond, fullestFirst, heldAt, mergedPlaces, offersFor, takeFrom } from 
  * Takes out of the stock what was used: what was set aside first, beginning where most of it is, then what is free at the same place, then at the fullest. What
  * no shelf has is told as unaccounted; what was set aside and not used goes back. Told again, only what is more counts.
  */
-export function usedUp(command: Consume, before: Reservation, now: string): readonly ReservationEvent[] {
-  const { reservationId, orderId, requestId, known = nothingKnown } = command;
+export function usedUp(command: Consume, before: Reservation, given: ReservationGiven): readonly ReservationEvent[] {
+  const { orderId, requestId } = command;
+  const { id: reservationId, now, context } = given;
   const holds = holdsOf(before);
   const used = beyond(command.used, usedOf(before));
   const waiting = before.status === 'reserved' || before.status === 'short';
   if (used.length === 0 && !waiting) return [];
 
-  const offers = offersFor(known.shelves, holds);
+  const offers = offersFor(context.shelves, holds);
   const aside = offers.map((offer) => ({
     ...offer,
     quantity: Math.min(offer.quantity, heldAt(holds, offer.partId, offer.placeId)),
@@ -28,8 +28,8 @@ export function usedUp(command: Consume, before: Reservation, now: string): read
       reservationId,
       orderId,
       requestId,
-      lines: tellPlaced(mergedPlaces([...own.taken, ...rest.taken]), known),
-      unaccounted: tellWanted(rest.missing, known),
+      lines: tellPlaced(mergedPlaces([...own.taken, ...rest.taken]), context),
+      unaccounted: tellWanted(rest.missing, context),
       consumedAt: now,
     }),
   ];

@@ -1,21 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
 import { StockReceived } from '@pledge/contracts/events';
-import { specFor, walkRules } from '@pledge/testing/rules';
+import type { Step } from '@pledge/testing/rules';
+import { checkInvariants, givenFor, specFor } from '@pledge/testing/rules';
 import fc from 'fast-check';
-import type { StockCommand } from './stock-item.js';
+import type { StockCommand, StockEvent, StockItem } from './stock-item.js';
 import { mostOnHand, stockItem } from './stock-item.js';
-
-const { given } = specFor(stockItem);
 
 const now = '2026-11-22T01:00:00.000Z';
 const stockId = '018f7a52-0000-7000-8000-000000000001';
+const { given } = specFor(stockItem, { id: stockId });
 const where = {
   partId: '018f7a52-0000-7000-8000-000000000002',
   placeId: '018f7a52-0000-7000-8000-000000000003',
   place: '总库',
 };
-const open = { type: 'open', stockId, ...where, quantity: 5, reference: '期初' } as const;
-const receive = { type: 'receive', stockId, quantity: 3, reference: '送货单 7781' } as const;
+const open = { type: 'open', ...where, quantity: 5, reference: '期初' } as const;
+const receive = { type: 'receive', quantity: 3, reference: '送货单 7781' } as const;
 const received = (quantity: number, reference: string) =>
   StockReceived.of({ stockId, ...where, quantity, reference, receivedAt: now });
 
@@ -40,10 +40,11 @@ describe('a part at a place', () => {
       fc.nat(400_000).map((quantity) => ({ ...open, quantity })),
       fc.integer({ min: 1, max: 400_000 }).map((quantity) => ({ ...receive, quantity })),
     );
-    walkRules(stockItem, commands, ({ after, history }) => {
+    const holds = ({ after, history }: Step<StockCommand, StockItem, StockEvent>) => {
       const sum = history.reduce((total, { data }) => total + data.quantity, 0);
       expect(after.status === 'kept' ? after.onHand : 0).toBe(sum);
       expect(sum).toBeLessThanOrEqual(mostOnHand);
-    });
+    };
+    checkInvariants(stockItem, commands, holds, { given: (_command, now) => givenFor({ now, id: stockId }) });
   });
 });

@@ -1,5 +1,5 @@
 import type { Department } from '@pledge/contracts';
-import type { Fact } from '@pledge/contracts/events';
+import type { EventOf } from '@pledge/contracts/events';
 import { BatonPassed } from '@pledge/contracts/events';
 import type { Decider } from '@pledge/kernel';
 
@@ -42,7 +42,7 @@ export interface BatonLaidDown {
   readonly type: 'baton-laid-down';
   readonly data: { readonly requestId: string; readonly at: string };
 }
-export type BatonEvent = TakenEarly | BatonBegun | BatonTaken | BatonLaidDown | Fact<typeof BatonPassed>;
+export type BatonEvent = TakenEarly | BatonBegun | BatonTaken | BatonLaidDown | EventOf<typeof BatonPassed>;
 
 export const batonRules: Decider<BatonCommand, Baton, BatonEvent> = {
   initial: { status: 'unknown', takings: [] },
@@ -79,18 +79,18 @@ export const batonRules: Decider<BatonCommand, Baton, BatonEvent> = {
     }
   },
 
-  evolve(baton, fact) {
-    switch (fact.type) {
+  evolve(baton, event) {
+    switch (event.type) {
       case 'baton-taken-early':
-        return { ...baton, takings: [...baton.takings, fact.data.taking].toSorted(byTime) };
+        return { ...baton, takings: [...baton.takings, event.data.taking].toSorted(byTime) };
       case 'baton-begun': {
-        const { requestNumber, taking } = fact.data;
+        const { requestNumber, taking } = event.data;
         return { status: 'held', requestNumber, takings: inOrder([taking, ...baton.takings]), laidDownAt: null };
       }
       case 'baton-taken':
-        return { ...baton, takings: inOrder([...baton.takings, fact.data.taking]) };
+        return { ...baton, takings: inOrder([...baton.takings, event.data.taking]) };
       case 'baton-laid-down':
-        return baton.status === 'held' ? { ...baton, status: 'laid-down', laidDownAt: fact.data.at } : baton;
+        return baton.status === 'held' ? { ...baton, status: 'laid-down', laidDownAt: event.data.at } : baton;
       case 'supervision.baton-passed.v1':
         return baton;
     }

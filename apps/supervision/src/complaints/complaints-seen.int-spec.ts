@@ -89,7 +89,7 @@ const shown = async (route: string, who: CallerIdentity, one: Known): Promise<bo
   const answer = await Promise.resolve()
     .then(() => reads[route]?.(who, one))
     .catch((failure: unknown) => {
-      expect(failure).toMatchObject({ name: 'Missing' });
+      expect(failure).toMatchObject({ name: 'NotFound' });
       return null;
     });
   return route === 'listHolders' ? answer !== null : JSON.stringify(answer).includes(one.requestId);
@@ -132,13 +132,13 @@ describe('a complaint in the ledgers', () => {
         cause(),
         who,
       );
-    await expect(pause(caller('dispatcher'), promiseId)).rejects.toMatchObject({ name: 'Missing' });
+    await expect(pause(caller('dispatcher'), promiseId)).rejects.toMatchObject({ name: 'NotFound' });
     const resume = promises().resume(
       { params: { promiseId }, body: undefined, query: {} },
       cause(),
       caller('dispatcher'),
     );
-    await expect(resume).rejects.toMatchObject({ name: 'Missing' });
+    await expect(resume).rejects.toMatchObject({ name: 'NotFound' });
     await expect(pause(caller('dispatcher'), suggested.promiseId)).rejects.toMatchObject({
       code: 'promise-cannot-pause',
     });

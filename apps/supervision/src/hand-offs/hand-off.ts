@@ -1,5 +1,5 @@
 import type { HandOff } from '@pledge/contracts';
-import type { Fact } from '@pledge/contracts/events';
+import type { EventOf } from '@pledge/contracts/events';
 import { HandOffOverdue } from '@pledge/contracts/events';
 import type { Decider } from '@pledge/kernel';
 
@@ -56,7 +56,7 @@ export interface HandOffDeclined {
   readonly type: 'hand-off-declined';
   readonly data: { readonly requestId: string; readonly decline: Decline };
 }
-export type HandOffEvent = HandOffOffered | HandOffAccepted | HandOffDeclined | Fact<typeof HandOffOverdue>;
+export type HandOffEvent = HandOffOffered | HandOffAccepted | HandOffDeclined | EventOf<typeof HandOffOverdue>;
 
 export const handOffRules: Decider<HandOffCommand, HandOffState, HandOffEvent> = {
   initial: { status: 'unknown' },
@@ -80,19 +80,19 @@ export const handOffRules: Decider<HandOffCommand, HandOffState, HandOffEvent> =
     }
   },
 
-  evolve(state, fact) {
-    switch (fact.type) {
+  evolve(state, event) {
+    switch (event.type) {
       case 'hand-off-offered': {
-        const { requestId, offer } = fact.data;
+        const { requestId, offer } = event.data;
         return answered(state) ? { ...state, offer } : { status: 'offered', requestId, offer };
       }
       case 'hand-off-accepted': {
         const offer = state.status === 'unknown' ? null : state.offer;
-        return { status: 'accepted', requestId: fact.data.requestId, offer, acceptance: fact.data.acceptance };
+        return { status: 'accepted', requestId: event.data.requestId, offer, acceptance: event.data.acceptance };
       }
       case 'hand-off-declined': {
         const offer = state.status === 'unknown' ? null : state.offer;
-        return { status: 'declined', requestId: fact.data.requestId, offer, decline: fact.data.decline };
+        return { status: 'declined', requestId: event.data.requestId, offer, decline: event.data.decline };
       }
       case 'supervision.handoff-overdue.v1':
         return state.status === 'offered' ? { ...state, status: 'overdue' } : state;

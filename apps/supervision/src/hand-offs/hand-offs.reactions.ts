@@ -8,7 +8,7 @@ import {
   SupportHandOffAccepted,
   SupportRequested,
 } from '@pledge/contracts/events';
-import type { Cause, Heard } from '@pledge/messaging';
+import type { Cause, Received } from '@pledge/messaging';
 import { On } from '@pledge/messaging';
 import { HandOffs } from './hand-offs.commands.js';
 
@@ -18,41 +18,41 @@ export class HandOffReactions {
   constructor(private readonly handOffs: HandOffs) {}
 
   @On(RequestReceived, 'supervision-notes-offer-to-dispatch')
-  toDispatch({ data: { requestId, handOff } }: Heard<typeof RequestReceived>, cause: Cause) {
+  toDispatch({ data: { requestId, handOff } }: Received<typeof RequestReceived>, cause: Cause) {
     return this.handOffs.handle(handOff.handOffId, { type: 'offer', requestId, offer: handOff }, cause);
   }
 
   @On(QuestionReferred, 'supervision-notes-question-referred')
-  referred({ data: { requestId, handOff } }: Heard<typeof QuestionReferred>, cause: Cause) {
+  referred({ data: { requestId, handOff } }: Received<typeof QuestionReferred>, cause: Cause) {
     return this.handOffs.handle(handOff.handOffId, { type: 'offer', requestId, offer: handOff }, cause);
   }
 
   @On(MatterHandedOver, 'supervision-notes-matter-offered')
-  matter({ data: { requestId, handOff } }: Heard<typeof MatterHandedOver>, cause: Cause) {
+  matter({ data: { requestId, handOff } }: Received<typeof MatterHandedOver>, cause: Cause) {
     return this.handOffs.handle(handOff.handOffId, { type: 'offer', requestId, offer: handOff }, cause);
   }
 
   @On(DispatchHandOffAccepted, 'supervision-notes-dispatch-accepted')
-  byDispatch({ data }: Heard<typeof DispatchHandOffAccepted>, cause: Cause) {
+  byDispatch({ data }: Received<typeof DispatchHandOffAccepted>, cause: Cause) {
     return this.accept(data, cause);
   }
 
   @On(SupportRequested, 'supervision-notes-offer-to-support')
-  toSupport({ data: { requestId, handOff } }: Heard<typeof SupportRequested>, cause: Cause) {
+  toSupport({ data: { requestId, handOff } }: Received<typeof SupportRequested>, cause: Cause) {
     return this.handOffs.handle(handOff.handOffId, { type: 'offer', requestId, offer: handOff }, cause);
   }
 
   @On(SupportHandOffAccepted, 'supervision-notes-support-accepted')
-  bySupport({ data }: Heard<typeof SupportHandOffAccepted>, cause: Cause) {
+  bySupport({ data }: Received<typeof SupportHandOffAccepted>, cause: Cause) {
     return this.accept(data, cause);
   }
 
   @On(OrderClosed, 'supervision-notes-offer-to-itself')
-  toItself({ data: { requestId, handOff } }: Heard<typeof OrderClosed>, cause: Cause) {
+  toItself({ data: { requestId, handOff } }: Received<typeof OrderClosed>, cause: Cause) {
     return this.handOffs.handle(handOff.handOffId, { type: 'offer', requestId, offer: handOff }, cause);
   }
 
-  private accept(data: Heard<typeof DispatchHandOffAccepted>['data'], cause: Cause) {
+  private accept(data: Received<typeof DispatchHandOffAccepted>['data'], cause: Cause) {
     const { handOffId, requestId, acceptedBy, acceptedAt } = data;
     return this.handOffs.handle(
       handOffId,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { MatterAccepted, MatterDeclined, MatterSettled } from '@pledge/contracts/events';
 import { stamp, workCalendar } from '@pledge/promises';
-import { specFor, walkRules } from '@pledge/testing/rules';
+import { specFor, checkInvariants } from '@pledge/testing/rules';
 import fc from 'fast-check';
 import type { MatterCommand, MatterEvent } from './matter.js';
 import { matter } from './matter.js';
@@ -111,16 +111,16 @@ it('whatever is asked in whatever order: accepted at most once, settled only aft
     by.map((one): MatterCommand => ({ type: 'decline', by: one, reason: 'x' })),
     by.map((one): MatterCommand => ({ type: 'settle', by: one, reply: 'x' })),
   );
-  walkRules(matter, commands, ({ history, after }) => {
-    const at = (type: MatterEvent['type']) => history.flatMap((fact, place) => (fact.type === type ? [place] : []));
+  checkInvariants(matter, commands, ({ history, after }) => {
+    const at = (type: MatterEvent['type']) => history.flatMap((event, place) => (event.type === type ? [place] : []));
     expect(at('supervision.matter-accepted.v1').length).toBeLessThanOrEqual(1);
     expect(at('supervision.matter-declined.v1').length).toBeLessThanOrEqual(1);
     expect(at('supervision.matter-settled.v1').length).toBeLessThanOrEqual(1);
     const [end] = at('supervision.matter-settled.v1');
     if (end !== undefined) expect(at('supervision.matter-accepted.v1')[0]).toBeLessThan(end);
     expect(after.status === 'settled').toBe(end !== undefined);
-    for (const fact of history) {
-      if (fact.type === 'supervision.matter-settled.v1') expect(fact.data.by).toEqual(tang);
+    for (const event of history) {
+      if (event.type === 'supervision.matter-settled.v1') expect(event.data.by).toEqual(tang);
     }
   });
 });

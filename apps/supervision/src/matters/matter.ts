@@ -1,5 +1,5 @@
 import type { Person, StampedPromise } from '@pledge/contracts';
-import type { Fact, MatterHandedOver } from '@pledge/contracts/events';
+import type { EventOf, MatterHandedOver } from '@pledge/contracts/events';
 import { MatterAccepted, MatterDeclined, MatterSettled } from '@pledge/contracts/events';
 import type { Decider } from '@pledge/kernel';
 import { Refusal } from '@pledge/kernel';
@@ -7,7 +7,7 @@ import type { WorkCalendar } from '@pledge/promises';
 import { stamp } from '@pledge/promises';
 
 /** What the hotline handed over, with everything in it. */
-export type Told = Fact<typeof MatterHandedOver>['data'];
+export type Told = EventOf<typeof MatterHandedOver>['data'];
 
 export interface TakenUp {
   readonly by: Person;
@@ -55,9 +55,9 @@ export interface MatterTakenUp {
 export type MatterEvent =
   | MatterReceived
   | MatterTakenUp
-  | Fact<typeof MatterAccepted>
-  | Fact<typeof MatterDeclined>
-  | Fact<typeof MatterSettled>;
+  | EventOf<typeof MatterAccepted>
+  | EventOf<typeof MatterDeclined>
+  | EventOf<typeof MatterSettled>;
 
 const possibleIn = {
   absent: [],
@@ -103,22 +103,22 @@ export const matter: Decider<MatterCommand, Matter, MatterEvent> = {
     }
   },
 
-  evolve(state, fact) {
-    switch (fact.type) {
+  evolve(state, event) {
+    switch (event.type) {
       case 'matter-received':
-        return { status: 'offered', told: fact.data, declined: state.status === 'declined' ? state.declined : null };
+        return { status: 'offered', told: event.data, declined: state.status === 'declined' ? state.declined : null };
       case 'matter-taken-up':
-        return state.status === 'offered' ? { ...state, status: 'accepted', takenUp: fact.data } : state;
+        return state.status === 'offered' ? { ...state, status: 'accepted', takenUp: event.data } : state;
       case 'supervision.matter-accepted.v1':
         return state;
       case 'supervision.matter-declined.v1': {
         if (state.status !== 'offered') return state;
-        const { reason, by, declinedAt: at } = fact.data;
+        const { reason, by, declinedAt: at } = event.data;
         return { status: 'declined', told: state.told, declined: { reason, by, at } };
       }
       case 'supervision.matter-settled.v1': {
         if (state.status !== 'accepted') return state;
-        const { reply, by, settledAt: at } = fact.data;
+        const { reply, by, settledAt: at } = event.data;
         return { ...state, status: 'settled', settlement: { reply, by, at } };
       }
     }

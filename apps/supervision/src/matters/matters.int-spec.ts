@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { CallerIdentity } from '@pledge/contracts';
 import { matter as matterContract } from '@pledge/contracts/http';
-import type { Cause, Heard } from '@pledge/messaging';
+import type { Cause, Received } from '@pledge/messaging';
 import { messagingMigrations } from '@pledge/messaging';
 import { workCalendar } from '@pledge/promises';
 import { freshDatabase } from '@pledge/testing/database';
@@ -63,13 +63,13 @@ async function handedOver(change: Partial<Told> = {}): Promise<Told> {
   return told;
 }
 /** What supervision says, it hears. */
-async function book(facts: readonly MatterEvent[]) {
-  for (const fact of facts) {
-    const [message, cause] = heard(fact.type, fact.data);
-    const said = message as Heard<never>;
-    if (fact.type === 'supervision.matter-accepted.v1') await reactions.accepted(said, cause);
-    if (fact.type === 'supervision.matter-declined.v1') await reactions.declined(said, cause);
-    if (fact.type === 'supervision.matter-settled.v1') await reactions.settled(said, cause);
+async function book(events: readonly MatterEvent[]) {
+  for (const event of events) {
+    const [message, cause] = heard(event.type, event.data);
+    const said = message as Received<never>;
+    if (event.type === 'supervision.matter-accepted.v1') await reactions.accepted(said, cause);
+    if (event.type === 'supervision.matter-declined.v1') await reactions.declined(said, cause);
+    if (event.type === 'supervision.matter-settled.v1') await reactions.settled(said, cause);
   }
 }
 const accept = (requestId: string) =>
@@ -83,14 +83,14 @@ describe('a complaint, from the hand-over to the reply', () => {
 
     const taken = await accept(requestId);
     expect(matterContract.parse(taken.view)).toEqual(taken.view);
-    await book(taken.facts);
+    await book(taken.events);
     const [handed] = (await pageOfHandOffs(db().manager, { limit: 50, requestId }, caller('manager'))).items;
     expect(handed).toMatchObject({ handOffId: handOff.handOffId, state: 'accepted', acceptedBy: '唐文静' });
     const [clock] = (await pageOfPromises(db().manager, { limit: 50 }, caller('manager'))).items;
     expect(clock).toMatchObject({ requestId, promise: 'settle-complaint', state: 'running' });
 
     const done = await matters.handle(requestId, { type: 'settle', by: tang, reply: '已处理' }, byPerson());
-    await book(done.facts);
+    await book(done.events);
     expect(done.view).toMatchObject({ status: 'settled', reply: '已处理', settledBy: tang });
     expect((await pageOfPromises(db().manager, { limit: 50 }, caller('manager'))).items).toMatchObject([
       { state: 'kept' },
@@ -100,8 +100,8 @@ describe('a complaint, from the hand-over to the reply', () => {
   it('that is declined is so in the ledger, and may be handed over once more', async () => {
     const told = await handedOver();
     const { requestId } = told;
-    const { facts } = await matters.handle(requestId, { type: 'decline', by: tang, reason: '属于故障' }, byPerson());
-    await book(facts);
+    const { events } = await matters.handle(requestId, { type: 'decline', by: tang, reason: '属于故障' }, byPerson());
+    await book(events);
     expect((await pageOfHandOffs(db().manager, { limit: 50, requestId }, caller('manager'))).items).toMatchObject([
       { state: 'declined' },
     ]);

@@ -1,6 +1,6 @@
 import type { CallerIdentity, Role } from '@pledge/contracts';
 import type { InputOf, listMatters, Matter } from '@pledge/contracts/http';
-import { decodeCursor, maskedPhone, Missing, pageOf } from '@pledge/service-host';
+import { decodeCursor, maskedPhone, NotFound, pageOf } from '@pledge/service-host';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { complaintsSeenBy, isSeen } from '../complaints/complaints-seen.js';
@@ -60,10 +60,10 @@ function view(row: ViewRow, caller: CallerIdentity | undefined): Matter {
   };
 }
 
-/** @throws {Missing} also where it is a complaint that is not for the caller to read */
+/** @throws {NotFound} also where it is a complaint that is not for the caller to read */
 export async function matterOf(tx: EntityManager, requestId: string, caller?: CallerIdentity): Promise<Matter> {
   const [row] = await tx.query<ViewRow[]>(`select ${columns} from matter where request_id = $1`, [requestId]);
-  if (!row) throw new Missing();
+  if (!row) throw new NotFound();
   if (caller) await mustSee(tx, requestId, caller);
   return view(row, caller);
 }

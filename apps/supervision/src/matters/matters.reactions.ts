@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { MatterAccepted, MatterDeclined, MatterHandedOver, MatterSettled } from '@pledge/contracts/events';
-import type { Cause, Heard } from '@pledge/messaging';
+import type { Cause, Received } from '@pledge/messaging';
 import { On, partOf } from '@pledge/messaging';
 import { Batons } from '../batons/batons.commands.js';
 import { HandOffs } from '../hand-offs/hand-offs.commands.js';
@@ -18,12 +18,12 @@ export class MatterReactions {
   ) {}
 
   @On(MatterHandedOver, 'supervision-receives-matter')
-  receive({ data }: Heard<typeof MatterHandedOver>, cause: Cause) {
+  receive({ data }: Received<typeof MatterHandedOver>, cause: Cause) {
     return this.matters.handle(data.requestId, { type: 'receive', told: data }, cause);
   }
 
   @On(MatterAccepted, 'supervision-books-matter-accepted')
-  async accepted({ data }: Heard<typeof MatterAccepted>, cause: Cause) {
+  async accepted({ data }: Received<typeof MatterAccepted>, cause: Cause) {
     const { requestId, requestNumber, handOffId, acceptedBy, acceptedAt, promise: stamped } = data;
     const accept = { type: 'accept', requestId, acceptance: { acceptedBy, acceptedAt } } as const;
     await this.handOffs.handle(handOffId, accept, partOf(cause, 'hand-off'));
@@ -34,13 +34,13 @@ export class MatterReactions {
   }
 
   @On(MatterDeclined, 'supervision-books-matter-declined')
-  declined({ data }: Heard<typeof MatterDeclined>, cause: Cause) {
+  declined({ data }: Received<typeof MatterDeclined>, cause: Cause) {
     const { requestId, handOffId, reason, by, declinedAt: at } = data;
     return this.handOffs.handle(handOffId, { type: 'decline', requestId, decline: { by: by.name, reason, at } }, cause);
   }
 
   @On(MatterSettled, 'supervision-books-matter-settled')
-  async settled({ data }: Heard<typeof MatterSettled>, cause: Cause) {
+  async settled({ data }: Received<typeof MatterSettled>, cause: Cause) {
     const { requestId, promiseId, settledAt } = data;
     await this.promises.handle(promiseId, { type: 'done', doneAt: settledAt }, partOf(cause, 'promise'));
     // The hotline gives the reply to the user.

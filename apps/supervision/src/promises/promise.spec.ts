@@ -132,8 +132,8 @@ describe('a pause', () => {
     given(started, atRisk, breached).at(escalatedAt).when(pause).thenRefuses('promise-not-running'));
   it('is refused for a promise that has no lawful pause (S-26)', () => {
     const respond = stamp({ promiseId, promise: 'respond', startedAt: nine, calendar });
-    const fact = PromiseStarted.of({ ...about, ...respond });
-    given(fact).at(nine).when(pause).thenRefuses('promise-cannot-pause');
+    const event = PromiseStarted.of({ ...about, ...respond });
+    given(event).at(nine).when(pause).thenRefuses('promise-cannot-pause');
   });
   it('ends only where one is', () =>
     given(started).at(ten).when({ type: 'resume', calendar }).thenRefuses('promise-not-paused'));

@@ -1,5 +1,5 @@
 import type { PauseReason, Person, StampedPromise } from '@pledge/contracts';
-import type { Fact } from '@pledge/contracts/events';
+import type { EventOf } from '@pledge/contracts/events';
 import {
   PromiseAtRisk,
   PromiseBreached,
@@ -60,15 +60,15 @@ export type PromiseCommand =
   | { readonly type: 'void'; readonly reason: string };
 
 export type PromiseEvent =
-  | Fact<typeof PromiseStarted>
-  | Fact<typeof PromiseAtRisk>
-  | Fact<typeof PromiseBreached>
-  | Fact<typeof PromiseEscalated>
-  | Fact<typeof PromisePaused>
-  | Fact<typeof PromiseResumed>
-  | Fact<typeof PromiseKept>
-  | Fact<typeof PromiseDoneLate>
-  | Fact<typeof PromiseVoided>;
+  | EventOf<typeof PromiseStarted>
+  | EventOf<typeof PromiseAtRisk>
+  | EventOf<typeof PromiseBreached>
+  | EventOf<typeof PromiseEscalated>
+  | EventOf<typeof PromisePaused>
+  | EventOf<typeof PromiseResumed>
+  | EventOf<typeof PromiseKept>
+  | EventOf<typeof PromiseDoneLate>
+  | EventOf<typeof PromiseVoided>;
 
 export const promiseClock: Decider<PromiseCommand, PromiseClock, PromiseEvent> = {
   initial: { status: 'unset' },
@@ -103,9 +103,9 @@ export const promiseClock: Decider<PromiseCommand, PromiseClock, PromiseEvent> =
       }
       case 'done': {
         if (clock.status !== 'open' && clock.status !== 'paused') return [];
-        const fact = { ...named(clock.about, clock.stamped), doneAt: command.doneAt };
+        const event = { ...named(clock.about, clock.stamped), doneAt: command.doneAt };
         const inTime = clock.status === 'paused' || Date.parse(command.doneAt) <= Date.parse(clock.stamped.dueAt);
-        return [inTime ? PromiseKept.of(fact) : PromiseDoneLate.of(fact)];
+        return [inTime ? PromiseKept.of(event) : PromiseDoneLate.of(event)];
       }
       case 'void':
         if (clock.status !== 'open' && clock.status !== 'paused') return [];
@@ -113,8 +113,8 @@ export const promiseClock: Decider<PromiseCommand, PromiseClock, PromiseEvent> =
     }
   },
 
-  evolve(clock, fact) {
-    switch (fact.type) {
+  evolve(clock, event) {
+    switch (event.type) {
       case 'supervision.promise-started.v1': {
         const {
           promiseId,
@@ -127,7 +127,7 @@ export const promiseClock: Decider<PromiseCommand, PromiseClock, PromiseEvent> =
           explanation,
           requestId,
           requestNumber,
-        } = fact.data;
+        } = event.data;
         const stamped = { promiseId, promise, owner, startedAt, dueAt, atRiskAt, provisional, explanation };
         return { status: 'open', about: { requestId, requestNumber }, stamped, rung: 'running' };
       }
@@ -139,7 +139,7 @@ export const promiseClock: Decider<PromiseCommand, PromiseClock, PromiseEvent> =
         return clock.status === 'open' ? { ...clock, rung: 'escalated' } : clock;
       case 'supervision.promise-paused.v1': {
         if (clock.status !== 'open') return clock;
-        const { reason, note, pausedAt, by } = fact.data;
+        const { reason, note, pausedAt, by } = event.data;
         const { explanation } = clock.stamped;
         const pausesTakenOff = [...explanation.pausesTakenOff, { from: pausedAt, to: null, reason, note }];
         const stamped = { ...clock.stamped, explanation: { ...explanation, pausesTakenOff } };
@@ -147,7 +147,7 @@ export const promiseClock: Decider<PromiseCommand, PromiseClock, PromiseEvent> =
       }
       case 'supervision.promise-resumed.v1': {
         if (clock.status !== 'paused') return clock;
-        const { dueAt, atRiskAt, explanation, resumedAt } = fact.data;
+        const { dueAt, atRiskAt, explanation, resumedAt } = event.data;
         const rung = Date.parse(resumedAt) >= Date.parse(atRiskAt) ? 'at-risk' : 'running';
         return {
           status: 'open',
@@ -159,12 +159,12 @@ export const promiseClock: Decider<PromiseCommand, PromiseClock, PromiseEvent> =
       case 'supervision.promise-kept.v1':
       case 'supervision.promise-done-late.v1': {
         if (clock.status !== 'open' && clock.status !== 'paused') return clock;
-        const status = fact.type === 'supervision.promise-kept.v1' ? 'kept' : 'done-late';
-        return { status, about: clock.about, stamped: clock.stamped, doneAt: fact.data.doneAt };
+        const status = event.type === 'supervision.promise-kept.v1' ? 'kept' : 'done-late';
+        return { status, about: clock.about, stamped: clock.stamped, doneAt: event.data.doneAt };
       }
       case 'supervision.promise-voided.v1':
         if (clock.status !== 'open' && clock.status !== 'paused') return clock;
-        return { status: 'void', about: clock.about, stamped: clock.stamped, reason: fact.data.reason };
+        return { status: 'void', about: clock.about, stamped: clock.stamped, reason: event.data.reason };
     }
   },
 };
@@ -195,27 +195,27 @@ const named = (about: Subject, { promiseId, promise, owner, dueAt }: StampedProm
 
 /** All that is due by now, in order: a clock that slept through an outage says everything, once. */
 function rings(clock: Extract<PromiseClock, { status: 'open' }>, now: string): PromiseEvent[] {
-  const facts: PromiseEvent[] = [];
+  const events: PromiseEvent[] = [];
   let ringing: PromiseClock = clock;
   for (let due = nextRing(ringing); due !== null && Date.parse(due) <= Date.parse(now); due = nextRing(ringing)) {
-    const fact = ringOf(ringing, due);
-    facts.push(fact);
-    ringing = promiseClock.evolve(ringing, fact);
+    const event = ringOf(ringing, due);
+    events.push(event);
+    ringing = promiseClock.evolve(ringing, event);
   }
-  return facts;
+  return events;
 }
 
 function ringOf(clock: PromiseClock, at: string): PromiseEvent {
   if (clock.status !== 'open') throw new Error('only an open clock rings');
-  const fact = { ...named(clock.about, clock.stamped), at };
+  const event = { ...named(clock.about, clock.stamped), at };
   switch (clock.rung) {
     case 'running':
-      return PromiseAtRisk.of(fact);
+      return PromiseAtRisk.of(event);
     case 'at-risk':
-      return PromiseBreached.of(fact);
+      return PromiseBreached.of(event);
     case 'breached':
     case 'escalated':
-      return PromiseEscalated.of(fact);
+      return PromiseEscalated.of(event);
   }
 }
 

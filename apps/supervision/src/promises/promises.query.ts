@@ -1,6 +1,6 @@
 import type { CallerIdentity, StampedPromise } from '@pledge/contracts';
 import type { InputOf, LedgerPromise, listPromises } from '@pledge/contracts/http';
-import { decodeCursor, Missing, pageOf } from '@pledge/service-host';
+import { decodeCursor, NotFound, pageOf } from '@pledge/service-host';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { complaintsSeenBy, isSeen } from '../complaints/complaints-seen.js';
@@ -50,17 +50,17 @@ function view(row: ViewRow): LedgerPromise {
 const columns =
   'promise_id, request_id, request_number, status, rung, done_at, stamped, paused_by, void_reason, version';
 
-/** @throws {Missing} also where it is of a complaint that is not for the caller to read */
+/** @throws {NotFound} also where it is of a complaint that is not for the caller to read */
 export async function promiseFor(db: EntityManager, promiseId: string, caller: CallerIdentity): Promise<LedgerPromise> {
   const promise = await promiseOf(db, promiseId);
   await mustSee(db, promise.requestId, caller);
   return promise;
 }
 
-/** @throws {Missing} */
+/** @throws {NotFound} */
 export async function promiseOf(tx: EntityManager, promiseId: string): Promise<LedgerPromise> {
   const [row] = await tx.query<ViewRow[]>(`select ${columns} from promise where promise_id = $1`, [promiseId]);
-  if (!row) throw new Missing();
+  if (!row) throw new NotFound();
   return view(row);
 }
 

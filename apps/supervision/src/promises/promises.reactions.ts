@@ -13,9 +13,9 @@ import {
   RequestResponded,
   ToldCallerKept,
 } from '@pledge/contracts/events';
-import type { Cause, Heard } from '@pledge/messaging';
+import type { Cause, Received } from '@pledge/messaging';
 import { On, partOf } from '@pledge/messaging';
-import { NotHeardYet } from '@pledge/kernel';
+import { NotYetReceived } from '@pledge/kernel';
 import { Promises } from './promises.commands.js';
 
 /** What starts and stops the clocks. */
@@ -24,62 +24,62 @@ export class PromiseReactions {
   constructor(private readonly promises: Promises) {}
 
   @On(RequestReceived, 'supervision-starts-promises')
-  received({ data }: Heard<typeof RequestReceived>, cause: Cause) {
+  received({ data }: Received<typeof RequestReceived>, cause: Cause) {
     return this.start(data, cause);
   }
 
   @On(RequestJoined, 'supervision-starts-promises-of-joined')
-  joined({ data }: Heard<typeof RequestJoined>, cause: Cause) {
+  joined({ data }: Received<typeof RequestJoined>, cause: Cause) {
     return this.start(data, cause);
   }
 
   @On(EnquiryReceived, 'supervision-starts-promises-of-enquiry')
-  enquired({ data }: Heard<typeof EnquiryReceived>, cause: Cause) {
+  enquired({ data }: Received<typeof EnquiryReceived>, cause: Cause) {
     return this.start(data, cause);
   }
 
   @On(EnquiryJoined, 'supervision-starts-promises-of-joined-enquiry')
-  askedAgain({ data }: Heard<typeof EnquiryJoined>, cause: Cause) {
+  askedAgain({ data }: Received<typeof EnquiryJoined>, cause: Cause) {
     return this.start(data, cause);
   }
 
   @On(QuestionReferred, 'supervision-starts-answer-question')
-  referred({ data }: Heard<typeof QuestionReferred>, cause: Cause) {
+  referred({ data }: Received<typeof QuestionReferred>, cause: Cause) {
     return this.start({ ...data, promises: [data.promise] }, cause);
   }
 
   @On(CallerTold, 'supervision-starts-told-caller')
-  told({ data }: Heard<typeof CallerTold>, cause: Cause) {
+  told({ data }: Received<typeof CallerTold>, cause: Cause) {
     return this.start({ ...data, promises: [data.promise] }, cause);
   }
 
   @On(ToldCallerKept, 'supervision-stops-told-caller')
-  toldKept({ data: { promiseId, doneAt } }: Heard<typeof ToldCallerKept>, cause: Cause) {
+  toldKept({ data: { promiseId, doneAt } }: Received<typeof ToldCallerKept>, cause: Cause) {
     return this.promises.handle(promiseId, { type: 'done', doneAt }, cause);
   }
 
   @On(RequestResponded, 'supervision-stops-respond')
-  responded({ data }: Heard<typeof RequestResponded>, cause: Cause) {
+  responded({ data }: Received<typeof RequestResponded>, cause: Cause) {
     return this.done(data.requestId, 'respond', data.respondedAt, cause);
   }
 
   @On(OrderAccepted, 'supervision-stops-respond-at-diagnosis')
-  takenUp({ data }: Heard<typeof OrderAccepted>, cause: Cause) {
+  takenUp({ data }: Received<typeof OrderAccepted>, cause: Cause) {
     return this.done(data.requestId, 'respond', data.acceptedAt, cause);
   }
 
   @On(EngineerArrived, 'supervision-stops-arrive')
-  arrived({ data }: Heard<typeof EngineerArrived>, cause: Cause) {
+  arrived({ data }: Received<typeof EngineerArrived>, cause: Cause) {
     return this.done(data.requestId, 'arrive', data.arrivedAt, cause);
   }
 
   @On(MeasuresRecorded, 'supervision-stops-resolve')
-  restored({ data }: Heard<typeof MeasuresRecorded>, cause: Cause) {
+  restored({ data }: Received<typeof MeasuresRecorded>, cause: Cause) {
     return this.done(data.requestId, 'resolve', data.completedAt, cause);
   }
 
   private async start(
-    request: Pick<Heard<typeof RequestReceived>['data'], 'requestId' | 'number' | 'promises'>,
+    request: Pick<Received<typeof RequestReceived>['data'], 'requestId' | 'number' | 'promises'>,
     cause: Cause,
   ) {
     const about = { requestId: request.requestId, requestNumber: request.number };
@@ -90,7 +90,7 @@ export class PromiseReactions {
 
   private async done(requestId: string, promise: PromiseName, doneAt: string, cause: Cause) {
     const promiseId = await this.promises.idOf(requestId, promise);
-    if (promiseId === undefined) throw new NotHeardYet(`the promise ${promise} of request ${requestId}`, requestId);
+    if (promiseId === undefined) throw new NotYetReceived(`the promise ${promise} of request ${requestId}`, requestId);
     await this.promises.handle(promiseId, { type: 'done', doneAt }, cause);
   }
 }

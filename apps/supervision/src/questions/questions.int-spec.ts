@@ -75,7 +75,7 @@ it('books a question from the decline over the next department to the answer', a
   const [promiseId, other] = [newId(), newId()];
   const answer = { department: 'archives' as const, answer: '有', answeredBy: su, answeredAt: at };
   const answered = heard('support.question-answered.v1' as const, { ...question, ...answer, promiseId });
-  await expect(ledgers.answered(...answered)).rejects.toMatchObject({ name: 'NotHeardYet' });
+  await expect(ledgers.answered(...answered)).rejects.toMatchObject({ name: 'NotYetReceived' });
   for (const one of [promiseId, other]) {
     const stamped = stamp({ promiseId: one, promise: 'answer-question', startedAt: at, owner: 'parts', calendar });
     const start = { type: 'start', about: { requestId, requestNumber: 'CS-1' }, stamped } as const;

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { QuestionAccepted, QuestionAnswered, QuestionDeclined, QuestionReassigned } from '@pledge/contracts/events';
-import { NotHeardYet } from '@pledge/kernel';
-import type { Cause, Heard } from '@pledge/messaging';
+import { NotYetReceived } from '@pledge/kernel';
+import type { Cause, Received } from '@pledge/messaging';
 import { On, partOf } from '@pledge/messaging';
 import { Batons } from '../batons/batons.commands.js';
 import { HandOffs } from '../hand-offs/hand-offs.commands.js';
@@ -17,7 +17,7 @@ export class QuestionLedgers {
   ) {}
 
   @On(QuestionAccepted, 'supervision-books-question-accepted')
-  async accepted({ data }: Heard<typeof QuestionAccepted>, cause: Cause) {
+  async accepted({ data }: Received<typeof QuestionAccepted>, cause: Cause) {
     const { requestId, handOffId, to: department, acceptedBy, acceptedAt } = data;
     const accept = { type: 'accept', requestId, acceptance: { acceptedBy, acceptedAt } } as const;
     await this.handOffs.handle(handOffId, accept, partOf(cause, 'hand-off'));
@@ -26,21 +26,21 @@ export class QuestionLedgers {
   }
 
   @On(QuestionDeclined, 'supervision-books-question-declined')
-  declined({ data }: Heard<typeof QuestionDeclined>, cause: Cause) {
+  declined({ data }: Received<typeof QuestionDeclined>, cause: Cause) {
     const { requestId, handOffId, reason, by, declinedAt: at } = data;
     return this.handOffs.handle(handOffId, { type: 'decline', requestId, decline: { by: by.name, reason, at } }, cause);
   }
 
   @On(QuestionReassigned, 'supervision-books-question-reassigned')
-  reassigned({ data: { requestId, handOff } }: Heard<typeof QuestionReassigned>, cause: Cause) {
+  reassigned({ data: { requestId, handOff } }: Received<typeof QuestionReassigned>, cause: Cause) {
     return this.handOffs.handle(handOff.handOffId, { type: 'offer', requestId, offer: handOff }, cause);
   }
 
   @On(QuestionAnswered, 'supervision-books-question-answered')
-  async answered({ data }: Heard<typeof QuestionAnswered>, cause: Cause) {
+  async answered({ data }: Received<typeof QuestionAnswered>, cause: Cause) {
     const { requestId, promiseId, answeredAt } = data;
     if (!(await this.promises.has(promiseId)))
-      throw new NotHeardYet(`the promise of question ${data.questionId}`, requestId);
+      throw new NotYetReceived(`the promise of question ${data.questionId}`, requestId);
     await this.promises.handle(promiseId, { type: 'done', doneAt: answeredAt }, partOf(cause, 'promise'));
     // The hotline answers the user.
     const taking = { department: 'intake', from: answeredAt, acceptedBy: null } as const;

@@ -1,6 +1,6 @@
 import type { BoardEntry, getBoard, InputOf } from '@pledge/contracts/http';
 import type { CallerIdentity, StampedPromise } from '@pledge/contracts';
-import { decodeCursor, Missing, pageOf } from '@pledge/service-host';
+import { decodeCursor, NotFound, pageOf } from '@pledge/service-host';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { stateOf } from '../promises/promises.query.js';
@@ -47,7 +47,7 @@ const boardSql = (where: string, limit: string) => `
        order by p.due_at), '[]') from promise p where p.request_id = board.request_id) as clocks
   from board ${where} order by rank, request_id limit ${limit}`;
 
-/** @throws {Missing} where the request is another customer's than the caller's, or a complaint that is not for them to read */
+/** @throws {NotFound} where the request is another customer's than the caller's, or a complaint that is not for them to read */
 export async function mustBeOwn(db: EntityManager, requestId: string, caller: CallerIdentity): Promise<void> {
   const { customerId } = caller;
   if (customerId === null) return mustSee(db, requestId, caller);
@@ -55,7 +55,7 @@ export async function mustBeOwn(db: EntityManager, requestId: string, caller: Ca
     requestId,
     customerId,
   ]);
-  if (own.length === 0) throw new Missing();
+  if (own.length === 0) throw new NotFound();
 }
 
 const position = z.tuple([z.iso.datetime(), z.uuid()]);

@@ -8,10 +8,10 @@ import {
   RequestClosed,
   RequestReceived,
 } from '@pledge/contracts/events';
-import type { Cause, Heard } from '@pledge/messaging';
+import type { Cause, Received } from '@pledge/messaging';
 import { On, projection } from '@pledge/messaging';
 import { DataSource } from 'typeorm';
-import { NotHeardYet } from '@pledge/kernel';
+import { NotYetReceived } from '@pledge/kernel';
 
 /** Supervision's own copy of what a request is about, for the board. */
 @Controller()
@@ -19,39 +19,39 @@ export class RequestCopies {
   constructor(private readonly db: DataSource) {}
 
   @On(RequestReceived, 'supervision-copies-request')
-  received({ data }: Heard<typeof RequestReceived>, cause: Cause) {
+  received({ data }: Received<typeof RequestReceived>, cause: Cause) {
     return this.copy(data, data.impact, data.description, cause);
   }
 
   @On(EnquiryReceived, 'supervision-copies-enquiry')
-  enquired({ data }: Heard<typeof EnquiryReceived>, cause: Cause) {
+  enquired({ data }: Received<typeof EnquiryReceived>, cause: Cause) {
     return this.copy(data, null, data.subject, cause);
   }
 
   @On(RequestClosed, 'supervision-takes-closed-off-board')
-  closedByIntake({ data }: Heard<typeof RequestClosed>, cause: Cause) {
+  closedByIntake({ data }: Received<typeof RequestClosed>, cause: Cause) {
     return this.note(data.requestId, 'open = $2', [false], cause);
   }
 
   @On(OrderOpened, 'supervision-copies-order')
-  opened({ data }: Heard<typeof OrderOpened>, cause: Cause) {
+  opened({ data }: Received<typeof OrderOpened>, cause: Cause) {
     return this.note(data.requestId, 'order_number = $2', [data.number], cause);
   }
 
   @On(OrderAssigned, 'supervision-copies-engineer')
-  assigned({ data, sequence }: Heard<typeof OrderAssigned>, cause: Cause) {
+  assigned({ data, sequence }: Received<typeof OrderAssigned>, cause: Cause) {
     const newer = `engineer_name = case when engineer_sequence < $3 then $2 else engineer_name end,
       engineer_sequence = greatest(engineer_sequence, $3)`;
     return this.note(data.requestId, newer, [data.engineerName, sequence], cause);
   }
 
   @On(OrderClosed, 'supervision-takes-request-off-board')
-  closed({ data }: Heard<typeof OrderClosed>, cause: Cause) {
+  closed({ data }: Received<typeof OrderClosed>, cause: Cause) {
     return this.note(data.requestId, 'open = $2', [false], cause);
   }
 
   private copy(
-    about: Heard<typeof RequestReceived>['data'] | Heard<typeof EnquiryReceived>['data'],
+    about: Received<typeof RequestReceived>['data'] | Received<typeof EnquiryReceived>['data'],
     impact: Impact | null,
     words: string,
     cause: Cause,
@@ -84,7 +84,7 @@ export class RequestCopies {
         `with changed as (update request_copy set ${change} where request_id = $1 returning 1) select 1 from changed`,
         [requestId, ...values],
       );
-      if (found.length === 0) throw new NotHeardYet(`request ${requestId}`, requestId);
+      if (found.length === 0) throw new NotYetReceived(`request ${requestId}`, requestId);
     });
   }
 }

@@ -44,7 +44,7 @@ async function watched() {
   return requestId;
 }
 const ring = async (requestId: string) =>
-  (await verificationsIn(source()).handle(requestId, { type: 'ring', requestId }, cause())).facts;
+  (await verificationsIn(source()).handle(requestId, { type: 'ring', requestId }, cause())).events;
 const disputes = (requestId: string, kind: 'fault' | 'consultation' = 'fault') =>
   reactions().dispute(
     {

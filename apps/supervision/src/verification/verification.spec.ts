@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { HandOff } from '@pledge/contracts';
 import { RequestNotEffective, RequestVerified, SupervisionHandOffAccepted } from '@pledge/contracts/events';
-import { NotHeardYet } from '@pledge/kernel';
+import { NotYetReceived } from '@pledge/kernel';
 import { specFor } from '@pledge/testing/rules';
 import type { VerificationEvent } from './verification.js';
 import { verificationRules } from './verification.js';
@@ -68,7 +68,7 @@ describe('verification (S-05)', () => {
         .then(RequestNotEffective.of({ requestId, requestNumber: 'FR-1', recurredAs, at }));
     });
     it('waits until it has heard that the order is closed', () =>
-      expect(() => verificationRules.decide(dispute, verificationRules.initial, at)).toThrow(NotHeardYet));
+      expect(() => verificationRules.decide(dispute, verificationRules.initial, at)).toThrow(NotYetReceived));
   });
 
   describe('of a fault that came again', () => {
@@ -85,6 +85,6 @@ describe('verification (S-05)', () => {
     });
     it('leaves what was verified before', () => given(begun, verified).at(until).when(recur).thenNothing());
     it('waits until it has heard that the order is closed', () =>
-      expect(() => verificationRules.decide(recur, verificationRules.initial, at)).toThrow(NotHeardYet));
+      expect(() => verificationRules.decide(recur, verificationRules.initial, at)).toThrow(NotYetReceived));
   });
 });

@@ -1,8 +1,8 @@
 import type { HandOff } from '@pledge/contracts';
-import type { Fact } from '@pledge/contracts/events';
+import type { EventOf } from '@pledge/contracts/events';
 import { RequestNotEffective, RequestVerified, SupervisionHandOffAccepted } from '@pledge/contracts/events';
 import type { Decider } from '@pledge/kernel';
-import { NotHeardYet } from '@pledge/kernel';
+import { NotYetReceived } from '@pledge/kernel';
 
 /** Effective means verified: for 7 days after the order is closed the fault must not come again (S-05). */
 export const SILENCE_WINDOW_MS = 7 * 24 * 3_600_000;
@@ -36,9 +36,9 @@ export interface WatchDisputed {
 export type VerificationEvent =
   | WatchBegun
   | WatchDisputed
-  | Fact<typeof SupervisionHandOffAccepted>
-  | Fact<typeof RequestVerified>
-  | Fact<typeof RequestNotEffective>;
+  | EventOf<typeof SupervisionHandOffAccepted>
+  | EventOf<typeof RequestVerified>
+  | EventOf<typeof RequestNotEffective>;
 
 export const verificationRules: Decider<VerificationCommand, Verification, VerificationEvent> = {
   initial: { status: 'none' },
@@ -64,13 +64,13 @@ export const verificationRules: Decider<VerificationCommand, Verification, Verif
         ];
       }
       case 'recur': {
-        if (state.status === 'none') throw new NotHeardYet(`the closed order of request ${requestId}`, requestId);
+        if (state.status === 'none') throw new NotYetReceived(`the closed order of request ${requestId}`, requestId);
         if (state.status !== 'watching' && state.status !== 'disputed') return [];
         const { requestNumber } = state;
         return [RequestNotEffective.of({ requestId, requestNumber, recurredAs: command.recurredAs, at: now })];
       }
       case 'dispute':
-        if (state.status === 'none') throw new NotHeardYet(`the closed order of request ${requestId}`, requestId);
+        if (state.status === 'none') throw new NotYetReceived(`the closed order of request ${requestId}`, requestId);
         return state.status === 'watching' ? [{ type: 'verification-disputed', data: { requestId } }] : [];
       case 'confirm': {
         if (state.status !== 'disputed') return [];
@@ -83,10 +83,10 @@ export const verificationRules: Decider<VerificationCommand, Verification, Verif
     }
   },
 
-  evolve(state, fact) {
-    switch (fact.type) {
+  evolve(state, event) {
+    switch (event.type) {
       case 'verification-begun':
-        return { status: 'watching', requestNumber: fact.data.requestNumber, until: fact.data.until };
+        return { status: 'watching', requestNumber: event.data.requestNumber, until: event.data.until };
       case 'verification-disputed':
         return state.status === 'watching' ? { ...state, status: 'disputed' } : state;
       case 'supervision.request-verified.v1':

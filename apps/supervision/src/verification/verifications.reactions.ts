@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { OrderClosed, RequestConfirmed, RequestDisputed, RequestReceived } from '@pledge/contracts/events';
-import type { Cause, Heard } from '@pledge/messaging';
+import type { Cause, Received } from '@pledge/messaging';
 import { On, partOf } from '@pledge/messaging';
 import { Batons } from '../batons/batons.commands.js';
 import { HandOffs } from '../hand-offs/hand-offs.commands.js';
@@ -16,13 +16,13 @@ export class VerificationReactions {
   ) {}
 
   @On(OrderClosed, 'supervision-watches-closed-request')
-  async watch({ data }: Heard<typeof OrderClosed>, cause: Cause) {
+  async watch({ data }: Received<typeof OrderClosed>, cause: Cause) {
     const { requestId, requestNumber, closedAt, handOff } = data;
     const command = { type: 'watch', requestId, requestNumber, handOff, closedAt } as const;
-    const { facts } = await this.verifications.handle(requestId, command, cause);
-    for (const fact of facts) {
-      if (fact.type !== 'supervision.handoff-accepted.v1') continue;
-      const { handOffId, acceptedAt, acceptedBy } = fact.data;
+    const { events } = await this.verifications.handle(requestId, command, cause);
+    for (const event of events) {
+      if (event.type !== 'supervision.handoff-accepted.v1') continue;
+      const { handOffId, acceptedAt, acceptedBy } = event.data;
       const accept = { type: 'accept', requestId, acceptance: { acceptedBy, acceptedAt } } as const;
       await this.handOffs.handle(handOffId, accept, partOf(cause, 'hand-off'));
       const taking = { department: 'supervision', from: acceptedAt, acceptedBy } as const;
@@ -31,25 +31,25 @@ export class VerificationReactions {
   }
 
   @On(RequestDisputed, 'supervision-hears-dispute')
-  async dispute({ data: { requestId, kind } }: Heard<typeof RequestDisputed>, cause: Cause) {
+  async dispute({ data: { requestId, kind } }: Received<typeof RequestDisputed>, cause: Cause) {
     if (kind === 'fault') await this.verifications.handle(requestId, { type: 'dispute', requestId }, cause);
   }
 
   @On(RequestConfirmed, 'supervision-hears-confirmation')
-  confirm({ data: { requestId } }: Heard<typeof RequestConfirmed>, cause: Cause) {
+  confirm({ data: { requestId } }: Received<typeof RequestConfirmed>, cause: Cause) {
     return this.verifications.handle(requestId, { type: 'confirm', requestId }, cause);
   }
 
   @On(RequestReceived, 'supervision-turns-verdict')
-  async turn({ data }: Heard<typeof RequestReceived>, cause: Cause) {
+  async turn({ data }: Received<typeof RequestReceived>, cause: Cause) {
     const { requestId: later, number, recurrenceOf } = data;
     if (!recurrenceOf) return;
     const { requestId } = recurrenceOf;
     const command = { type: 'recur', requestId, recurredAs: { requestId: later, number } } as const;
-    const { facts } = await this.verifications.handle(requestId, command, cause);
-    for (const fact of facts) {
-      if (fact.type !== 'supervision.request-not-effective.v1') continue;
-      const layDown = { type: 'lay-down', requestId, at: fact.data.at } as const;
+    const { events } = await this.verifications.handle(requestId, command, cause);
+    for (const event of events) {
+      if (event.type !== 'supervision.request-not-effective.v1') continue;
+      const layDown = { type: 'lay-down', requestId, at: event.data.at } as const;
       await this.batons.handle(requestId, layDown, partOf(cause, 'baton'));
     }
   }

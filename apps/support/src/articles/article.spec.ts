@@ -1,18 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
 import { ArticlePublished, ArticleWithdrawn } from '@pledge/contracts/events';
-import { specFor, walkRules } from '@pledge/testing/rules';
+import { checkInvariants, givenFor, specFor } from '@pledge/testing/rules';
 import fc from 'fast-check';
-import type { ArticleCommand, ArticleText, Edition } from './article.js';
+import type { ArticleBody } from '@pledge/contracts/http';
+import type { ArticleCommand, Edition } from './article.js';
 import { article } from './article.js';
 
-const { given } = specFor(article);
 const articleId = '018f7a52-0000-7000-8000-000000000001';
 const questionId = '018f7a52-0000-7000-8000-000000000002';
 const nine = '2026-11-22T09:00:00.000Z';
 const ten = '2026-11-22T10:00:00.000Z';
 const hou = { personId: 'p1', name: '侯博文' };
 const long = { personId: 'p2', name: '龙思远' };
-const text: ArticleText = {
+const author = (person: typeof hou) => ({
+  ...{ ...person, role: 'support-engineer', roles: ['support-engineer'], department: 'support', customerId: null },
+});
+const { given } = specFor(article, { id: articleId, actor: author(hou) });
+const byLong = { actor: author(long) };
+const text: ArticleBody = {
   title: { zh: '读卡无响应', en: 'The reader does not answer' },
   body: { zh: '先量电压。', en: 'Measure the voltage first.' },
   category: 'access-control',
@@ -21,7 +26,7 @@ const text: ArticleText = {
   source: 'GB 50396-2007',
   reviewBy: '2027-11-22',
 };
-const write: ArticleCommand = { type: 'write', articleId, text, questionId: null, by: hou };
+const write: ArticleCommand = { type: 'write', ...text };
 const first: Edition = {
   articleId,
   edition: 1,
@@ -42,7 +47,7 @@ const revised = ArticlePublished.of({
   owner: '龙思远',
   publishedAt: ten,
 });
-const withdraw: ArticleCommand = { type: 'withdraw', reason: '设备已停产', by: hou };
+const withdraw: ArticleCommand = { type: 'withdraw', reason: '设备已停产' };
 const withdrawn = ArticleWithdrawn.of({ articleId, reason: '设备已停产', by: hou, withdrawnAt: ten });
 
 describe('an article', () => {
@@ -52,22 +57,25 @@ describe('an article', () => {
     const learnt = ArticlePublished.of({ ...first, questionId });
     given()
       .at(nine)
-      .when({ ...write, questionId })
+      .when({ ...text, type: 'learn', questionId })
       .then(learnt);
     given(learnt)
-      .at(ten)
-      .when({ type: 'revise', text: better, by: long })
+      .at(ten, byLong)
+      .when({ type: 'revise', ...better })
       .then(ArticlePublished.of({ ...revised.data, questionId }));
   });
 });
 
 describe('a newer edition', () => {
   it('is announced as a whole, under the name of who wrote it', () =>
-    given(published).at(ten).when({ type: 'revise', text: better, by: long }).then(revised));
+    given(published)
+      .at(ten, byLong)
+      .when({ type: 'revise', ...better })
+      .then(revised));
   it('is not written of what was withdrawn', () =>
     given(published, withdrawn)
-      .at(ten)
-      .when({ type: 'revise', text: better, by: long })
+      .at(ten, byLong)
+      .when({ type: 'revise', ...better })
       .thenRefuses('article-withdrawn'));
 });
 
@@ -78,24 +86,29 @@ describe('taking it out', () => {
 });
 
 it('whatever is asked in whatever order: editions count up by one, and nothing follows the withdrawal', () => {
-  const by = fc.constantFrom(hou, long);
   const asked: fc.Arbitrary<ArticleCommand> = fc.oneof(
-    fc.record({ type: fc.constant('revise' as const), text: fc.constantFrom(text, better), by }),
-    fc.record({ type: fc.constant('withdraw' as const), reason: fc.string({ minLength: 1 }), by }),
+    fc.constantFrom(text, better).map((one): ArticleCommand => ({ type: 'revise', ...one })),
+    fc.record({ type: fc.constant('withdraw' as const), reason: fc.string({ minLength: 1 }) }),
     fc.constant(write),
+    fc.constant<ArticleCommand>({ ...text, type: 'learn', questionId }),
   );
-  walkRules(
+  checkInvariants(
     article,
     asked,
     ({ history, after }) => {
-      const editions = history.flatMap((fact) =>
-        fact.type === 'support.article-published.v1' ? [fact.data.edition] : [],
+      const editions = history.flatMap((event) =>
+        event.type === 'support.article-published.v1' ? [event.data.edition] : [],
       );
       expect(editions).toEqual(editions.map((_, place) => place + 2));
       const out = history.findIndex(({ type }) => type === 'support.article-withdrawn.v1');
       if (out !== -1) expect(out).toBe(history.length - 1);
       expect(after.status === 'withdrawn').toBe(out !== -1);
     },
-    { walks: 1000, from: { status: 'published', edition: first }, startAt: ten },
+    {
+      walks: 1000,
+      from: { status: 'published', edition: first },
+      startAt: ten,
+      given: (command, now) => givenFor({ now, id: articleId, actor: author(command.type === 'revise' ? long : hou) }),
+    },
   );
 });

@@ -1,27 +1,11 @@
-import type { Category, Person } from '@pledge/contracts';
-import type { Fact } from '@pledge/contracts/events';
+import type { CommandsOf, EventOf, EventsOf, Person } from '@pledge/contracts';
 import { ArticlePublished, ArticleWithdrawn } from '@pledge/contracts/events';
-import type { Decider } from '@pledge/kernel';
-import { Refusal } from '@pledge/kernel';
-
-interface InBothLanguages {
-  readonly zh: string;
-  readonly en: string;
-}
-
-/** What an author writes. */
-export interface ArticleText {
-  readonly title: InBothLanguages;
-  readonly body: InBothLanguages;
-  readonly category: Category;
-  readonly keywords: readonly string[];
-  readonly appliesTo: readonly string[];
-  readonly source: string;
-  readonly reviewBy: string;
-}
+import type { ArticleBody, articleEvents, articleRoutes } from '@pledge/contracts/http';
+import type { Decider, Given } from '@pledge/kernel';
+import { byCommand, byEvent, personOf, Refusal } from '@pledge/kernel';
 
 /** The edition that counts, as it was announced. */
-export type Edition = Fact<typeof ArticlePublished>['data'];
+export type Edition = EventOf<typeof ArticlePublished>['data'];
 
 export interface Withdrawal {
   readonly reason: string;
@@ -34,73 +18,68 @@ export type Article =
   | { readonly status: 'published'; readonly edition: Edition }
   | { readonly status: 'withdrawn'; readonly edition: Edition; readonly withdrawal: Withdrawal };
 
-export type ArticleCommand =
-  | {
-      readonly type: 'write';
-      readonly articleId: string;
-      readonly text: ArticleText;
-      /** The question it was learnt from. */
-      readonly questionId: string | null;
-      readonly by: Person;
-    }
-  | { readonly type: 'revise'; readonly text: ArticleText; readonly by: Person }
-  | { readonly type: 'withdraw'; readonly reason: string; readonly by: Person };
+/** Writes what was learnt of a question. */
+export type LearnFromQuestion = ArticleBody & { readonly type: 'learn'; readonly questionId: string };
 
-export type ArticleEvent = Fact<typeof ArticlePublished> | Fact<typeof ArticleWithdrawn>;
+export type ArticleCommand = CommandsOf<typeof articleRoutes> | LearnFromQuestion;
+export type ArticleEvent = EventsOf<typeof articleEvents>;
 
 /** An article is never overwritten: what changes is a newer edition, and what is wrong is withdrawn with a reason. */
-export const article: Decider<ArticleCommand, Article, ArticleEvent> = {
+export const article: Decider<ArticleCommand, Article, ArticleEvent, Given> = {
   initial: { status: 'absent' },
 
-  decide(command, state, now) {
-    if (command.type === 'write') {
-      if (state.status !== 'absent') return [];
-      const { articleId, questionId, text, by } = command;
-      return [ArticlePublished.of(editionOf({ articleId, edition: 1, questionId, publishedAt: now }, text, by))];
-    }
-    if (state.status === 'absent') throw new Error('an article that was never written cannot be changed');
-    if (state.status === 'withdrawn') throw withdrawn(state.withdrawal);
-    const { articleId, edition, questionId } = state.edition;
-    switch (command.type) {
-      case 'revise': {
-        const next = { articleId, edition: edition + 1, questionId, publishedAt: now };
-        return [ArticlePublished.of(editionOf(next, command.text, command.by))];
-      }
-      case 'withdraw':
-        return [ArticleWithdrawn.of({ articleId, reason: command.reason, by: command.by, withdrawnAt: now })];
-    }
-  },
+  decide: byCommand<ArticleCommand, Article, ArticleEvent>({
+    write: (text, state, given) =>
+      state.status === 'absent' ? [ArticlePublished.of(editionOf(text, { edition: 1, questionId: null }, given))] : [],
 
-  evolve(state, fact) {
-    switch (fact.type) {
-      case 'support.article-published.v1':
-        return { status: 'published', edition: fact.data };
-      case 'support.article-withdrawn.v1': {
-        if (state.status !== 'published') return state;
-        const { reason, by, withdrawnAt: at } = fact.data;
-        return { status: 'withdrawn', edition: state.edition, withdrawal: { reason, by, at } };
-      }
-    }
-  },
+    learn: ({ questionId, ...text }, state, given) =>
+      state.status === 'absent' ? [ArticlePublished.of(editionOf(text, { edition: 1, questionId }, given))] : [],
+
+    revise(text, state, given) {
+      const { edition, questionId } = publishedIn(state);
+      return [ArticlePublished.of(editionOf(text, { edition: edition + 1, questionId }, given))];
+    },
+
+    withdraw({ reason }, state, given) {
+      const { articleId } = publishedIn(state);
+      return [ArticleWithdrawn.of({ articleId, reason, by: personOf(given), withdrawnAt: given.now })];
+    },
+  }),
+
+  evolve: byEvent<ArticleEvent, Article>({
+    'support.article-published.v1': (_state, { data }) => ({ status: 'published', edition: data }),
+
+    'support.article-withdrawn.v1'(state, { data: { reason, by, withdrawnAt: at } }) {
+      if (state.status !== 'published') return state;
+      return { status: 'withdrawn', edition: state.edition, withdrawal: { reason, by, at } };
+    },
+  }),
 };
 
-const withdrawn = ({ reason, by, at }: Withdrawal) =>
-  new Refusal('article-withdrawn', { reason, by: by.name, withdrawnAt: at });
+function publishedIn(state: Article): Edition {
+  if (state.status === 'absent') throw new Error('an article that was never written cannot be changed');
+  if (state.status === 'published') return state.edition;
+  const { reason, by, at: withdrawnAt } = state.withdrawal;
+  throw new Refusal('article-withdrawn', { reason, by: by.name, withdrawnAt });
+}
 
 const editionOf = (
-  of: Pick<Edition, 'articleId' | 'edition' | 'questionId' | 'publishedAt'>,
-  text: ArticleText,
-  by: Person,
+  { title, body, category, keywords, appliesTo, source, reviewBy }: ArticleBody,
+  { edition, questionId }: Pick<Edition, 'edition' | 'questionId'>,
+  given: Given,
 ): Edition => ({
-  ...of,
-  title: text.title,
-  body: text.body,
-  category: text.category,
-  keywords: once(text.keywords),
-  appliesTo: once(text.appliesTo),
-  source: text.source,
-  owner: by.name,
-  reviewBy: text.reviewBy,
+  articleId: given.id,
+  edition,
+  questionId,
+  publishedAt: given.now,
+  title,
+  body,
+  category,
+  keywords: once(keywords),
+  appliesTo: once(appliesTo),
+  source,
+  owner: personOf(given).name,
+  reviewBy,
 });
 
 const once = (words: readonly string[]): string[] => [...new Set(words)];

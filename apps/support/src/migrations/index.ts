@@ -1,5 +1,3 @@
-import { SupportRequests1763800000000 } from './1-support-requests.js';
-import { Articles1764100000002 } from './2-articles.js';
-import { Questions1764100000003 } from './3-questions.js';
+import { migrationsIn } from '@pledge/messaging';
 
-export const supportMigrations = [SupportRequests1763800000000, Articles1764100000002, Questions1764100000003];
+export const supportMigrations = migrationsIn('support', import.meta.url);

@@ -1,11 +1,12 @@
-import type { Person } from '@pledge/contracts';
-import type { Fact, SupportRequested } from '@pledge/contracts/events';
+import type { CommandsOf, EventOf, EventsOf, Person } from '@pledge/contracts';
+import type { SupportRequested } from '@pledge/contracts/events';
 import { SupportAnswered, SupportHandOffAccepted, SupportRequestOpened } from '@pledge/contracts/events';
-import type { Decider } from '@pledge/kernel';
-import { Refusal } from '@pledge/kernel';
+import type { supportRequestEvents, supportRequestRoutes } from '@pledge/contracts/http';
+import type { Decider, Given } from '@pledge/kernel';
+import { byCommand, byEvent, pendingNumber, personOf, Refusal } from '@pledge/kernel';
 
 /** What was asked, as it is kept with the request. */
-export type Asked = Fact<typeof SupportRequestOpened>['data'];
+export type Asked = EventOf<typeof SupportRequestOpened>['data'];
 
 export interface TakenUp {
   readonly by: Person;
@@ -24,103 +25,72 @@ export type SupportRequest =
   | { readonly status: 'accepted'; readonly asked: Asked; readonly takenUp: TakenUp }
   | { readonly status: 'answered'; readonly asked: Asked; readonly takenUp: TakenUp; readonly advice: Advice };
 
-export type SupportRequestCommand =
-  | {
-      readonly type: 'open';
-      readonly asked: Fact<typeof SupportRequested>['data'];
-      /** Drawn from the database under the lock. */
-      readonly number?: string;
-    }
-  | { readonly type: 'accept'; readonly by: Person }
-  | { readonly type: 'answer'; readonly by: Person; readonly answer: string };
+export interface OpenSupportRequest {
+  readonly type: 'open';
+  readonly asked: EventOf<typeof SupportRequested>['data'];
+}
+
+export type SupportRequestCommand = CommandsOf<typeof supportRequestRoutes> | OpenSupportRequest;
 
 /** Kept in the journal: the hand-off tells the other departments a name, this tells which person. */
 export interface SupportRequestTakenUp {
   readonly type: 'support-request-taken-up';
   readonly data: TakenUp;
 }
-export type SupportRequestEvent =
-  | Fact<typeof SupportRequestOpened>
-  | SupportRequestTakenUp
-  | Fact<typeof SupportHandOffAccepted>
-  | Fact<typeof SupportAnswered>;
+export type SupportRequestEvent = EventsOf<typeof supportRequestEvents> | SupportRequestTakenUp;
 
 const possibleIn = { absent: [], raised: ['accept'], accepted: ['answer'], answered: [] } as const;
 
 const inAnotherStep = ({ status }: SupportRequest) =>
   new Refusal('support-request-in-another-step', { status, possible: possibleIn[status] });
 
-export const supportRequest: Decider<SupportRequestCommand, SupportRequest, SupportRequestEvent> = {
+export const supportRequest: Decider<SupportRequestCommand, SupportRequest, SupportRequestEvent, Given> = {
   initial: { status: 'absent' },
 
-  decide(command, state, now) {
-    switch (command.type) {
-      case 'open':
-        return state.status === 'absent' ? [open(command, now)] : [];
-      case 'accept':
-        if (state.status !== 'raised') throw inAnotherStep(state);
-        return accept(state.asked, command.by, now);
-      case 'answer': {
-        if (state.status !== 'accepted') throw inAnotherStep(state);
-        const { asked, takenUp, status } = state;
-        if (takenUp.by.personId !== command.by.personId) {
-          throw new Refusal('not-accepted-by-you', { status, acceptedBy: takenUp.by.name });
-        }
-        const { supportRequestId, number, orderId, requestId } = asked;
-        const about = { supportRequestId, number, orderId, requestId };
-        return [SupportAnswered.of({ ...about, answer: command.answer, answeredBy: command.by, answeredAt: now })];
-      }
-    }
-  },
+  decide: byCommand<SupportRequestCommand, SupportRequest, SupportRequestEvent>({
+    open: ({ asked }, state, given) => (state.status === 'absent' ? [opened(asked, given)] : []),
 
-  evolve(state, fact) {
-    switch (fact.type) {
-      case 'support.request-opened.v1':
-        return { status: 'raised', asked: fact.data };
-      case 'support-request-taken-up':
-        return state.status === 'raised' ? { status: 'accepted', asked: state.asked, takenUp: fact.data } : state;
-      case 'support.handoff-accepted.v1':
-        return state;
-      case 'support.request-answered.v1': {
-        if (state.status !== 'accepted') return state;
-        const { answer, answeredAt } = fact.data;
-        return { ...state, status: 'answered', advice: { text: answer, at: answeredAt } };
-      }
-    }
-  },
+    accept(_command, state, given) {
+      if (state.status !== 'raised') throw inAnotherStep(state);
+      const { supportRequestId, requestId, handOff } = state.asked;
+      const { handOffId, from, to } = handOff;
+      const by = personOf(given);
+      const acceptance = { handOffId, requestId, from, to, acceptedBy: by.name, acceptedAt: given.now };
+      return [
+        { type: 'support-request-taken-up', data: { by, at: given.now } },
+        SupportHandOffAccepted.of({ supportRequestId, ...acceptance }),
+      ];
+    },
+
+    answer({ answer }, state, given) {
+      if (state.status !== 'accepted') throw inAnotherStep(state);
+      const { asked, takenUp, status } = state;
+      const answeredBy = personOf(given);
+      if (takenUp.by.personId !== answeredBy.personId)
+        throw new Refusal('not-accepted-by-you', { status, acceptedBy: takenUp.by.name });
+      const { supportRequestId, number, orderId, requestId } = asked;
+      const about = { supportRequestId, number, orderId, requestId };
+      return [SupportAnswered.of({ ...about, answer, answeredBy, answeredAt: given.now })];
+    },
+  }),
+
+  evolve: byEvent<SupportRequestEvent, SupportRequest>({
+    'support.request-opened.v1': (_state, { data }) => ({ status: 'raised', asked: data }),
+
+    'support-request-taken-up': (state, { data }) =>
+      state.status === 'raised' ? { status: 'accepted', asked: state.asked, takenUp: data } : state,
+
+    'support.handoff-accepted.v1': (state) => state,
+
+    'support.request-answered.v1': (state, { data: { answer, answeredAt } }) =>
+      state.status === 'accepted' ? { ...state, status: 'answered', advice: { text: answer, at: answeredAt } } : state,
+  }),
 };
 
-function open({ asked, number }: Extract<SupportRequestCommand, { type: 'open' }>, now: string): SupportRequestEvent {
-  if (number === undefined) throw new Error('a request for help is opened only with a number from the database');
+function opened(asked: OpenSupportRequest['asked'], { now: openedAt }: Given): SupportRequestEvent {
+  const { supportRequestId, orderId, requestId, requestNumber, question, raisedBy, raisedAt, handOff } = asked;
   return SupportRequestOpened.of({
-    supportRequestId: asked.supportRequestId,
-    number,
-    orderId: asked.orderId,
-    orderNumber: asked.number,
-    requestId: asked.requestId,
-    requestNumber: asked.requestNumber,
-    question: asked.question,
-    raisedBy: asked.raisedBy,
-    raisedAt: asked.raisedAt,
-    handOff: asked.handOff,
-    acceptBy: asked.handOff.acceptBy,
-    openedAt: now,
+    ...{ supportRequestId, number: pendingNumber, orderId, orderNumber: asked.number, requestId, requestNumber },
+    ...{ question, raisedBy, raisedAt, handOff, acceptBy: handOff.acceptBy, openedAt },
   });
-}
-
-function accept(asked: Asked, by: Person, now: string): SupportRequestEvent[] {
-  const { supportRequestId, requestId, handOff } = asked;
-  const { handOffId, from, to } = handOff;
-  return [
-    { type: 'support-request-taken-up', data: { by, at: now } },
-    SupportHandOffAccepted.of({
-      supportRequestId,
-      handOffId,
-      requestId,
-      from,
-      to,
-      acceptedBy: by.name,
-      acceptedAt: now,
-    }),
-  ];
 }

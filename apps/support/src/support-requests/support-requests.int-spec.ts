@@ -3,27 +3,31 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { CallerIdentity } from '@pledge/contracts';
 import type { SupportRequested } from '@pledge/contracts/events';
 import { Refusal } from '@pledge/kernel';
-import type { Cause, Heard } from '@pledge/messaging';
-import { messagingMigrations } from '@pledge/messaging';
-import { Missing } from '@pledge/service-host';
+import { receiverOf } from '@pledge/application/testing';
+import type { InputOf, listSupportRequests } from '@pledge/contracts/http';
+import type { Cause, Received } from '@pledge/messaging';
+import { commandsOf, messagingMigrations } from '@pledge/messaging';
+import { NotFound } from '@pledge/service-host';
 import { freshDatabase } from '@pledge/testing/database';
 import { supportMigrations } from '../migrations/index.js';
-import type { SupportRequests } from './support-requests.commands.js';
-import { supportRequestsIn } from './support-requests.commands.js';
-import { pageOfSupportRequests, supportRequestOf } from './support-requests.query.js';
-import { SupportRequestReactions } from './support-requests.reactions.js';
+import type { SupportRequests } from './support-requests.module.js';
+import {
+  supportRequestList,
+  supportRequestReactions,
+  supportRequestReader,
+  supportRequests as kind,
+} from './support-requests.module.js';
 
 const fresh = freshDatabase({ migrations: [...messagingMigrations, ...supportMigrations] });
 const db = () => fresh().dataSource;
 let supportRequests: SupportRequests;
-let reactions: SupportRequestReactions;
+const receive = receiverOf(db, [kind, supportRequestReactions]);
 
 beforeEach(() => {
-  supportRequests = supportRequestsIn(db(), 'Asia/Shanghai');
-  reactions = new SupportRequestReactions(supportRequests);
+  supportRequests = commandsOf(db(), kind, 'Asia/Shanghai');
 });
 
-const asked = (acceptBy = '2026-11-22T09:30:00.000Z', raisedBy = 'p3'): Heard<typeof SupportRequested> => {
+const asked = (acceptBy = '2026-11-22T09:30:00.000Z', raisedBy = 'p3'): Received<typeof SupportRequested> => {
   const supportRequestId = randomUUID();
   return {
     type: 'dispatch.support-requested.v1',
@@ -51,10 +55,12 @@ const asked = (acceptBy = '2026-11-22T09:30:00.000Z', raisedBy = 'p3'): Heard<ty
     },
   };
 };
-const hear = (heard: Heard<typeof SupportRequested>) =>
-  reactions.open(heard, { by: 'reaction:support-opens-request', key: heard.id });
-const byPerson = (personId: string): Cause => ({ by: `person:${personId}`, key: randomUUID(), wantsView: true });
-const engineer = (personId: string) => ({ personId, name: personId });
+const hear = (heard: Received<typeof SupportRequested>) => receive(heard, { id: heard.id });
+const byPerson = (personId: string): Cause => ({
+  ...{ by: `person:${personId}`, key: randomUUID(), wantsView: true, caller: caller('support-engineer', personId) },
+});
+const pageOf = (query: InputOf<typeof listSupportRequests>['query'], who: CallerIdentity) =>
+  supportRequestList.page(db(), query, who);
 const published = () =>
   db().query<{ type: string }[]>('select j.type from outbox o join journal j using (event_id) order by o.seq');
 const caller = (role: CallerIdentity['role'], personId = 'someone'): CallerIdentity => ({
@@ -72,7 +78,7 @@ describe('what dispatch asks', () => {
     const heard = asked();
     await Promise.all([hear(heard), hear(heard)]);
     await hear({ ...heard, id: randomUUID() });
-    const page = await pageOfSupportRequests(db().manager, { limit: 50 }, caller('support-engineer'));
+    const page = await pageOf({ limit: 50 }, caller('support-engineer'));
     expect(page.items).toMatchObject([
       { id: heard.data.supportRequestId, status: 'raised', orderNumber: 'DO-20261122-0001', version: 1 },
     ]);
@@ -86,7 +92,7 @@ describe('two support engineers who take the same request up at once', () => {
     const { data, ...heard } = asked();
     await hear({ ...heard, data });
     const take = (personId: string) =>
-      supportRequests.handle(data.supportRequestId, { type: 'accept', by: engineer(personId) }, byPerson(personId));
+      supportRequests.handle(data.supportRequestId, { type: 'accept' }, byPerson(personId));
     const outcomes = await Promise.allSettled([take('hou'), take('long')]);
     const won = outcomes.filter((outcome) => outcome.status === 'fulfilled');
     const lost = outcomes.filter((outcome) => outcome.status === 'rejected');
@@ -99,11 +105,7 @@ describe('two support engineers who take the same request up at once', () => {
     const winner = won[0]?.value.view.acceptedBy?.personId ?? '';
     const loser = winner === 'hou' ? 'long' : 'hou';
     const answer = (personId: string) =>
-      supportRequests.handle(
-        data.supportRequestId,
-        { type: 'answer', by: engineer(personId), answer: '恢复出厂设置' },
-        byPerson(personId),
-      );
+      supportRequests.handle(data.supportRequestId, { type: 'answer', answer: '恢复出厂设置' }, byPerson(personId));
     await expect(answer(loser)).rejects.toMatchObject({ code: 'not-accepted-by-you' });
     const { view } = await answer(winner);
     expect(view).toMatchObject({ status: 'answered', answer: '恢复出厂设置', answeredBy: { personId: winner } });
@@ -122,18 +124,18 @@ describe('the list', () => {
     const [taken, older, newer] = [asked(), asked(), asked()];
     for (const heard of [older, newer, late, taken, soon]) await hear(heard);
     for (const { data } of [taken, older, newer]) {
-      const accept = { type: 'accept', by: engineer('hou') } as const;
+      const accept = { type: 'accept' } as const;
       await supportRequests.handle(data.supportRequestId, accept, byPerson('hou'));
     }
     for (const { data } of [older, newer]) {
-      const answer = { type: 'answer', by: engineer('hou'), answer: '好' } as const;
+      const answer = { type: 'answer', answer: '好' } as const;
       await supportRequests.handle(data.supportRequestId, answer, byPerson('hou'));
     }
     const seen: string[] = [];
     let cursor: string | null = null;
     do {
       const query = { limit: 2, ...(cursor !== null && { cursor }) };
-      const page = await pageOfSupportRequests(db().manager, query, caller('manager'));
+      const page = await pageOf(query, caller('manager'));
       seen.push(...page.items.map(({ id }) => id));
       cursor = page.nextCursor;
     } while (cursor !== null);
@@ -144,10 +146,10 @@ describe('the list', () => {
     const [own, other] = [asked(undefined, 'zhang'), asked(undefined, 'li')];
     await hear(own);
     await hear(other);
-    const page = await pageOfSupportRequests(db().manager, { limit: 50 }, caller('engineer', 'zhang'));
+    const page = await pageOf({ limit: 50 }, caller('engineer', 'zhang'));
     expect(page.items.map(({ id }) => id)).toEqual([own.data.supportRequestId]);
     await expect(
-      supportRequestOf(db().manager, other.data.supportRequestId, caller('engineer', 'zhang')),
-    ).rejects.toBeInstanceOf(Missing);
+      supportRequestReader.one(db(), other.data.supportRequestId, caller('engineer', 'zhang')),
+    ).rejects.toBeInstanceOf(NotFound);
   });
 });

@@ -1,11 +1,11 @@
-export type { EventContract, EventType, Fact } from '../define-event.js';
-export * from './archives.js';
-export * from './dispatch.js';
+export type { EventContract, EventType, EventOf } from '../define-event.js';
+export * from '../archives/index.js';
+export * from '../dispatch/index.js';
 export * from './intake-desk.js';
 export * from './intake-enquiries.js';
 export * from './intake-envelopes.js';
 export * from './intake.js';
 export * from './notifier.js';
-export * from './parts.js';
+export * from '../parts/index.js';
 export * from './supervision.js';
-export * from './support.js';
+export * from '../support/index.js';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { routesOf } from '../define-route.js';
 import { faultTerms } from '../promise.js';
 import { category, day, id, instant, requestKind, text, warrantyState, typedLine } from '../vocabulary.js';
-import { staff } from './archives.js';
+import { staff } from '../staff.js';
 import { envelope } from './intake-envelopes.js';
 import { requestStatus } from './intake.js';
 

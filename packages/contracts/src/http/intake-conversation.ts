@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { page, paging, routesOf } from '../define-route.js';
 import { person, stampedPromise } from '../promise.js';
 import { channel, id, instant, text } from '../vocabulary.js';
-import { staff } from './archives.js';
+import { staff } from '../staff.js';
 import { attachment, uploadAttachment } from './intake-envelopes.js';
 import { progress, promiseState } from './intake.js';
 

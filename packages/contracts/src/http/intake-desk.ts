@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { page, paging, routesOf } from '../define-route.js';
 import { person } from '../promise.js';
 import { channel, department, id, instant, requestKind, text, typedLine } from '../vocabulary.js';
-import { staff } from './archives.js';
+import { staff } from '../staff.js';
 import { envelope } from './intake-envelopes.js';
 
 const route = routesOf('intake');

@@ -3,7 +3,7 @@ import { page, paging, routesOf } from '../define-route.js';
 import { envelopeOutcome } from '../events/intake-envelopes.js';
 import { person } from '../promise.js';
 import { channel, id, instant, text, personName, typedLine } from '../vocabulary.js';
-import { staff } from './archives.js';
+import { staff } from '../staff.js';
 
 const route = routesOf('intake');
 const desk = ['agent', 'seat-supervisor'] as const;

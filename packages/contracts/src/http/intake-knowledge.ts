@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { routesOf } from '../define-route.js';
 import { category, day, id, instant, typedLine } from '../vocabulary.js';
-import { staff } from './archives.js';
+import { staff } from '../staff.js';
 
 const route = routesOf('intake');
 

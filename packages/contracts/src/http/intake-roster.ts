@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { routesOf } from '../define-route.js';
 import { person } from '../promise.js';
 import { channel, day, id, instant, text, personName } from '../vocabulary.js';
-import { staff } from './archives.js';
+import { staff } from '../staff.js';
 
 const route = routesOf('intake');
 const desk = ['agent', 'seat-supervisor'] as const;

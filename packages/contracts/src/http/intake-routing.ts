@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { routesOf } from '../define-route.js';
 import { person } from '../promise.js';
 import { category, id, instant, requestKind, text } from '../vocabulary.js';
-import { staff } from './archives.js';
-import { askedDepartment } from './support-questions.js';
+import { staff } from '../staff.js';
+import { askedDepartment } from '../support/index.js';
 
 const route = routesOf('intake');
 const change = ['administrator'] as const;

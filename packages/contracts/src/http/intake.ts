@@ -18,7 +18,7 @@ import {
   warrantyState,
   typedLine,
 } from '../vocabulary.js';
-import { staffAndCustomers } from './archives.js';
+import { staffAndCustomers } from '../staff.js';
 import { attachment } from './intake-envelopes.js';
 
 const route = routesOf('intake');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { page, paging, routesOf } from '../define-route.js';
 import { id, instant } from '../vocabulary.js';
-import { staff } from './archives.js';
+import { staff } from '../staff.js';
 
 const route = routesOf('notifier');
 

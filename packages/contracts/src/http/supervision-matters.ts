@@ -3,7 +3,7 @@ import { page, paging, routesOf } from '../define-route.js';
 import { enquiryDetails } from '../enquiry.js';
 import { person, stampedPromise } from '../promise.js';
 import { channel, id, instant, text } from '../vocabulary.js';
-import { staff } from './archives.js';
+import { staff } from '../staff.js';
 
 const route = routesOf('supervision');
 const may = ['information-manager', 'quality-supervisor', 'customer-specialist'] as const;

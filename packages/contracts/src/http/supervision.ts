@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { page, paging, routesOf } from '../define-route.js';
 import { explanation, handOff, pauseReason } from '../promise.js';
 import { category, department, id, impact, instant, promiseName, requestKind, text } from '../vocabulary.js';
-import { staff, staffAndCustomers } from './archives.js';
+import { staff, staffAndCustomers } from '../staff.js';
 import { promiseState } from './intake.js';
 
 const route = routesOf('supervision');

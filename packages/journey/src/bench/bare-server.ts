@@ -39,7 +39,7 @@ with r as (insert into bare.request (${requestColumns}) select ${requestColumns}
         values ($6, 'request', $4, 1, 0, 'intake.request-received.v1', $7, $4::text, true, 'bare', $8, now())
         returning seq, event_id, partition_key, type, recorded_at),
   b as (insert into bare.outbox (seq, event_id, partition_key, type, created_at) select * from j returning 1)
-insert into bare.handled (cause_by, cause_key, record, about, version, fact_count, view, at) values ('bare', $8, 'request', $4, 1, 1, $9, now())`;
+insert into bare.inbox (cause_by, cause_key, record, about, version, event_count, view, at) values ('bare', $8, 'request', $4, 1, 1, $9, now())`;
 
 let count = 0;
 const server = createServer((request, response) => {

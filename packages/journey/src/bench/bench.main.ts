@@ -4,7 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import pg from 'pg';
-import { houseOnStandalone } from '../house-on-standalone.js';
+import { stackOnStandalone } from '../stack-on-standalone.js';
 import { signIn } from '../person.js';
 import { fill } from './fill.js';
 import { compareReports } from './reports.js';
@@ -20,12 +20,12 @@ const { values } = parseArgs({
   },
 });
 const sizes = sizesOf(Number(values.scale));
-const house = await houseOnStandalone(say);
+const stack = await stackOnStandalone(say);
 try {
-  if (Number(values.seconds) > 0) await compareReports(house, Number(values.seconds), say);
+  if (Number(values.seconds) > 0) await compareReports(stack, Number(values.seconds), say);
 
   const connected = async () => {
-    const client = new pg.Client({ connectionString: house.databaseUrl('intake') });
+    const client = new pg.Client({ connectionString: stack.databaseUrl('intake') });
     await client.connect();
     return client;
   };
@@ -38,9 +38,9 @@ try {
     );
     say(`behind it: ${JSON.stringify(rows[0])}`);
 
-    const agent = await signIn(house.url, 'agent');
+    const agent = await signIn(stack.url, 'agent');
     for (const question of await questionsOn(db, Number(values.asked))) {
-      const { name, goalMs, p50Ms, p95Ms, maxMs, asked, found } = await ask(house.url, agent, question);
+      const { name, goalMs, p50Ms, p95Ms, maxMs, asked, found } = await ask(stack.url, agent, question);
       const verdict = p95Ms <= goalMs ? 'kept' : 'MISSED';
       say(
         `${name.padEnd(26)} p50 ${String(p50Ms)} ms  p95 ${String(p95Ms)} ms  max ${String(maxMs)} ms  goal ${String(goalMs)} ms ${verdict}  (${String(asked)} asked, ${String(found)} found)`,
@@ -51,5 +51,5 @@ try {
     await another.end();
   }
 } finally {
-  await house.close();
+  await stack.close();
 }

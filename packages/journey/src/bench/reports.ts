@@ -8,7 +8,7 @@ import { reportRequest } from '@pledge/contracts/http';
 import { freePort } from '@pledge/standalone/nats';
 import autocannon from 'autocannon';
 import pg from 'pg';
-import type { BreakableHouse } from '../house.js';
+import type { BreakableStack } from '../stack.js';
 
 const connections = 8;
 const colleagues = services.filter((name) => name !== 'intake' && name !== 'gateway');
@@ -94,7 +94,7 @@ async function bare(databaseUrl: string, db: pg.Client, seconds: number, bodyOf:
     create table bare.envelope_outcome (like public.envelope_outcome including all);
     create table bare.journal (like public.journal including all);
     create table bare.outbox (like public.outbox including all);
-    create table bare.handled (like public.handled including all)`);
+    create table bare.inbox (like public.inbox including all)`);
   const port = await freePort();
   const server = spawn(
     process.execPath,
@@ -120,24 +120,24 @@ async function bare(databaseUrl: string, db: pg.Client, seconds: number, bodyOf:
 
 /** Reports a second of intake and of the bare server, turn and turn about, so that both meet the same machine. */
 export async function compareReports(
-  house: BreakableHouse,
+  stack: BreakableStack,
   seconds: number,
   say: (line: string) => void,
 ): Promise<void> {
-  const databaseUrl = house.databaseUrl('intake');
+  const databaseUrl = stack.databaseUrl('intake');
   const db = new pg.Client({ connectionString: databaseUrl });
   await db.connect();
   try {
     const tokens = await labels(db, 60_000);
     await db.query('vacuum (analyze)');
     // The bare server has no colleagues who work on each report; on one machine they would be measured with intake.
-    for (const name of colleagues) await house.stopService(name);
+    for (const name of colleagues) await stack.stopService(name);
     const next = () => {
       const token = tokens.pop();
       if (token === undefined) throw new Error('more reports than labels');
       return reportOf(token);
     };
-    const pid = house.pids().intake;
+    const pid = stack.pids().intake;
     if (pid === undefined) throw new Error('intake does not run');
     const url = originOf(pid) + addressOf(reportRequest, {}, {});
     const tried = await fetch(url, {
@@ -158,6 +158,6 @@ export async function compareReports(
     say(`reports accepted, intake to bare server, median of three: ${(ratios[1] ?? 0).toFixed(2)} (goal 0.50)`);
   } finally {
     await db.end();
-    for (const name of colleagues) await house.startService(name);
+    for (const name of colleagues) await stack.startService(name);
   }
 }

@@ -5,7 +5,7 @@ import * as http from '@pledge/contracts/http';
 import type pg from 'pg';
 import type { Person } from '../person.js';
 
-/** What is asked of the filled house; a goal is the p95 in ms that the desk needs. */
+/** What is asked of the filled stack; a goal is the p95 in ms that the desk needs. */
 export interface Question {
   readonly name: string;
   readonly goalMs: number;

@@ -4,8 +4,8 @@ import { getBalance, listEnvelopes, reportRequest } from '@pledge/contracts/http
 import { eventually } from '@pledge/testing/eventually';
 import { reportOn } from '../main-job.js';
 import type { People } from '../person.js';
-import type { MailHouse } from './mail-house.js';
-import { hotline } from './mail-house.js';
+import type { MailStack } from './mail-stack.js';
+import { hotline } from './mail-stack.js';
 
 const patience = { within: 60_000 };
 
@@ -21,7 +21,7 @@ export class Correspondence {
   readonly sent: Sent[] = [];
 
   constructor(
-    readonly at: MailHouse,
+    readonly at: MailStack,
     private readonly people: People,
   ) {}
 

@@ -29,7 +29,7 @@ const patience = { within: 60_000 };
 
 /** Somebody who passes by sends the label on the equipment. */
 async function byLabel({ desk, device }: Given): Promise<Receipt> {
-  const { send } = clientOf({ origin: desk.at.house.url, csrfToken: () => null });
+  const { send } = clientOf({ origin: desk.at.stack.url, csrfToken: () => null });
   const qrToken = demoEquipment.find(({ equipmentId }) => equipmentId === device.id)!.qrToken;
   const { description } = reportOn(device);
   const reportedBy = { name: '路过的人', phone: '13912345678' };
@@ -62,7 +62,7 @@ async function byMail(agent: Person, given: Given, email: string): Promise<Recei
 }
 
 async function byFax(agent: Person, given: Given): Promise<Receipt> {
-  const { id: envelopeId } = await registerPage(given.desk.at.house.url, agent);
+  const { id: envelopeId } = await registerPage(given.desk.at.stack.url, agent);
   const from = { name: '赵丽华', phone: '13800000002' };
   const body = { text: '三号楼门禁主机反复重启', from };
   const { needs } = await agent.call(transcribeEnvelope, { params: { envelopeId }, body });
@@ -72,7 +72,7 @@ async function byFax(agent: Person, given: Given): Promise<Receipt> {
 
 async function byPhone(agent: Person, given: Given): Promise<Receipt> {
   const phone = '13800000003';
-  const tell = callFrom(given.desk.at.house.url, phone);
+  const tell = callFrom(given.desk.at.stack.url, phone);
   const envelopeId = await tell('ringing');
   expect([await tell('answered'), await tell('ended')]).toEqual([envelopeId, envelopeId]);
   return entered(agent, given, { channel: 'hotline', envelopeId, reportedBy: { name: '保安', phone } });

@@ -1,6 +1,6 @@
 import { eventually } from '@pledge/testing/eventually';
 import pg from 'pg';
-import type { MailHouse } from './mail-house.js';
+import type { MailStack } from './mail-stack.js';
 import type { Sign } from './wire.js';
 
 /** Intake is made to stand still at a moment from outside; it knows nothing of it. */
@@ -10,7 +10,7 @@ export interface Hold {
   /** Whatever was under way without intake goes on, or is lost, as the hold says. */
   release(): Promise<unknown>;
 }
-export type Holding = (at: MailHouse) => Promise<Hold>;
+export type Holding = (at: MailStack) => Promise<Hold>;
 
 const patience = { within: 60_000 };
 
@@ -31,8 +31,8 @@ export const onTheWire =
 interface Ask {
   (statement: string, values?: readonly unknown[]): Promise<readonly unknown[]>;
 }
-async function session({ house }: MailHouse): Promise<{ ask: Ask; end(): Promise<void> }> {
-  const client = new pg.Client({ connectionString: house.databaseUrl('intake') });
+async function session({ stack }: MailStack): Promise<{ ask: Ask; end(): Promise<void> }> {
+  const client = new pg.Client({ connectionString: stack.databaseUrl('intake') });
   await client.connect();
   return {
     ask: async (statement, values = []) => (await client.query(statement, [...values])).rows,
@@ -49,7 +49,7 @@ export const atTheTable =
   (at) =>
     locked(at, `lock table ${table} in ${mode} mode`);
 
-async function locked(at: MailHouse, lock: string): Promise<Hold & { readonly holder: unknown }> {
+async function locked(at: MailStack, lock: string): Promise<Hold & { readonly holder: unknown }> {
   const [holding, looking] = [await session(at), await session(at)];
   const [{ holder }] = (await holding.ask('select pg_backend_pid() as holder')) as [{ holder: unknown }];
   await holding.ask('begin');
@@ -115,7 +115,7 @@ const owedSql = 'select 1 from outbox where published_at is null';
 /** The bus stands still: the mails are seen, and what is committed waits to be said. */
 export const beforeItIsSaid: Holding = async (at) => {
   const { ask, end } = await session(at);
-  const nats = at.house.pids().nats!;
+  const nats = at.stack.pids().nats!;
   process.kill(nats, 'SIGSTOP');
   return {
     reached: () =>

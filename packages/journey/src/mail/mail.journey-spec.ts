@@ -10,12 +10,12 @@ import { Correspondence } from './correspondence.js';
 import { describeFourChannels } from './four-channels.js';
 import type { Holding } from './holds.js';
 import { afterCommitOf, afterItIsSaid, atTheTable, beforeItIsSaid, onTheWire } from './holds.js';
-import type { MailHouse } from './mail-house.js';
-import { mailHouse } from './mail-house.js';
+import type { MailStack } from './mail-stack.js';
+import { mailStack } from './mail-stack.js';
 import { describeShift } from './shift.screens.js';
 
 const imapServers = await imapServersHere();
-let at: MailHouse;
+let at: MailStack;
 let people: People;
 let desk: Correspondence;
 let devices: Equipment[];
@@ -33,18 +33,18 @@ async function killedAt<Happened>(
 ): Promise<Happened> {
   const hold = await holding(at);
   const happened = (async () => {
-    if (from === 'start') await at.house.halt('intake');
+    if (from === 'start') await at.stack.halt('intake');
     const outcome = await happening();
-    if (from === 'start') await at.house.startService('intake');
+    if (from === 'start') await at.stack.startService('intake');
     return outcome;
   })();
   try {
     await Promise.race([hold.reached(), happened.then(forever)]);
-    await at.house.halt('intake');
+    await at.stack.halt('intake');
   } finally {
     await hold.release();
   }
-  await at.house.startService('intake');
+  await at.stack.startService('intake');
   return happened;
 }
 
@@ -71,10 +71,10 @@ const onTheWayOut: readonly [when: string, holding: Holding][] = [
   ['it is published, before that is noted', afterItIsSaid],
 ];
 
-describeWhere(imapServers.missing, 'the house with a mailbox on a real server', () => {
+describeWhere(imapServers.missing, 'the stack with a mailbox on a real server', () => {
   beforeAll(async () => {
-    at = await mailHouse(imapServers);
-    people = new People(at.house.url, 120_000);
+    at = await mailStack(imapServers);
+    people = new People(at.stack.url, 120_000);
     devices = await equipmentInWarranty(people);
     desk = new Correspondence(at, people);
   });
@@ -85,7 +85,7 @@ describeWhere(imapServers.missing, 'the house with a mailbox on a real server', 
       const { call } = await people.as('agent');
       const asker = somebody();
       const earlier = await desk.report(device(), asker);
-      await quiet(at.house, 60_000);
+      await quiet(at.stack, 60_000);
 
       const reporter = somebody();
       const { answer, report } = await killedAt(
@@ -114,7 +114,7 @@ describeWhere(imapServers.missing, 'the house with a mailbox on a real server', 
       const reporter = somebody();
       const mail = await desk.write(reporter, '门禁');
       await desk.read();
-      await quiet(at.house, 60_000);
+      await quiet(at.stack, 60_000);
       const envelopeId = (await desk.envelopeOf(mail))!.id;
       const receipt = await killedAt(holding, () => desk.report(device(), reporter, envelopeId));
       expect(await desk.envelopeOf(mail)).toMatchObject({ outcome: { type: 'new-request', requestId: receipt.id } });
@@ -126,7 +126,7 @@ describeWhere(imapServers.missing, 'the house with a mailbox on a real server', 
 
   describe('when all is over', () => {
     it('nothing is lost, and nothing is there twice', async () => {
-      await quiet(at.house, 60_000);
+      await quiet(at.stack, 60_000);
       const { call } = await people.as('agent');
       const { channels, difference } = await call(getBalance);
       const { in: came, newRequest, joined, rejected, waiting } = channels.find(({ channel }) => channel === 'email')!;
@@ -144,5 +144,5 @@ describeWhere(imapServers.missing, 'the house with a mailbox on a real server', 
     });
   });
 
-  describeShift(() => ({ house: at.house, people, device }));
+  describeShift(() => ({ stack: at.stack, people, device }));
 });

@@ -50,14 +50,14 @@ function describeShifts(given: () => Given): void {
     };
 
     it('begins with calls: a fault, the same again, a question that is answered, one that is not, a complaint', async () => {
-      const { house, people, device } = given();
+      const { stack, people, device } = given();
       const agent = await people.as('agent');
       const { first } = await onCall();
       const equipment = device();
       const caller = demoCustomers.find(({ customerId }) => customerId === equipment.customerId)?.contacts[0];
       if (!caller) throw new Error('the customer has no contact');
       const page = await enter({ role: named(first), language: begun });
-      await page.goto(`${house.url}/desk`);
+      await page.goto(`${stack.url}/desk`);
       const { form, field, about } = callForm(page);
       const send = async (done: string) => {
         await page.keyboard.press('Control+Enter');
@@ -70,7 +70,7 @@ function describeShifts(given: () => Given): void {
         await telling.tell('answered');
       };
       const ringing = async () => {
-        const tell = callFrom(house.url, caller.phone);
+        const tell = callFrom(stack.url, caller.phone);
         const envelopeId = await tell('ringing');
         const line = page.locator('.call.ringing', { hasText: caller.name });
         await shown(line);
@@ -130,11 +130,11 @@ function describeShifts(given: () => Given): void {
     });
 
     it('goes on with what the user is asked and was promised, and ends in the hands of the next', async () => {
-      const { house, people } = given();
+      const { stack, people } = given();
       const agent = await people.as('agent');
       const { first, second } = await onCall();
       const page = await enter({ role: named(first), language: begun });
-      await page.goto(`${house.url}/requests/${fault}`);
+      await page.goto(`${stack.url}/requests/${fault}`);
       const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
       await press(words.askUser);
       await page.locator('#ask_question').fill('哪一栋楼？');
@@ -146,7 +146,7 @@ function describeShifts(given: () => Given): void {
       await press(words.notePromise);
       await shown(page.locator('.owed-item').getByText('告知到场时间'));
 
-      await page.goto(`${house.url}/roster`);
+      await page.goto(`${stack.url}/roster`);
       await page.locator('.hand-over summary').first().click();
       const { number } = await agent.call(getRequest, { params: { requestId: fault } });
       await shown(page.locator('.hand-over').getByText(number));
@@ -163,10 +163,10 @@ function describeShifts(given: () => Given): void {
     });
 
     it('leaves a question with a department that answers it, and decides what the knowledge base learns', async () => {
-      const { house } = given();
+      const { stack } = given();
       const cardFor = async (name: string) => {
         const page = await enter({ role: named({ name }), language: begun });
-        await page.goto(`${house.url}/questions?request=${question}`);
+        await page.goto(`${stack.url}/questions?request=${question}`);
         const card = page.locator('li.panel', { hasText: mark });
         return { page, card, text: card.locator('textarea:not([aria-hidden])') };
       };
@@ -188,12 +188,12 @@ function describeShifts(given: () => Given): void {
     });
 
     it('is taken up by the next: answered, called back, untangled, transcribed, closed', async () => {
-      const { house, people } = given();
+      const { stack, people } = given();
       const agent = await people.as('agent');
       const { second } = await onCall();
       const page = await enter({ role: named(second), size: 'narrow', language: takenUp });
       const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
-      await page.goto(`${house.url}/queues/waiting-for-user?q=${mark}`);
+      await page.goto(`${stack.url}/queues/waiting-for-user?q=${mark}`);
       await page.locator('tbody tr', { hasText: mark }).getByRole('link').click();
       await press(next.clarified);
       await page.locator('.owed-item textarea:not([aria-hidden])').fill('3 号楼');
@@ -201,7 +201,7 @@ function describeShifts(given: () => Given): void {
       await shown(page.locator('.said.in').getByText('3 号楼'));
       expect(await sound(page)).toEqual([0, []]);
 
-      await page.goto(`${house.url}/queues/call-backs?q=${encodeURIComponent(marked('主机反复重启'))}`);
+      await page.goto(`${stack.url}/queues/call-backs?q=${encodeURIComponent(marked('主机反复重启'))}`);
       await page.locator('tbody tr', { hasText: mark }).getByRole('link').click();
       await press(next.heard);
       await page.locator('.owed-item').first().waitFor({ state: 'detached' });
@@ -211,7 +211,7 @@ function describeShifts(given: () => Given): void {
         ['kept'],
       ]);
 
-      await page.goto(`${house.url}/requests/${again}`);
+      await page.goto(`${stack.url}/requests/${again}`);
       await page.getByRole('button', { name: next.undoJoin }).first().click();
       await page.locator('#undo-join_reason').fill('另一扇门');
       await page.locator('#undo-join').getByRole('button', { name: next.undoJoin }).click();
@@ -220,15 +220,15 @@ function describeShifts(given: () => Given): void {
         return status !== 'joined' && joinedTo === null;
       });
 
-      await registerPage(house.url, agent, { subject: marked('传真') });
-      await page.goto(`${house.url}/queues/transcribe?q=${mark}`);
+      await registerPage(stack.url, agent, { subject: marked('传真') });
+      await page.goto(`${stack.url}/queues/transcribe?q=${mark}`);
       await page.locator('tbody tr', { hasText: mark }).getByRole('link').click();
       await shown(page.locator('.page-image img'));
       await page.locator('form textarea:not([aria-hidden])').first().fill('闸机不开');
       await press(next.keepTranscript);
       await shown(page.locator('blockquote').getByText('闸机不开'));
 
-      await page.goto(`${house.url}/requests/${question}`);
+      await page.goto(`${stack.url}/requests/${question}`);
       await shown(page.getByText('蓝线接 4 号端子'));
       await page.locator('#respond_text').fill('Blue to terminal 4, brown to 5.');
       await press(next.recordAnswer);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hearCall } from '@pledge/contracts/http';
 import { Webhook } from 'standardwebhooks';
-import { callSecret } from './mail-house.js';
+import { callSecret } from './mail-stack.js';
 
 /** One call, as the telephone system tells of it; each event answers with the envelope of the call. */
 export function callFrom(url: string, phone: string) {

@@ -9,7 +9,7 @@ export interface StreamState {
 }
 
 export interface Reconciled extends StreamState {
-  /** How many facts wait to be said again. */
+  /** How many events wait to be said again. */
   readonly lost: number;
   /** True where the stream is the same, yet shorter than what it acknowledged. */
   readonly fellBack: boolean;

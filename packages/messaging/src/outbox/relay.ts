@@ -2,9 +2,9 @@ import type { DataSource } from 'typeorm';
 import type { Bus, BusConnection } from '../connection.js';
 import type { LeaseEnd } from '../lease.js';
 import type { Logger } from '../logger.js';
-import { Bell, pause } from '../patience.js';
+import { Signal, pause } from '../backoff.js';
 import { streamOf } from '../topology.js';
-import { toHeaders } from './envelope.js';
+import { toHeaders } from './cloud-event.js';
 import type { StreamState } from './reconciler.js';
 import { forgetFrom, reconcile } from './reconciler.js';
 import type { Unpublished } from './set-aside.js';
@@ -16,7 +16,7 @@ export interface RelayOptions {
   readonly bus: BusConnection;
   readonly service: string;
   readonly logger: Logger;
-  /** How long the stream keeps what was said; older facts are not said again. */
+  /** How long the stream keeps what was said; older events are not said again. */
   readonly retentionMs: number;
   readonly reconcileEveryMs: number;
   /** How long a stream that fell back is left alone, so that provisioning can set its durables back before they skip what is new. */
@@ -44,7 +44,7 @@ interface Placed {
 const batch = 500;
 const pollMs = 1_000;
 const flushMs = 5_000;
-/** The shortest time from one journey to the next: a fact that comes alone goes at once, those that come thick and fast go together. */
+/** The shortest time from one journey to the next: an event that comes alone goes at once, those that come thick and fast go together. */
 const gatherMs = 10;
 
 /** In the order in which it was said; what stands behind a stuck event of its key waits. */
@@ -59,7 +59,7 @@ where o.published_at is null and o.dropped_at is null and not exists (
 
 /** Carries the outbox to the stream: many at once, one after the other within a partition key. One is at work per service. */
 export class Relay {
-  readonly #bell = new Bell();
+  readonly #wake = new Signal();
   #state: StreamState | undefined;
   #highest = 0;
   #reconcileAt = 0;
@@ -67,12 +67,12 @@ export class Relay {
   constructor(private readonly options: RelayOptions) {
     options.bus.onConnect(() => {
       this.#reconcileAt = 0;
-      this.#bell.ring();
+      this.#wake.raise();
     });
   }
 
   wake(): void {
-    this.#bell.ring();
+    this.#wake.raise();
   }
 
   /** Looks after the outbox until the lease ends; on a release it first says what is still waiting, for at most five seconds. */
@@ -80,13 +80,13 @@ export class Relay {
     const { db, bus, logger } = this.options;
     this.#reconcileAt = 0;
     this.#state = undefined;
-    setRelay(db, { leading: true, wake: () => this.#bell.ring() });
+    setRelay(db, { leading: true, wake: () => this.#wake.raise() });
     const patience = new AbortController();
     const giveUp = () => {
       setRelay(db, undefined);
       if ((signal.reason as LeaseEnd) === 'lost' || !bus.connected) patience.abort();
       else void pause(flushMs, patience.signal).then(() => patience.abort());
-      this.#bell.ring();
+      this.#wake.raise();
     };
     signal.addEventListener('abort', giveUp, { once: true });
     try {
@@ -102,7 +102,7 @@ export class Relay {
           await pause(Math.min(50 * 2 ** failures, 2_000), patience.signal);
         } else if (carried < batch) {
           if (signal.aborted) return;
-          await this.#bell.heard(pollMs, patience.signal);
+          await this.#wake.wait(pollMs, patience.signal);
           await pause(Math.max(0, begun + gatherMs - performance.now()), signal);
         }
       }

@@ -1,13 +1,13 @@
 import { defineEvent } from '@pledge/contracts';
-import type { Fact } from '@pledge/contracts/events';
+import type { EventOf } from '@pledge/contracts/events';
 import type { Decider } from '@pledge/kernel';
 import { Refusal } from '@pledge/kernel';
 import type { DataSource, EntityManager, MigrationInterface, QueryRunner } from 'typeorm';
 import { z } from 'zod';
-import type { CommandHandler } from '../command-handler.js';
-import { commandHandler } from '../command-handler.js';
+import type { CommandHandler } from '../commands/command-handler.js';
+import { commandHandler } from '../commands/command-handler.js';
 import { messagingMigrations } from '../migrations/index.js';
-import type { Store } from '../store.js';
+import type { Store } from '../commands/store.js';
 
 /** A record to try the shell with: a box that holds things. */
 export interface Box {
@@ -24,9 +24,10 @@ export const BoxFilled = defineEvent(
   z.object({ count: z.int(), at: z.string(), requestId: z.string().optional() }),
 );
 
-export type BoxFact = Fact<typeof BoxFilled> | { readonly type: 'box-noted'; readonly data: { readonly at: string } };
+export type BoxEvent =
+  EventOf<typeof BoxFilled> | { readonly type: 'box-noted'; readonly data: { readonly at: string } };
 
-export const box: Decider<BoxCommand, Box, BoxFact> = {
+export const box: Decider<BoxCommand, Box, BoxEvent> = {
   initial: { held: 0 },
   decide(command, state, now) {
     if (command.type === 'note') return state.held > 0 ? [{ type: 'box-noted', data: { at: now } }] : [];
@@ -34,7 +35,7 @@ export const box: Decider<BoxCommand, Box, BoxFact> = {
     if (state.held + count > limit) throw new Refusal('box-full', { held: state.held });
     return [BoxFilled.of({ count, at: now, ...(requestId && { requestId }) })];
   },
-  evolve: (state, fact) => (fact.type === 'boxes.box-filled.v1' ? { held: state.held + fact.data.count } : state),
+  evolve: (state, event) => (event.type === 'boxes.box-filled.v1' ? { held: state.held + event.data.count } : state),
 };
 
 const store: Store<Box> = {
@@ -63,7 +64,7 @@ async function view(tx: EntityManager, id: string): Promise<BoxView> {
   return rows[0] ?? { boxId: id, version: 0, held: 0 };
 }
 
-export const boxes = (db: DataSource): CommandHandler<BoxCommand, BoxFact, BoxView> =>
+export const boxes = (db: DataSource): CommandHandler<BoxCommand, BoxEvent, BoxView> =>
   commandHandler({ db, record: 'box', rules: box, store, view });
 
 /** The running role may use these tables because the tests' template grants it all of them. */

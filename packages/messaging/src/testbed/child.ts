@@ -18,7 +18,7 @@ const die = (): never => {
 
 async function main(order: ChildOrder): Promise<void> {
   const { databaseUrl, natsUrl, requestId, dies } = order;
-  const db = await new DataSource({ type: 'postgres', url: databaseUrl }).initialize();
+  const db = await new DataSource({ type: 'postgres', url: databaseUrl, extra: { pipeline: true } }).initialize();
   const place = { db, databaseUrl, natsUrl };
 
   if (dies === 'before-effect' || dies === 'after-effect') {

@@ -6,10 +6,10 @@ import type { MicroserviceOptions } from '@nestjs/microservices';
 import { connect } from '@nats-io/transport-node';
 import { jetstreamManager } from '@nats-io/jetstream';
 import type { DataSource } from 'typeorm';
-import type { Cause } from '../cause.js';
-import type { Heard } from '../hearing/on.js';
-import { On } from '../hearing/on.js';
-import { projection } from '../projection.js';
+import type { Cause } from '../commands/cause.js';
+import type { Received } from '../consuming/on.js';
+import { On } from '../consuming/on.js';
+import { projection } from '../commands/projection.js';
 import { provision } from '../provision.js';
 import type { Messaging, MessagingOptions } from '../start-messaging.js';
 import { startMessaging } from '../start-messaging.js';
@@ -55,9 +55,9 @@ export function startBoxes({ db, databaseUrl, natsUrl }: Place, options: Partial
   return { ...messaging, stop: () => messaging.drain() };
 }
 
-export type Hearing = (heard: Heard<typeof BoxFilled>, cause: Cause) => unknown;
+export type Hearing = (heard: Received<typeof BoxFilled>, cause: Cause) => unknown;
 
-/** The department that hears, as a Nest microservice: each fact is copied once. `before` and `after` stand around the copying. */
+/** The department that hears, as a Nest microservice: each event is copied once. `before` and `after` stand around the copying. */
 export async function startShelves(
   { db, databaseUrl, natsUrl }: Place,
   {
@@ -70,7 +70,7 @@ export async function startShelves(
   @Controller()
   class ShelfReactions {
     @On(BoxFilled, 'shelves-copies-boxes')
-    async copy(heard: Heard<typeof BoxFilled>, cause: Cause): Promise<void> {
+    async copy(heard: Received<typeof BoxFilled>, cause: Cause): Promise<void> {
       await before?.(heard, cause);
       await projection(db, cause, (tx) =>
         tx.query('insert into copy (event_id, key, count, heard_by) values ($1, $2, $3, $4)', [
@@ -107,7 +107,7 @@ export async function nestWith(controller: Type, { strategy }: Messaging): Promi
   return app;
 }
 
-/** Fills boxes `count` times under the same request: the n-th fact carries n. */
+/** Fills boxes `count` times under the same request: the n-th event carries n. */
 export async function fill(db: DataSource, count: number, from = 1): Promise<string> {
   const requestId = randomUUID();
   await fillMore(db, requestId, count, from);

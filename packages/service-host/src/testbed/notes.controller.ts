@@ -1,14 +1,14 @@
 import { Controller, Module } from '@nestjs/common';
 import type { InputOf } from '@pledge/contracts';
-import type { Cause, Heard, Outcome } from '@pledge/messaging';
+import type { Cause, Received, Outcome } from '@pledge/messaging';
 import { On } from '@pledge/messaging';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { Readable } from 'node:stream';
 import type { SentBytes, SentFile } from '../index.js';
-import { AskedBy, decodeCursor, Input, Missing, pageOf, SavedFile, Sent, Serves, Uploaded } from '../index.js';
+import { AskedBy, decodeCursor, Input, NotFound, pageOf, SavedFile, Sent, Serves, Uploaded } from '../index.js';
 import { gate } from './gate.js';
-import type { Note, NoteFact } from './notes.js';
+import type { Note, NoteEvent } from './notes.js';
 import { notes, readNote } from './notes.js';
 import { NoteWritten } from './notes.event.js';
 import * as routes from './notes.routes.js';
@@ -22,7 +22,7 @@ export class NotesController {
   }
 
   @Serves(routes.takeNote)
-  take(@Input() { body }: InputOf<typeof routes.takeNote>, @AskedBy() cause: Cause): Promise<Outcome<NoteFact, Note>> {
+  take(@Input() { body }: InputOf<typeof routes.takeNote>, @AskedBy() cause: Cause): Promise<Outcome<NoteEvent, Note>> {
     return this.#handle(body.noteId, { type: 'write', text: body.text }, cause);
   }
 
@@ -30,7 +30,7 @@ export class NotesController {
   write(
     @Input() { params, body }: InputOf<typeof routes.writeNote>,
     @AskedBy() cause: Cause,
-  ): Promise<Outcome<NoteFact, Note>> {
+  ): Promise<Outcome<NoteEvent, Note>> {
     return this.#handle(params.noteId, { type: 'write', text: body.text }, cause);
   }
 
@@ -38,14 +38,14 @@ export class NotesController {
   tear(
     @Input() { params }: InputOf<typeof routes.tearNote>,
     @AskedBy() cause: Cause,
-  ): Promise<Outcome<NoteFact, Note>> {
+  ): Promise<Outcome<NoteEvent, Note>> {
     return this.#handle(params.noteId, { type: 'tear' }, cause);
   }
 
   @Serves(routes.getNote)
   async get(@Input() { params }: InputOf<typeof routes.getNote>): Promise<Note> {
     const found = await readNote(this.db.manager, params.noteId);
-    if (!found) throw new Missing();
+    if (!found) throw new NotFound();
     return found;
   }
 
@@ -108,7 +108,7 @@ export class NotesReactions {
   constructor(private readonly db: DataSource) {}
 
   @On(NoteWritten, 'support-remembers-note')
-  async remember({ id, data }: Heard<typeof NoteWritten>): Promise<void> {
+  async remember({ id, data }: Received<typeof NoteWritten>): Promise<void> {
     await this.db.query('insert into heard values ($1, $2) on conflict do nothing', [id, data.text]);
   }
 }

@@ -14,9 +14,9 @@ interface State {
   readonly lines: number;
 }
 export type NoteCommand = { readonly type: 'write'; readonly text: string } | { readonly type: 'tear' };
-export type NoteFact = { readonly type: 'support.note-written.v1'; readonly data: { readonly text: string } };
+export type NoteEvent = { readonly type: 'support.note-written.v1'; readonly data: { readonly text: string } };
 
-const rules: Decider<NoteCommand, State, NoteFact> = {
+const rules: Decider<NoteCommand, State, NoteEvent> = {
   initial: { text: '', lines: 0 },
   decide(command, state) {
     if (command.type === 'tear') throw new Refusal('note-not-tearable', { status: 'written', possible: ['write'] });
@@ -53,7 +53,7 @@ async function view(tx: EntityManager, id: string): Promise<Note> {
   return (await readNote(tx, id)) ?? { id, text: '', lines: 0, version: 0 };
 }
 
-export const notes = (db: DataSource): CommandHandler<NoteCommand, NoteFact, Note> =>
+export const notes = (db: DataSource): CommandHandler<NoteCommand, NoteEvent, Note> =>
   commandHandler({ db, record: 'note', rules, store, view });
 
 export class Notes1700000000010 implements MigrationInterface {

@@ -1,4 +1,4 @@
-import { chooseGround } from '../choose-ground.js';
+import { chooseTestEnvironment } from '../choose-test-environment.js';
 import type { ImapServer } from './imap-server.js';
 
 export type { ImapServer } from './imap-server.js';
@@ -16,7 +16,7 @@ export async function imapServersHere(say: (line: string) => void = print): Prom
     say(`mail is read from this machine's Dovecot ${here.printedVersion()}`);
     return { missing: undefined, start: here.dovecotHere };
   }
-  if ((await chooseGround()).ground !== 'containers')
+  if ((await chooseTestEnvironment()).environment !== 'containers')
     return none('Dovecot is not installed, and there are no containers to have one in');
   const { buildDovecot, dovecotInContainer } = await import('./dovecot-in-container.js');
   try {

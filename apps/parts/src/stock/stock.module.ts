@@ -1,0 +1,66 @@
+import { Module } from '@nestjs/common';
+import { aggregate, aggregateModule, listOf, projectionOf } from '@pledge/application';
+import type { Stock } from '@pledge/contracts/http';
+import { listStock, stockRoutes } from '@pledge/contracts/http';
+import type { RecordStore } from '@pledge/messaging';
+import { Commands, question } from '@pledge/messaging';
+import type { KeptItem, StockCommand, StockEvent, StockItem } from './stock-item.js';
+import { stockItem } from './stock-item.js';
+
+export abstract class StockItems extends Commands<StockCommand, StockEvent, Stock> {}
+
+interface Row extends Omit<KeptItem, 'status'> {
+  readonly version: number;
+}
+
+/** Columns and no document: reservations move the same shelves, so the row is locked where it is read. */
+const store: RecordStore<StockItem> = {
+  load: (stockId) =>
+    question(
+      `select part_id as "partId", place_id as "placeId", place, on_hand as "onHand", version
+       from stock where stock_id = $1 for update`,
+      [stockId],
+      ([row]: readonly Row[]) => {
+        if (!row) return undefined;
+        const { version, ...item } = row;
+        return { state: { status: 'kept', ...item }, version };
+      },
+    ),
+  save(stockId, state, version) {
+    if (state.status === 'absent') throw new Error(`stock ${stockId} cannot go back to being absent`);
+    return {
+      text: `insert into stock (stock_id, part_id, place_id, place, on_hand, version) values ($1, $2, $3, $4, $5, $6)
+        on conflict (stock_id) do update set on_hand = excluded.on_hand, version = excluded.version`,
+      values: [stockId, state.partId, state.placeId, state.place, state.onHand, version],
+    };
+  },
+};
+
+const view = projectionOf<Stock>({
+  from: 'stock s join part p using (part_id)',
+  key: 's.stock_id',
+  select: {
+    ...{ id: 's.stock_id', partId: 's.part_id', code: 'p.code', name: 'p.name', model: 'p.model', unit: 'p.unit' },
+    ...{ category: 'p.category', placeId: 's.place_id', place: 's.place' },
+    ...{ onHand: 's.on_hand', reserved: 's.reserved', available: 's.available' },
+  },
+});
+
+export const stockItems = aggregate('stock', stockItem, {
+  store,
+  isAlone: true,
+  view: ({ id }) => view.one(id),
+});
+
+/** What is most available first: the same order in which reservations take from the shelves. */
+export const stockList = listOf(listStock, view, {
+  filters: { partId: 's.part_id', placeId: 's.place_id' },
+  search: 'p.search',
+  order: [
+    ['s.available', 'desc', 'int'],
+    ['s.stock_id', 'asc', 'uuid'],
+  ],
+});
+
+@Module(aggregateModule(stockItems, StockItems, { commands: stockRoutes, lists: [stockList] }))
+export class StockModule {}

@@ -1,0 +1,14 @@
+export type { Expiry, RecordKind } from './aggregate.js';
+export { aggregate } from './aggregate.js';
+export type { ModuleParts, RecordReader } from './aggregate-module.js';
+export { aggregateModule, getOf, replicaModule } from './aggregate-module.js';
+export { containsPattern } from './contains-pattern.js';
+export type { Columns } from './documents.js';
+export { documents } from './documents.js';
+export type { Condition, ListOptions, RecordList, SortKey } from './list-of.js';
+export { listOf } from './list-of.js';
+export type { Projection } from './projection.js';
+export { projectionOf } from './projection.js';
+export type { Addressee, DeclaredReaction, Told } from './reactions.js';
+export { on, replica } from './reactions.js';
+export { ApplicationModule, RecordTimers } from './record-timers.js';

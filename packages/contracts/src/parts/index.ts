@@ -1,0 +1,4 @@
+export * from './catalogue.js';
+export * from './purchase-orders.js';
+export * from './reservations.js';
+export * from './stock.js';

@@ -1,0 +1,3 @@
+export * from './articles.js';
+export * from './questions.js';
+export * from './support-requests.js';
