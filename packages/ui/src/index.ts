@@ -8,7 +8,7 @@ export { changesBetween } from './form/changes.js';
 export { InstantField } from './form/instant-field.js';
 export { KitProvider, useKit } from './kit.js';
 export type { Kit } from './kit.js';
-export type { BulkAction } from './list/bulk-dialog.js';
+export type { BulkAction } from './list/bulk-action.js';
 export type { Column, View } from './list/columns.js';
 export type { FilterProps } from './list/list-filters.js';
 export { listPage } from './list/list-page.js';

@@ -18,6 +18,7 @@ import {
 } from '@pledge/contracts';
 import {
   article,
+  candidate,
   confirmRequest,
   conversationEntry,
   deadLetter,
@@ -138,6 +139,9 @@ describe('the words of the screens', () => {
     ['order-status', orderStatus.options],
     ['order-step', orderStatus.options],
     ['order.waits', orderStatus.options],
+    ['reason', candidate.shape.reasons.element.shape.code.options],
+    ['support.waits', supportStatus.options],
+    ['support-step', supportStatus.options],
     ['parts-state', partsState.options],
     ['gate', partsState.options],
     ['reservation-status', reservation.shape.status.options],

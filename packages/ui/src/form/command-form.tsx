@@ -66,7 +66,11 @@ export function CommandForm<Row extends object>(props: CommandFormProps<Row>) {
       changes.clear();
       form.resetFields();
       onHeld?.(false);
-      void message.success({ content: <span role="status">{t([...commandKeys(words, 'done')])}</span> });
+      // One at a time: on a phone a second one would cover the record.
+      void message.success({
+        key: 'done',
+        content: <span role="status">{t([...commandKeys(words, 'done')])}</span>,
+      });
       onDone?.(reply);
     },
   });

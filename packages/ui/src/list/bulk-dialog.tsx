@@ -7,18 +7,10 @@ import { commandKeys } from '../fields/labels.js';
 import { useKit } from '../kit.js';
 import type { Tone } from '../tag.js';
 import { Tag } from '../tag.js';
+import type { BulkAction } from './bulk-action.js';
 import type { BulkResult } from './bulk.js';
 import { stillToDo, tallyOf } from './bulk.js';
 import { useBulkRun } from './use-bulk-run.js';
-
-/** A command that is done with several rows, each by itself. */
-export interface BulkAction<Row> {
-  readonly route: RouteContract;
-  /** What is told of a row beside its name: whether it can be done with it now. */
-  readonly can: (row: Row) => boolean;
-  readonly input: (row: Row) => Readonly<Record<string, unknown>>;
-  readonly version: (row: Row) => number;
-}
 
 interface BulkDialogProps<Row> {
   readonly action: BulkAction<Row>;

@@ -8,7 +8,10 @@ export interface Column<Row> {
   /** Its part of the width, beside those of the others. */
   readonly share: number;
   readonly kind?: 'time' | 'amount';
-  /** Where it stands in the card that a row becomes on a phone, `both` with its second line; otherwise it is not shown there. */
+  /**
+   * Where it stands in the card that a row becomes on a phone, `both` with its second line; a column without a
+   * place there is not shown on narrow screens either.
+   */
   readonly phone?: 'title' | 'line' | 'both' | 'due' | 'state';
   readonly cell: (row: Row, say: Say) => ReactNode;
   readonly under?: (row: Row, say: Say) => ReactNode;

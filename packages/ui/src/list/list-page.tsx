@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import type { CallInput } from '@pledge/client';
 import type { RouteContract } from '@pledge/contracts';
 import type { ComponentType, ReactNode } from 'react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { usePages } from '../api/use-api-query.js';
@@ -13,8 +13,7 @@ import { Empty, Failed } from '../states.js';
 import { usePageTitle } from '../use-page-title.js';
 import type { Say } from '../use-say.js';
 import { useSay } from '../use-say.js';
-import type { BulkAction } from './bulk-dialog.js';
-import { BulkDialog } from './bulk-dialog.js';
+import type { BulkAction } from './bulk-action.js';
 import type { Column, View } from './columns.js';
 import type { FilterProps } from './list-filters.js';
 import { ListFilters } from './list-filters.js';
@@ -51,6 +50,9 @@ interface Page<Row> {
   readonly nextCursor: string | null;
   readonly total?: number;
 }
+
+// It comes when several rows are to be done.
+const BulkDialog = lazy(async () => ({ default: (await import('./bulk-dialog.js')).BulkDialog }));
 
 const pageSize = 50;
 
@@ -181,13 +183,15 @@ export function listPage<R extends RouteContract, Row extends object>(options: L
           </div>
         )}
         {doing && (
-          <BulkDialog
-            action={doing}
-            rows={ticked}
-            rowKey={rowKey}
-            name={(row) => name(row, say)}
-            onClose={() => setDoing(null)}
-          />
+          <Suspense>
+            <BulkDialog
+              action={doing as BulkAction<unknown>}
+              rows={ticked}
+              rowKey={rowKey as (row: unknown) => string}
+              name={(row) => name(row as Row, say)}
+              onClose={() => setDoing(null)}
+            />
+          </Suspense>
         )}
       </div>
     );

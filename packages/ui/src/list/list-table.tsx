@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -35,7 +35,11 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
   useListKeys(table);
   const keys = rows.map(rowKey);
   const all = ticks !== undefined && keys.length > 0 && keys.every((key) => ticks.chosen.has(key));
-  const total = columns.reduce((sum, { share }) => sum + share, 0);
+  const sumOf = (some: readonly Column<Row>[]) => some.reduce((sum, { share }) => sum + share, 0);
+  const [wide, narrow] = [sumOf(columns), sumOf(columns.filter(({ phone }) => phone !== undefined))];
+  const partOf = (share: number, sum: number) => `${String((share / sum) * 100)}%`;
+  const widthsOf = ({ share }: Column<Row>) =>
+    ({ '--k-wide': partOf(share, wide), '--k-narrow': partOf(share, narrow) }) as CSSProperties;
 
   const content = (row: Row, column: Column<Row>, isFirst: boolean) => {
     const leads = isFirst ? to?.(row) : undefined;
@@ -66,8 +70,8 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
       <caption className="unseen">{caption}</caption>
       <colgroup>
         {ticks && <col className="k-tick-column" />}
-        {columns.map(({ key, share }) => (
-          <col key={key} style={{ width: `${String((share / total) * 100)}%` }} />
+        {columns.map((column) => (
+          <col key={column.key} className={classOf(column)} style={widthsOf(column)} />
         ))}
         {action && <col className="k-action-column" />}
       </colgroup>

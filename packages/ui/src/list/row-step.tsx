@@ -1,11 +1,13 @@
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commandKeys } from '../fields/labels.js';
-import { CommandForm } from '../form/command-form.js';
 import { useKit } from '../kit.js';
 import type { Step } from '../record/step.js';
+
+// Forms come when one is opened: a list that is only read does not load them.
+const RowStepDialog = lazy(async () => ({ default: (await import('./row-step-dialog.js')).RowStepDialog }));
 
 /** A command that a row offers where its record has no page: a button, then its form. */
 export interface RowStep<Row> {
@@ -18,24 +20,28 @@ interface RowStepButtonProps<Row extends object> extends RowStep<Row> {
   readonly name: string;
 }
 
-/** The button at the end of a row; the form opens above the list, under the name of the row. */
+/** The button at the end of a row. */
 export function RowStepButton<Row extends object>({ step, params, row, name }: RowStepButtonProps<Row>): ReactNode {
   const { t } = useTranslation();
   const { may } = useKit();
   const [open, setOpen] = useState(false);
   if (!may(step.route)) return null;
-  const words = step.words(row);
-  const close = () => setOpen(false);
   return (
     <>
       <Button size="small" className="row-link" onClick={() => setOpen(true)}>
-        {t([...commandKeys(words, 'do')])}
+        {t([...commandKeys(step.words(row), 'do')])}
         <span className="unseen"> {name}</span>
       </Button>
       {open && (
-        <Modal open destroyOnHidden footer={null} title={name} onCancel={close}>
-          <CommandForm step={step} record={row} params={params(row)} version={null} onDone={close} onCancel={close} />
-        </Modal>
+        <Suspense>
+          <RowStepDialog
+            step={step as unknown as Step<object>}
+            params={params as (row: object) => Readonly<Record<string, string>>}
+            row={row}
+            name={name}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
       )}
     </>
   );

@@ -32,7 +32,7 @@ export function Candidates({ record: order, value, onChange, ...described }: Wid
           <span className="candidate-name">
             {candidate.name} <span className="quiet">{candidate.phone}</span>
           </span>
-          <Reasons reasons={candidate.reasons} />
+          <Reasons candidate={candidate} order={order} />
           <span className="candidate-score">
             <span className="unseen">{t('order.score')}</span> {Math.round(candidate.score)}
           </span>
@@ -49,12 +49,20 @@ export function Candidates({ record: order, value, onChange, ...described }: Wid
 
 const toneOf = (points: number) => (points > 0 ? 'good-text' : points < 0 ? 'bad-text' : 'quiet');
 
-const Reasons = ({ reasons }: Pick<Candidate, 'reasons'>) => (
-  <span className="reasons">
-    {reasons.map(({ code, text, points }) => (
-      <span key={code} className={toneOf(points)}>
-        {text} {points > 0 ? `+${String(points)}` : points}
-      </span>
-    ))}
-  </span>
-);
+function Reasons({ candidate, order }: Readonly<{ candidate: Candidate; order: Order }>) {
+  const { t } = useTranslation();
+  const about = {
+    category: t(`category.${order.category}`),
+    territory: order.territory,
+    amount: candidate.openOrders,
+  };
+  return (
+    <span className="reasons">
+      {candidate.reasons.map(({ code, points }) => (
+        <span key={code} className={toneOf(points)}>
+          {t(`reason.${code}`, about)} {points > 0 ? `+${String(points)}` : points}
+        </span>
+      ))}
+    </span>
+  );
+}
