@@ -21,7 +21,7 @@ import { ListFilters } from './list-filters.js';
 import { ListSkeleton } from './list-skeleton.js';
 import { ListTable } from './list-table.js';
 import type { RowStep } from './row-step.js';
-import { RowStepButton } from './row-step.js';
+import { RowStepButton } from './row-step-button.js';
 import { useListAddress } from './use-list-address.js';
 
 /** What a list is made of, beyond its contract. */
