@@ -1,21 +1,21 @@
 -- What notifier keeps, besides the schema.sql of packages/messaging and packages/service-host. Written by `npm run schema:write`; nothing runs it.
 
-create table assignment_copy (
+create table assignment_replica (
   request_id uuid not null,
   assignment integer not null,
   engineer_id uuid not null,
   sequence bigint default 0 not null,
-  constraint assignment_copy_pkey PRIMARY KEY (request_id)
+  constraint assignment_replica_pkey PRIMARY KEY (request_id)
 );
-CREATE INDEX assignment_of_engineer ON assignment_copy USING btree (engineer_id);
+CREATE INDEX assignment_of_engineer ON assignment_replica USING btree (engineer_id);
 
-create table engineer_copy (
+create table engineer_replica (
   engineer_id uuid not null,
   name text not null,
   phone text not null,
   email text,
   sequence bigint default 0 not null,
-  constraint engineer_copy_pkey PRIMARY KEY (engineer_id)
+  constraint engineer_replica_pkey PRIMARY KEY (engineer_id)
 );
 
 create table message (
@@ -27,17 +27,13 @@ CASE status
     WHEN 'waiting'::text THEN 'sending'::text
     ELSE status
 END) stored not null,
-  letter jsonb not null,
   recorded_at timestamptz not null,
-  attempts integer not null,
-  due_at timestamptz,
-  sent_at timestamptz,
-  last_error text,
+  record jsonb not null,
   version integer not null,
   constraint message_pkey PRIMARY KEY (message_id),
-  constraint message_check CHECK ((status = ANY (ARRAY['waiting'::text, 'sending'::text])) = (due_at IS NOT NULL)),
-  constraint message_check1 CHECK ((status = 'sent'::text) = (sent_at IS NOT NULL)),
-  constraint message_check2 CHECK (status <> 'failed'::text OR last_error IS NOT NULL),
+  constraint message_check CHECK ((status = ANY (ARRAY['waiting'::text, 'sending'::text])) = ((record -> 'dueAt'::text) IS NOT NULL)),
+  constraint message_check1 CHECK ((status = 'sent'::text) = ((record -> 'sentAt'::text) IS NOT NULL)),
+  constraint message_check2 CHECK (status <> 'failed'::text OR (record ->> 'lastError'::text) IS NOT NULL),
   constraint message_status_check CHECK (status = ANY (ARRAY['recorded'::text, 'waiting'::text, 'sending'::text, 'sent'::text, 'failed'::text]))
 );
 CREATE INDEX message_by_state ON message USING btree (shown_as, recorded_at DESC, message_id DESC);
@@ -55,7 +51,7 @@ create table recipient (
 );
 CREATE INDEX recipient_by_duty ON recipient USING btree (role, department);
 
-create table request_copy (
+create table request_replica (
   request_id uuid not null,
   number text not null,
   joined_to uuid,
@@ -66,6 +62,6 @@ create table request_copy (
   mail_id text,
   kind text,
   sequence bigint default 0 not null,
-  constraint request_copy_pkey PRIMARY KEY (request_id)
+  constraint request_replica_pkey PRIMARY KEY (request_id)
 );
-CREATE INDEX request_copy_joined ON request_copy USING btree (joined_to) WHERE (joined_to IS NOT NULL);
+CREATE INDEX request_replica_joined ON request_replica USING btree (joined_to) WHERE (joined_to IS NOT NULL);

@@ -8,8 +8,8 @@ export type Addressee =
   | string
   | {
       readonly find: Question<string | undefined>;
-      /** What is not known yet where it is not found, for a person to read. */
-      readonly awaits: string;
+      /** What is not known yet where it is not found, for a person to read; absent where there is nothing to do then. */
+      readonly awaits?: string;
       /** The partition key of the event that brings it, where it is not that of the event itself. */
       readonly key?: string;
     };
@@ -89,7 +89,10 @@ export const planFor =
       if (!kind) throw new Error('a reaction that gives commands belongs to a kind of record');
       const told = { aggregate: kind as never, command: command as { readonly type: string } };
       if (typeof to === 'string') return { ...told, id: to };
-      return { ...told, id: to.find, awaits: { what: to.awaits, ...(to.key !== undefined && { key: to.key }) } };
+      const { find: id, awaits: what, key } = to;
+      return what === undefined
+        ? { ...told, id }
+        : { ...told, id, awaits: { what, ...(key !== undefined && { key }) } };
     });
     return { units, writes: rows ?? [] };
   };

@@ -11,6 +11,7 @@ export { isOurMailId, mailIdOf, numbersIn, requestOfMailId, withNumber } from '.
 export type { Guarded } from './policy.js';
 export { complaintReaders, mayCall, readsComplaints } from './policy.js';
 export * from './promise.js';
+export type { HiddenPart } from './redaction.js';
 export { redactions, visibleTo } from './redaction.js';
 export { tellings, topology } from './topology.js';
 export * from './vocabulary.js';

@@ -80,8 +80,15 @@ export const topology: Readonly<Partial<Record<Service, Readonly<Partial<Record<
   },
   parts: {
     dispatch: types(dispatch.OrderAssigned, dispatch.MeasuresRecorded, dispatch.OrderClosed),
-    // A shortage drafts its purchase order.
-    parts: types(parts.PartsShort),
+    // A shortage drafts its purchase order; what comes in or gets free goes to whoever waits; what is set aside ends a purchase.
+    parts: types(
+      parts.PartsShort,
+      parts.PartsReserved,
+      parts.PartsConsumed,
+      parts.PartsPutBack,
+      parts.StockReceived,
+      parts.PurchaseReceived,
+    ),
   },
   archives: {
     parts: types(parts.PartCatalogued),

@@ -20,7 +20,6 @@ export type { RunningService, ServiceDefinition } from './run-service.js';
 export { LOG, runService } from './run-service.js';
 export { SavedFile } from './saved-file.js';
 export type { AnswerOf } from './serves.js';
-export { redacted } from './redacted.js';
 export { Serves } from './serves.js';
 export type { Settings } from './settings.js';
 export { readSettings, SETTINGS, WrongSettings } from './settings.js';

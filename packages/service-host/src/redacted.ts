@@ -1,7 +1,12 @@
-import type { Role } from '@pledge/contracts';
+import type { HiddenPart, Role } from '@pledge/contracts';
 import { redactions } from '@pledge/contracts';
 import { z } from 'zod';
 import { maskedPhone } from './masked-phone.js';
+
+const masks: Readonly<Record<HiddenPart, (text: string) => string>> = {
+  phone: maskedPhone,
+  'progress-link': (text) => text.replaceAll(/\/p\/[\w-]+/gu, '/p/…'),
+};
 
 type Redact = (value: unknown, roles: readonly Role[]) => unknown;
 
@@ -29,7 +34,9 @@ function makePlan(schema: z.ZodType): Redact | null {
   const redaction = redactions.get(schema);
   if (redaction) {
     return (value, roles) =>
-      typeof value !== 'string' || roles.some((role) => redaction.roles.includes(role)) ? value : maskedPhone(value);
+      typeof value !== 'string' || roles.some((role) => redaction.roles.includes(role))
+        ? value
+        : masks[redaction.hidden](value);
   }
   if (schema instanceof z.ZodObject) return planOfObject(schema);
   if (schema instanceof z.ZodArray) {

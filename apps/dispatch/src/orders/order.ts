@@ -29,7 +29,7 @@ export const dispatchOrder: Decider<OrderCommand, DispatchOrder, OrderEvent, Ord
       const { engineer } = given.context;
       if (!engineer) throw new Refusal('engineer-unknown', { engineerId: command.engineerId }, '/engineerId');
       const earlier = order.status === 'open' ? null : order.task;
-      const { siteId, siteName } = order.opened.report;
+      const { siteId, siteName, resolveBy } = order.opened.report;
       const { cause, nature, category, location, partsToCarry, toolsToCarry } = command;
       return [
         OrderAssigned.of({
@@ -38,7 +38,7 @@ export const dispatchOrder: Decider<OrderCommand, DispatchOrder, OrderEvent, Ord
           engineerId: engineer.engineerId,
           engineerName: engineer.name,
           previousEngineerId: earlier?.engineerId ?? null,
-          ...{ siteId, siteName, cause, nature, category, location, partsToCarry, toolsToCarry },
+          ...{ siteId, siteName, cause, nature, category, location, partsToCarry, toolsToCarry, resolveBy },
           assignedBy: personOf(given),
           assignedAt: given.now,
         }),

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import type { Letter } from '../messages/message.js';
-import { MailServer } from '../messages/testbed/mail-server.testbed.js';
+import { MailServer } from './mail-server.testbed.js';
 import { smtpChannel } from './smtp.channel.js';
 
 const server = new MailServer();

@@ -11,7 +11,7 @@ import {
 import type { Cause, Received } from '@pledge/messaging';
 import { On } from '@pledge/messaging';
 import { DataSource } from 'typeorm';
-import { requestCopy } from '../copies/copies.query.js';
+import { requestReplica } from '../replicas/replicas.query.js';
 import type { Duty } from '../recipients/duty.js';
 import { recipientsOf } from '../recipients/recipients.query.js';
 import { Around } from '../templates/around.js';
@@ -24,7 +24,7 @@ import {
   rosterGapAhead,
 } from '../templates/to-department.js';
 import type { Wording } from '../templates/wording.js';
-import { Messages } from './messages.commands.js';
+import { Telling } from './telling.service.js';
 
 interface Matter {
   readonly eventId: string;
@@ -37,7 +37,7 @@ interface Matter {
 @Controller()
 export class DepartmentReactions {
   constructor(
-    private readonly messages: Messages,
+    private readonly telling: Telling,
     private readonly db: DataSource,
     private readonly around: Around,
   ) {}
@@ -63,7 +63,7 @@ export class DepartmentReactions {
   /** The manager of who should accept. */
   @On(HandOffOverdue, 'notifier-tells-hand-off-overdue')
   async handOffOverdue({ id, data }: Received<typeof HandOffOverdue>, cause: Cause) {
-    const { number } = await requestCopy(this.db.manager, data.requestId);
+    const { number } = await requestReplica(this.db.manager, data.requestId);
     const matter = { eventId: id, requestId: data.requestId, requestNumber: number, department: data.to };
     await this.tell('manager', matter, handOffOverdue(data, number, this.around), cause);
   }
@@ -83,7 +83,7 @@ export class DepartmentReactions {
   private async tell(audience: Duty, matter: Matter, wording: Wording, cause: Cause) {
     const { eventId, requestId, requestNumber, department } = matter;
     for (const { key, ...to } of await recipientsOf(this.db.manager, audience, department)) {
-      await this.messages.tell(eventId, { audience, key, requestId, requestNumber, to }, wording, cause);
+      await this.telling.tell(eventId, { audience, key, requestId, requestNumber, to }, wording, cause);
     }
   }
 }

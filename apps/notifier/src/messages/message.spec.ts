@@ -1,11 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { UserTold } from '@pledge/contracts/events';
-import { specFor, checkInvariants } from '@pledge/testing/rules';
+import { checkInvariants, givenFor, specFor } from '@pledge/testing/rules';
 import fc from 'fast-check';
 import type { Letter, MessageCommand, MessageEvent } from './message.js';
 import { attemptMs, message } from './message.js';
 
-const { given } = specFor(message);
 const nine = '2026-11-22T09:00:00.000Z';
 const later = (ms: number) => new Date(Date.parse(nine) + ms).toISOString();
 const letter: Letter = {
@@ -24,6 +23,7 @@ const written = (byMail: boolean): MessageEvent => ({
   data: { letter, byMail, recordedAt: nine },
 });
 const { messageId, requestId, template, audience } = letter;
+const { given } = specFor(message, { id: messageId });
 const told = UserTold.of({ messageId, requestId, template, audience, recordedAt: nine });
 const begun = (attempt: number, at = nine): MessageEvent => ({
   type: 'attempt-begun',
@@ -120,6 +120,6 @@ it('whatever happens in whatever order: told once, sent at most once, tried no m
       if (after.status === 'sent' || after.status === 'failed') expect(after.attempts).toBe(said('attempt-begun'));
       if (after.status === 'recorded') expect(said('attempt-begun')).toBe(0);
     },
-    { maxPauseMs: 2 * attemptMs },
+    { maxPauseMs: 2 * attemptMs, given: (_command, now) => givenFor({ now, id: messageId }) },
   );
 });

@@ -1,8 +1,8 @@
-import type { EventOf } from '@pledge/contracts/events';
+import type { EventOf } from '@pledge/contracts';
 import { UserTold } from '@pledge/contracts/events';
 import type { Message } from '@pledge/contracts/http';
-import type { Decider } from '@pledge/kernel';
-import { Refusal } from '@pledge/kernel';
+import type { Decider, Given } from '@pledge/kernel';
+import { byCommand, byEvent, Refusal } from '@pledge/kernel';
 
 /** What one person is told. */
 export interface Letter {
@@ -56,8 +56,10 @@ export type MessageState =
     })
   | (Written & { readonly status: 'failed'; readonly attempts: number; readonly lastError: string });
 
+export type LiveMessage = Exclude<MessageState, { readonly status: 'absent' }>;
+
 export type MessageCommand =
-  | { readonly type: 'record'; readonly letter: Letter; readonly byMail: boolean }
+  | { readonly type: 'record'; readonly letter: Omit<Letter, 'messageId'>; readonly byMail: boolean }
   | { readonly type: 'begin'; readonly patience: Patience }
   /** The numbers of attempts tell a late answer from the present one. */
   | { readonly type: 'done'; readonly attempt: number }
@@ -86,74 +88,68 @@ const after = (now: string, ms: number): string => new Date(Date.parse(now) + ms
 const retryMs = ({ firstRetryMs }: Patience, attempt: number): number =>
   Math.min(firstRetryMs * 2 ** (attempt - 1), Math.max(firstRetryMs, longestRetryMs));
 
-export const message: Decider<MessageCommand, MessageState, MessageEvent> = {
+export const message: Decider<MessageCommand, MessageState, MessageEvent, Given> = {
   initial: { status: 'absent' },
 
-  decide(command, state, now) {
-    switch (command.type) {
-      case 'record':
-        return state.status === 'absent' ? record(command, now) : [];
-      case 'begin':
-        return begin(command.patience, state, now);
-      case 'done':
-        if (state.status !== 'sending' || state.attempts !== command.attempt) return [];
-        return [{ type: 'message-sent', data: { sentAt: now } }];
-      case 'fail': {
-        const { attempt, error, patience } = command;
-        if (state.status !== 'sending' || state.attempts !== attempt) return [];
-        if (attempt >= patience.attempts) return [{ type: 'message-failed', data: { error } }];
-        const nextAt = after(now, retryMs(patience, attempt));
-        return [{ type: 'attempt-failed', data: { attempt, error, nextAt } }];
-      }
-    }
-  },
+  decide: byCommand<MessageCommand, MessageState, MessageEvent>({
+    record({ letter: told, byMail }, state, { id: messageId, now: recordedAt }) {
+      if (state.status !== 'absent') return [];
+      const letter = { ...told, messageId };
+      const { requestId, template, audience, to } = letter;
+      return [
+        { type: 'message-written', data: { letter, byMail: byMail && to.email !== null, recordedAt } },
+        UserTold.of({ messageId, requestId, template, audience, recordedAt }),
+      ];
+    },
 
-  evolve(state, event) {
-    switch (event.type) {
-      case 'message-written': {
-        const { letter, byMail, recordedAt } = event.data;
-        return byMail
-          ? { status: 'waiting', letter, recordedAt, attempts: 0, dueAt: recordedAt, lastError: null }
-          : { status: 'recorded', letter, recordedAt };
-      }
-      case 'notifier.message-recorded.v1':
-        return state;
-      case 'attempt-begun':
-        if (state.status !== 'waiting' && state.status !== 'sending') return state;
-        return { ...state, status: 'sending', attempts: event.data.attempt, dueAt: event.data.until };
-      case 'attempt-failed':
-        if (state.status !== 'sending') return state;
-        return { ...state, status: 'waiting', dueAt: event.data.nextAt, lastError: event.data.error };
-      case 'message-sent': {
-        if (state.status !== 'sending') return state;
-        const { letter, recordedAt, attempts, lastError } = state;
-        return { status: 'sent', letter, recordedAt, attempts, sentAt: event.data.sentAt, lastError };
-      }
-      case 'message-failed': {
-        if (state.status !== 'sending') return state;
-        const { letter, recordedAt, attempts } = state;
-        return { status: 'failed', letter, recordedAt, attempts, lastError: event.data.error };
-      }
-    }
-  },
+    /** Refused while another attempt is under way. */
+    begin({ patience }, state, { now }) {
+      if (state.status !== 'waiting' && state.status !== 'sending') return [];
+      const due = Date.parse(state.dueAt) <= Date.parse(now);
+      if (!due && state.status === 'waiting') return [];
+      if (!due) throw new Refusal('attempt-under-way', { until: state.dueAt });
+      if (state.attempts >= patience.attempts)
+        return [{ type: 'message-failed', data: { error: state.lastError ?? 'every attempt was cut off' } }];
+      return [{ type: 'attempt-begun', data: { attempt: state.attempts + 1, until: after(now, attemptMs) } }];
+    },
+
+    done: ({ attempt }, state, { now: sentAt }) =>
+      state.status === 'sending' && state.attempts === attempt ? [{ type: 'message-sent', data: { sentAt } }] : [],
+
+    fail({ attempt, error, patience }, state, { now }) {
+      if (state.status !== 'sending' || state.attempts !== attempt) return [];
+      if (attempt >= patience.attempts) return [{ type: 'message-failed', data: { error } }];
+      const nextAt = after(now, retryMs(patience, attempt));
+      return [{ type: 'attempt-failed', data: { attempt, error, nextAt } }];
+    },
+  }),
+
+  evolve: byEvent<MessageEvent, MessageState>({
+    'message-written': (_state, { data: { letter, byMail, recordedAt } }) =>
+      byMail
+        ? { status: 'waiting', letter, recordedAt, attempts: 0, dueAt: recordedAt, lastError: null }
+        : { status: 'recorded', letter, recordedAt },
+
+    'notifier.message-recorded.v1': (state) => state,
+
+    'attempt-begun'(state, { data: { attempt, until } }) {
+      if (state.status !== 'waiting' && state.status !== 'sending') return state;
+      return { ...state, status: 'sending', attempts: attempt, dueAt: until };
+    },
+
+    'attempt-failed': (state, { data: { error, nextAt } }) =>
+      state.status === 'sending' ? { ...state, status: 'waiting', dueAt: nextAt, lastError: error } : state,
+
+    'message-sent'(state, { data: { sentAt } }) {
+      if (state.status !== 'sending') return state;
+      const { letter, recordedAt, attempts, lastError } = state;
+      return { status: 'sent', letter, recordedAt, attempts, sentAt, lastError };
+    },
+
+    'message-failed'(state, { data: { error } }) {
+      if (state.status !== 'sending') return state;
+      const { letter, recordedAt, attempts } = state;
+      return { status: 'failed', letter, recordedAt, attempts, lastError: error };
+    },
+  }),
 };
-
-function record({ letter, byMail }: Extract<MessageCommand, { type: 'record' }>, now: string): MessageEvent[] {
-  const { messageId, requestId, template, audience, to } = letter;
-  return [
-    { type: 'message-written', data: { letter, byMail: byMail && to.email !== null, recordedAt: now } },
-    UserTold.of({ messageId, requestId, template, audience, recordedAt: now }),
-  ];
-}
-
-/** @throws {Refusal} while another attempt is under way */
-function begin(patience: Patience, state: MessageState, now: string): MessageEvent[] {
-  if (state.status !== 'waiting' && state.status !== 'sending') return [];
-  const due = Date.parse(state.dueAt) <= Date.parse(now);
-  if (!due && state.status === 'waiting') return [];
-  if (!due) throw new Refusal('attempt-under-way', { until: state.dueAt });
-  if (state.attempts >= patience.attempts) {
-    return [{ type: 'message-failed', data: { error: state.lastError ?? 'every attempt was cut off' } }];
-  }
-  return [{ type: 'attempt-begun', data: { attempt: state.attempts + 1, until: after(now, attemptMs) } }];
-}

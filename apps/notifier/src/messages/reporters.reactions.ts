@@ -14,19 +14,19 @@ import {
 import type { Cause, Received } from '@pledge/messaging';
 import { On } from '@pledge/messaging';
 import { DataSource } from 'typeorm';
-import type { RequestCopy } from '../copies/copies.query.js';
-import { reportersOf, requestCopy } from '../copies/copies.query.js';
+import type { RequestReplica } from '../replicas/replicas.query.js';
+import { reportersOf, requestReplica } from '../replicas/replicas.query.js';
 import { asked, reminded, replied } from '../templates/in-conversation.js';
 import { closed, departed, enquired, joined, received, responded } from '../templates/to-reporter.js';
 import type { Wording } from '../templates/wording.js';
 import { Around } from '../templates/around.js';
-import { Messages } from './messages.commands.js';
+import { Telling } from './telling.service.js';
 
 /** What who reported a fault is told. */
 @Controller()
 export class ReporterReactions {
   constructor(
-    private readonly messages: Messages,
+    private readonly telling: Telling,
     private readonly db: DataSource,
     private readonly around: Around,
   ) {}
@@ -53,53 +53,54 @@ export class ReporterReactions {
 
   @On(RequestResponded, 'notifier-tells-responded')
   async responded({ id, data }: Received<typeof RequestResponded>, cause: Cause) {
-    await this.tell(id, await requestCopy(this.db.manager, data.requestId), responded(data), cause);
+    await this.tell(id, await requestReplica(this.db.manager, data.requestId), responded(data), cause);
   }
 
   /** What was said on the phone or on site was heard already. */
   @On(ReplyWritten, 'notifier-sends-reply')
   async replied({ id, data }: Received<typeof ReplyWritten>, cause: Cause) {
-    const copy = await requestCopy(this.db.manager, data.requestId);
+    const request = await requestReplica(this.db.manager, data.requestId);
     if (data.via === 'phone' || data.via === 'on-site') return;
-    await this.tell(id, copy, replied(data, copy, this.around), cause);
+    await this.tell(id, request, replied(data, request, this.around), cause);
   }
 
   @On(ClarificationAsked, 'notifier-asks-clarification')
   async asked({ id, data }: Received<typeof ClarificationAsked>, cause: Cause) {
-    const copy = await requestCopy(this.db.manager, data.requestId);
-    await this.tell(id, copy, asked(data, copy, this.around), cause);
+    const request = await requestReplica(this.db.manager, data.requestId);
+    await this.tell(id, request, asked(data, request, this.around), cause);
   }
 
   @On(ClarificationOverdue, 'notifier-reminds-of-clarification')
   async reminded({ id, data }: Received<typeof ClarificationOverdue>, cause: Cause) {
-    const copy = await requestCopy(this.db.manager, data.requestId);
-    await this.tell(id, copy, reminded(data, copy, this.around), cause);
+    const request = await requestReplica(this.db.manager, data.requestId);
+    await this.tell(id, request, reminded(data, request, this.around), cause);
   }
 
   @On(EngineerDeparted, 'notifier-tells-departed')
   departed({ id, data }: Received<typeof EngineerDeparted>, cause: Cause) {
-    return this.tellAll(id, data.requestId, (copy) => departed(data, copy, this.around), cause);
+    return this.tellAll(id, data.requestId, (request) => departed(data, request, this.around), cause);
   }
 
   @On(OrderClosed, 'notifier-tells-closed')
   closed({ id, data }: Received<typeof OrderClosed>, cause: Cause) {
-    return this.tellAll(id, data.requestId, (copy) => closed(copy, this.around), cause);
+    return this.tellAll(id, data.requestId, (request) => closed(request, this.around), cause);
   }
 
-  private async tellAll(eventId: string, requestId: string, word: (copy: RequestCopy) => Wording, cause: Cause) {
-    for (const copy of await reportersOf(this.db.manager, requestId)) await this.tell(eventId, copy, word(copy), cause);
+  private async tellAll(eventId: string, requestId: string, word: (request: RequestReplica) => Wording, cause: Cause) {
+    for (const request of await reportersOf(this.db.manager, requestId))
+      await this.tell(eventId, request, word(request), cause);
   }
 
   private tell(
     eventId: string,
-    { requestId, number, reporter, mailId }: Pick<RequestCopy, 'requestId' | 'number' | 'reporter' | 'mailId'>,
+    { requestId, number, reporter, mailId }: Pick<RequestReplica, 'requestId' | 'number' | 'reporter' | 'mailId'>,
     wording: Wording,
     cause: Cause,
   ) {
     const to = { name: reporter.name, phone: reporter.phone, email: reporter.email };
     const about = { key: requestId, requestId, requestNumber: number, inReplyTo: mailId };
     const addressee = { audience: 'reporter', ...about, to } as const;
-    return this.messages.tell(eventId, addressee, wording, cause);
+    return this.telling.tell(eventId, addressee, wording, cause);
   }
 }
 

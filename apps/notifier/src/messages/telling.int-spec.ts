@@ -18,35 +18,38 @@ import type {
   RequestResponded,
   RosterGapAhead,
 } from '@pledge/contracts/events';
+import { receiverOf } from '@pledge/application/testing';
+import type { InputOf, Message } from '@pledge/contracts/http';
+import { listMessages } from '@pledge/contracts/http';
 import type { Received } from '@pledge/messaging';
-import { messagingMigrations } from '@pledge/messaging';
+import { commandsOf, messagingMigrations } from '@pledge/messaging';
+import { redacted } from '@pledge/service-host';
 import { freshDatabase } from '@pledge/testing/database';
-import { CopiesReactions } from '../copies/copies.reactions.js';
 import { notifierMigrations } from '../migrations/index.js';
 import { NotYetReceived } from '@pledge/kernel';
 import { seedRecipients } from '../recipients/recipients.seed.js';
+import { replicas } from '../replicas/replicas.module.js';
 import { DepartmentReactions } from './departments.reactions.js';
 import { EngineerReactions } from './engineers.reactions.js';
-import { messagesIn } from './messages.commands.js';
-import { pageOfMessages } from './messages.query.js';
+import { messageList, messages as kind } from './messages.module.js';
 import { ReporterReactions } from './reporters.reactions.js';
-import * as told from './testbed/events.js';
-import { heard } from './testbed/heard.testbed.js';
+import * as told from './events.fixtures.js';
+import { received as heard } from './received.fixtures.js';
+import { Telling } from './telling.service.js';
 
 const fresh = freshDatabase({ migrations: [...messagingMigrations, ...notifierMigrations] });
 const db = () => fresh().dataSource;
-let copies: CopiesReactions;
+const keep = receiverOf(db, [undefined, replicas]);
 let reporters: ReporterReactions;
 let engineers: EngineerReactions;
 let departments: DepartmentReactions;
 
 beforeEach(() => {
-  const messages = messagesIn(db(), false);
+  const telling = new Telling(commandsOf(db(), kind, 'Asia/Shanghai'), false);
   const around = { timeZone: 'Asia/Shanghai', publicUrl: 'http://127.0.0.1:8080' };
-  copies = new CopiesReactions(db());
-  reporters = new ReporterReactions(messages, db(), around);
-  engineers = new EngineerReactions(messages, db());
-  departments = new DepartmentReactions(messages, db(), around);
+  reporters = new ReporterReactions(telling, db(), around);
+  engineers = new EngineerReactions(telling, db());
+  departments = new DepartmentReactions(telling, db(), around);
 });
 
 const by = (name: string, { id }: { readonly id: string }) => ({ by: `reaction:${name}`, key: id });
@@ -67,7 +70,12 @@ const caller = (role: CallerIdentity['role'], personId = 'someone'): CallerIdent
   customerId: null,
   language: 'zh',
 });
-const list = async (who = caller('agent')) => (await pageOfMessages(db().manager, { limit: 50 }, who)).items;
+/** As it is answered to them. */
+async function pageOf(query: InputOf<typeof listMessages>['query'], who: CallerIdentity) {
+  const page = await messageList.page(db(), query, who);
+  return redacted(listMessages.reply, page, who.roles) as { items: Message[]; nextCursor: string | null };
+}
+const list = async (who = caller('agent')) => (await pageOf({ limit: 50 }, who)).items;
 const said = () =>
   db().query<{ type: string }[]>(`select type from journal where published and type = 'notifier.message-recorded.v1'`);
 
@@ -86,8 +94,8 @@ describe('the reporter', () => {
     const cause = by('notifier-tells-departed', departed);
     await expect(reporters.departed(departed, cause)).rejects.toBeInstanceOf(NotYetReceived);
     expect(await list()).toEqual([]);
-    await copies.received(received, by('notifier-copies-reporter', received));
-    await copies.joined(joined, by('notifier-copies-joined-reporter', joined));
+    await keep(received, received);
+    await keep(joined, joined);
     await reporters.departed(departed, cause);
     await reporters.departed(departed, cause);
     const messages = await list();
@@ -107,7 +115,7 @@ describe('what was sent about a complaint', () => {
     const of = (kind: 'complaint' | 'suggestion', about = { ...told.enquiry, kind }) =>
       heard('intake.enquiry-received.v1', about) as Received<typeof EnquiryReceived>;
     for (const event of [of('complaint', { ...told.enquiry, kind: 'complaint', requestId }), of('suggestion')]) {
-      await copies.enquired(event, by('notifier-copies-enquirer', event));
+      await keep(event, event);
       await reporters.enquired(event, by('notifier-tells-enquirer', event));
     }
     for (const role of roles.filter((one) => one !== 'customer-contact' && one !== 'engineer')) {
@@ -122,14 +130,14 @@ describe('the reporter who wrote by mail', () => {
   it('is answered in that thread, now and later', async () => {
     const data = { ...told.received, mailId: '<1@hospital.example>' };
     const byMail = { ...received, id: randomUUID(), data };
-    await copies.received(byMail, by('notifier-copies-reporter', byMail));
+    await keep(byMail, byMail);
     await reporters.received(byMail, by('notifier-tells-received', byMail));
     const { requestId, number } = data;
     const person = { personId: 'p', name: '林小雨' };
     const answer = { requestId, number, by: person, text: '好', respondedAt: data.receivedAt };
     const responded = heard('intake.request-responded.v1', answer) as Received<typeof RequestResponded>;
     await reporters.responded(responded, by('notifier-tells-responded', responded));
-    const letters = await db().query<{ of: string }[]>(`select letter ->> 'inReplyTo' as of from message`);
+    const letters = await db().query<{ of: string }[]>(`select record #>> '{letter,inReplyTo}' as of from message`);
     expect(letters).toEqual([{ of: data.mailId }, { of: data.mailId }]);
   });
 });
@@ -148,7 +156,7 @@ describe('what is said about a request', () => {
     const written = reply('email');
     const cause = by('notifier-sends-reply', written);
     await expect(reporters.replied(written, cause)).rejects.toBeInstanceOf(NotYetReceived);
-    await copies.received(received, by('notifier-copies-reporter', received));
+    await keep(received, received);
     for (const via of ['phone', 'on-site'] as const) {
       const said = reply(via);
       await reporters.replied(said, by('notifier-sends-reply', said));
@@ -158,7 +166,7 @@ describe('what is said about a request', () => {
     expect(await list()).toMatchObject([{ template: 'reply-written', audience: 'reporter', requestNumber: number }]);
   });
   it('is asked once, and reminded of once', async () => {
-    await copies.received(received, by('notifier-copies-reporter', received));
+    await keep(received, received);
     const asked = heard('intake.clarification-asked.v1', { ...question, by: person, askedAt: at, dueAt: at });
     const overdue = heard('intake.clarification-overdue.v1', { ...question, dueAt: at, at });
     for (let twice = 0; twice < 2; twice += 1) {
@@ -180,9 +188,9 @@ describe('the engineer', () => {
   it('is told of an order once the roster and the request are known', async () => {
     const cause = by('notifier-tells-assigned', assigned);
     await expect(engineers.assigned(assigned, cause)).rejects.toBeInstanceOf(NotYetReceived);
-    await copies.engineer(registered, by('notifier-copies-engineer', registered));
+    await keep(registered, registered);
     await expect(engineers.assigned(assigned, cause)).rejects.toBeInstanceOf(NotYetReceived);
-    await copies.received(received, by('notifier-copies-reporter', received));
+    await keep(received, received);
     await engineers.assigned(assigned, cause);
     expect(await list()).toMatchObject([
       { audience: 'engineer', to: { name: '张伟国', phone: '13800020001', email: 'zhangweiguo@example.com' } },
@@ -197,8 +205,8 @@ describe('the engineer', () => {
       data: { ...told.assigned, assignment: 1, engineerId: told.other },
     };
     const later = { ...assigned, data: { ...told.assigned, assignment: 2 } };
-    await copies.assigned(later, by('notifier-copies-assignment', later));
-    await copies.assigned(earlier, by('notifier-copies-assignment', earlier));
+    await keep(later, later);
+    await keep(earlier, earlier);
     expect(await list(caller('engineer', told.assigned.engineerId))).toHaveLength(1);
     expect(await list(caller('engineer', told.other))).toEqual([]);
   });
@@ -240,11 +248,8 @@ describe('a department', () => {
 
   it('has its seat supervisor told, and nobody else, of a gap in the roster', async () => {
     await seedRecipients(db());
-    const data = {
-      from: '2026-11-27T12:00:00.000Z',
-      to: '2026-11-28T00:00:00.000Z',
-      at: '2026-11-25T12:00:00.000Z',
-    } as const;
+    const [from, to] = ['2026-11-27T12:00:00.000Z', '2026-11-28T00:00:00.000Z'];
+    const data = { from, to, at: '2026-11-25T12:00:00.000Z' };
     const gap = heard('intake.roster-gap-ahead.v1', data) as Received<typeof RosterGapAhead>;
     await departments.rosterGap(gap, by('notifier-tells-roster-gap', gap));
     await departments.rosterGap(gap, by('notifier-tells-roster-gap', gap));
@@ -255,7 +260,7 @@ describe('a department', () => {
   });
 
   it('that has not accepted a hand-off has its manager told', async () => {
-    await copies.received(received, by('notifier-copies-reporter', received));
+    await keep(received, received);
     await departments.handOffOverdue(overdue, by('notifier-tells-hand-off-overdue', overdue));
     expect(await list()).toMatchObject([{ template: 'hand-off-overdue', requestNumber: told.received.number }]);
   });
@@ -277,8 +282,8 @@ describe('the list', () => {
       const once = { ...received, id: randomUUID() };
       await reporters.received(once, by('notifier-tells-received', once));
     }
-    const first = await pageOfMessages(db().manager, { limit: 2 }, caller('agent'));
-    const rest = await pageOfMessages(db().manager, { limit: 2, cursor: first.nextCursor ?? '' }, caller('agent'));
+    const first = await pageOf({ limit: 2 }, caller('agent'));
+    const rest = await pageOf({ limit: 2, cursor: first.nextCursor ?? '' }, caller('agent'));
     const all = [...first.items, ...rest.items];
     expect(new Set(all.map(({ id }) => id)).size).toBe(3);
     expect(all.map(({ recordedAt }) => recordedAt)).toEqual(
@@ -288,7 +293,7 @@ describe('the list', () => {
         .reverse(),
     );
     expect(rest.nextCursor).toBeNull();
-    const none = await pageOfMessages(db().manager, { limit: 2, state: 'sent' }, caller('agent'));
+    const none = await pageOf({ limit: 2, state: 'sent' }, caller('agent'));
     expect(none.items).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
--- What is told to whom, and copies of what it is told about.
+-- What is told to whom, and replicas of what it is told about.
 
 create table message (
   message_id uuid primary key,
@@ -7,23 +7,19 @@ create table message (
   status text not null check (status in ('recorded', 'waiting', 'sending', 'sent', 'failed')),
   -- As the list names it: what waits to be sent counts as being sent.
   shown_as text not null generated always as (case status when 'waiting' then 'sending' else status end) stored,
-  letter jsonb not null,
   recorded_at timestamptz not null,
-  attempts int not null,
-  due_at timestamptz,
-  sent_at timestamptz,
-  last_error text,
+  record jsonb not null,
   version int not null,
-  check ((status in ('waiting', 'sending')) = (due_at is not null)),
-  check ((status = 'sent') = (sent_at is not null)),
-  check (status <> 'failed' or last_error is not null)
+  check ((status in ('waiting', 'sending')) = (record -> 'dueAt' is not null)),
+  check ((status = 'sent') = (record -> 'sentAt' is not null)),
+  check (status <> 'failed' or record ->> 'lastError' is not null)
 );
 create index message_newest on message (recorded_at desc, message_id desc);
 create index message_of_request on message (request_id, recorded_at desc, message_id desc);
 create index message_by_state on message (shown_as, recorded_at desc, message_id desc);
 
--- `sequence` of a copy: which event wrote it last, so that what is said again after a loss never takes it back in time.
-create table request_copy (
+-- `sequence` of a replica: which event wrote it last, so that what is said again after a loss never takes it back in time.
+create table request_replica (
   request_id uuid primary key,
   number text not null,
   joined_to uuid,
@@ -37,17 +33,17 @@ create table request_copy (
   kind text,
   sequence bigint not null default 0
 );
-create index request_copy_joined on request_copy (joined_to) where joined_to is not null;
+create index request_replica_joined on request_replica (joined_to) where joined_to is not null;
 
-create table assignment_copy (
+create table assignment_replica (
   request_id uuid primary key,
   assignment int not null,
   engineer_id uuid not null,
   sequence bigint not null default 0
 );
-create index assignment_of_engineer on assignment_copy (engineer_id);
+create index assignment_of_engineer on assignment_replica (engineer_id);
 
-create table engineer_copy (
+create table engineer_replica (
   engineer_id uuid primary key,
   name text not null,
   phone text not null,

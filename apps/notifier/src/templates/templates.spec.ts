@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import * as events from '../messages/testbed/events.js';
+import * as events from '../messages/events.fixtures.js';
 import { asked, reminded, replied } from './in-conversation.js';
 import { atRisk, breached, envelopeOverdue, escalated, handOffOverdue, rosterGapAhead } from './to-department.js';
 import { assigned } from './to-engineer.js';

@@ -16,6 +16,7 @@ export const parts = aggregate('part', part, {
     unit: ({ file }) => file.unit,
     category: ({ file }) => file.category,
     lead_time_days: ({ file }) => file.leadTimeDays,
+    serial_tracked: ({ file }) => file.serialTracked ?? false,
     search: ({ file }) => [file.code, file.name, file.model].join(' '),
   }),
 });
@@ -30,6 +31,7 @@ const view = projectionOf<PartView>({
     ...{ id: 'p.part_id', code: 'p.code', name: 'p.name', model: 'p.model', unit: 'p.unit', category: 'p.category' },
     ...{
       leadTimeDays: 'p.lead_time_days',
+      serialTracked: 'p.serial_tracked',
       onHand: 'total.on_hand',
       available: 'total.available',
       version: 'p.version',

@@ -1,5 +1,6 @@
-import type { EventOf } from '@pledge/contracts';
-import type { PartsConsumed, PartsReserved, PartsShort } from '@pledge/contracts/events';
+import type { EventsOf } from '@pledge/contracts';
+import { PartsPutBack } from '@pledge/contracts/events';
+import type { reservationEvents } from '@pledge/contracts/http';
 import type { Given } from '@pledge/kernel';
 import type { Placed, Shelf, Wanted } from './shelves.js';
 
@@ -15,6 +16,7 @@ export interface Book {
   /** The assignment of the order it serves; 0 where parts were used without one. */
   readonly assignment: number;
   readonly reservedAt: string;
+  readonly neededBy: string | null;
   /** What left the stock for the order. */
   readonly taken: readonly Placed[];
   /** What was used for it and is on no shelf. */
@@ -48,6 +50,12 @@ export interface Reserve extends About {
   readonly type: 'reserve';
   readonly assignment: number;
   readonly lines: readonly Wanted[];
+  /** When the user was promised that it works again; null where that is not known. */
+  readonly neededBy?: string | null | undefined;
+}
+/** Something came in or got free that an order waits for. */
+export interface Refill {
+  readonly type: 'refill';
 }
 export interface Consume extends About {
   readonly type: 'consume';
@@ -56,30 +64,17 @@ export interface Consume extends About {
 export interface Release extends About {
   readonly type: 'release';
 }
-export type ReservationCommand = Reserve | Consume | Release;
+export type ReservationCommand = Reserve | Consume | Release | Refill;
 
-/** Stays in the journal: nobody else needs to know that what was not needed went back. */
-export interface PartsPutBack {
-  readonly type: 'parts-put-back';
-  readonly data: About & {
-    readonly reservationId: string;
-    readonly assignment: number;
-    readonly putBackAt: string;
-  };
-}
-
-export type ReservationEvent =
-  EventOf<typeof PartsReserved> | EventOf<typeof PartsShort> | EventOf<typeof PartsConsumed> | PartsPutBack;
+export type ReservationEvent = EventsOf<typeof reservationEvents>;
 
 /** What is set aside at this moment. */
 export const holdsOf = (state: Reservation): readonly Placed[] => ('holds' in state ? state.holds : []);
 /** What left the stock until now. */
 export const takenOf = (state: Reservation): readonly Placed[] => ('taken' in state ? state.taken : []);
 
-export const putBack = ({ orderId, requestId }: About, assignment: number, given: ReservationGiven): PartsPutBack => ({
-  type: 'parts-put-back',
-  data: { reservationId: given.id, orderId, requestId, assignment, putBackAt: given.now },
-});
+export const putBack = ({ orderId, requestId }: About, assignment: number, given: ReservationGiven): ReservationEvent =>
+  PartsPutBack.of({ reservationId: given.id, orderId, requestId, assignment, putBackAt: given.now });
 
 /** What was used until now, from a shelf or not. */
 export const usedOf = (state: Reservation): readonly Wanted[] =>

@@ -1,9 +1,9 @@
 import { describe, it } from '@jest/globals';
-import { PartsConsumed, PartsReserved, PartsShort } from '@pledge/contracts/events';
+import { PartsConsumed, PartsPutBack, PartsReserved, PartsShort } from '@pledge/contracts/events';
 import { specFor } from '@pledge/testing/rules';
 import { reservation } from './reservation.js';
 import type { Shelf } from './shelves.js';
-import type { PartsPutBack, ReservationCommand, ReservationEvent, StockContext } from './reservation-state.js';
+import type { ReservationCommand, ReservationEvent, StockContext } from './reservation-state.js';
 
 const id = (count: number): string => `018f7a52-0000-7000-8000-${String(count).padStart(12, '0')}`;
 const nine = '2026-11-22T01:00:00.000Z';
@@ -79,10 +79,7 @@ const short = (assignment: number, lines: ReturnType<typeof line>[], missing: La
   PartsShort.of({ ...about, assignment, lines, missing, purchaseOrderId: id(po), toOrder, shortAt: nine });
 const consumed = (at: string, lines: ReturnType<typeof line>[], unaccounted: ReturnType<typeof lacking>[] = []) =>
   PartsConsumed.of({ ...about, lines, unaccounted, consumedAt: at });
-const backAt = (putBackAt: string, assignment: number): PartsPutBack => ({
-  type: 'parts-put-back',
-  data: { ...about, assignment, putBackAt },
-});
+const backAt = (putBackAt: string, assignment: number) => PartsPutBack.of({ ...about, assignment, putBackAt });
 
 describe('setting parts aside', () => {
   it('takes from the fullest place', () =>
@@ -258,6 +255,44 @@ describe('closing the order', () => {
     given(reserved(1, line(power, main, 1)), backAt(ten, 1))
       .at(ten)
       .when(release)
+      .thenNothing();
+  });
+});
+
+describe('what came in, or got free', () => {
+  const refill = (context: StockContext): Asked => [{ type: 'refill' }, context];
+  const waiting = short(1, [line(power, branch, 1)], [lacking(power, 3), lacking(reader, 1)]);
+  const filled = (...lines: ReturnType<typeof line>[]) =>
+    PartsReserved.of({ ...about, assignment: 1, lines, purchaseOrderIds: [id(31)], reservedAt: ten });
+
+  it('fills what an order waits for, and ends its purchase', () =>
+    given(waiting)
+      .at(ten)
+      .when(refill(knowing(shelf(power, main, 5), shelf(power, branch, 1, 1), shelf(reader, main, 1))))
+      .then(filled(line(power, branch, 1), line(power, main, 3), line(reader, main, 1))));
+
+  it('fills as much of it as there is, and orders nothing twice', () =>
+    given(waiting)
+      .at(ten)
+      .when(refill(knowing(shelf(power, main, 2), shelf(power, branch, 1, 1))))
+      .then({
+        ...short(1, [line(power, branch, 1), line(power, main, 2)], [lacking(power, 1), lacking(reader, 1)], 31, []),
+        data: {
+          ...short(1, [line(power, branch, 1), line(power, main, 2)], [lacking(power, 1), lacking(reader, 1)], 31, [])
+            .data,
+          shortAt: ten,
+        },
+      }));
+
+  it('leaves alone who waits for nothing, or for something else', () => {
+    given(waiting).at(ten).when(refill(knowing())).thenNothing();
+    given(reserved(1, line(power, main, 1)))
+      .at(ten)
+      .when(refill(knowing(shelf(power, main, 9, 1))))
+      .thenNothing();
+    given()
+      .at(ten)
+      .when(refill(knowing(shelf(power, main, 9))))
       .thenNothing();
   });
 });

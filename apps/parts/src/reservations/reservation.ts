@@ -9,7 +9,7 @@ import type {
   StockContext,
 } from './reservation-state.js';
 import { putBack } from './reservation-state.js';
-import { setAside } from './set-aside.js';
+import { refilled, setAside } from './set-aside.js';
 import type { Placed } from './shelves.js';
 import { merged, mergedPlaces } from './shelves.js';
 import { usedUp } from './used-up.js';
@@ -20,6 +20,7 @@ export const reservation: Decider<ReservationCommand, Reservation, ReservationEv
   decide: byCommand<ReservationCommand, Reservation, ReservationEvent, StockContext>({
     reserve: setAside,
     consume: usedUp,
+    refill: refilled,
     release: (command, before, given) =>
       before.status === 'reserved' || before.status === 'short' ? [putBack(command, before.assignment, given)] : [],
   }),
@@ -44,7 +45,7 @@ export const reservation: Decider<ReservationCommand, Reservation, ReservationEv
         unaccounted: merged([...book.unaccounted, ...unaccounted]),
       });
     },
-    'parts-put-back'(before, { data }) {
+    'parts.put-back.v1'(before, { data }) {
       const { assignment, putBackAt } = data;
       return settled({ ...bookOf(before, data, putBackAt), assignment });
     },
@@ -60,11 +61,16 @@ const settled = (book: Book): Reservation => ({
 const placed = (lines: readonly Placed[]): readonly Placed[] =>
   lines.map(({ partId, placeId, quantity }) => ({ partId, placeId, quantity }));
 
-function bookOf(state: Reservation, about: { orderId: string; requestId: string }, at = ''): Book {
+function bookOf(
+  state: Reservation,
+  about: { orderId: string; requestId: string; neededBy?: string | null | undefined },
+  at = '',
+): Book {
   if (state.status === 'absent') {
-    const { orderId, requestId } = about;
-    return { orderId, requestId, assignment: 0, reservedAt: at, taken: [], unaccounted: [], purchases: [] };
+    const { orderId, requestId, neededBy = null } = about;
+    return { orderId, requestId, assignment: 0, reservedAt: at, neededBy, taken: [], unaccounted: [], purchases: [] };
   }
   const { orderId, requestId, assignment, reservedAt, taken, unaccounted, purchases } = state;
-  return { orderId, requestId, assignment, reservedAt, taken, unaccounted, purchases };
+  const { neededBy = state.neededBy } = about;
+  return { orderId, requestId, assignment, reservedAt, neededBy, taken, unaccounted, purchases };
 }

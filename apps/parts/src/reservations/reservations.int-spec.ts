@@ -30,8 +30,8 @@ const pageOfStock = (query: InputOf<typeof listStock>['query']) =>
   stockList.page(db(), query, undefined) as Items<Stock>;
 const pageOfReservations = (query: InputOf<typeof listReservations>['query']) =>
   reservationList.page(db(), query, undefined) as Items<Reservation>;
-const pageOfPurchaseOrders = (query: InputOf<typeof listPurchaseOrders>['query']) =>
-  purchaseOrderList.page(db(), query, undefined) as Items<PurchaseOrder>;
+const pageOfPurchaseOrders = (query: Omit<InputOf<typeof listPurchaseOrders>['query'], 'sort'>) =>
+  purchaseOrderList.page(db(), { ...query, sort: 'newest' }, undefined) as Items<PurchaseOrder>;
 const heard = (key: string = randomUUID()) => ({ by: 'reaction:test', key });
 
 const [main, branch] = ['018f7a52-0000-7000-8000-000000000021', '018f7a52-0000-7000-8000-000000000022'] as const;

@@ -1,7 +1,17 @@
 import { Module } from '@nestjs/common';
-import type { DeclaredReaction } from '@pledge/application';
+import type { Addressee, DeclaredReaction, Told } from '@pledge/application';
 import { aggregate, aggregateModule, documents, listOf, on, projectionOf } from '@pledge/application';
-import { MeasuresRecorded, OrderAssigned, OrderClosed } from '@pledge/contracts/events';
+import type { EventContract } from '@pledge/contracts';
+import {
+  MeasuresRecorded,
+  OrderAssigned,
+  OrderClosed,
+  PartsConsumed,
+  PartsPutBack,
+  PartsReserved,
+  PartsShort,
+  StockReceived,
+} from '@pledge/contracts/events';
 import type { Reservation as ReservationView } from '@pledge/contracts/http';
 import { listReservations } from '@pledge/contracts/http';
 import type { Change } from '@pledge/messaging';
@@ -25,6 +35,8 @@ const reservationOfOrder = '0d8f2a51-93b7-5c0e-8e0a-5b7c1d2e3f40';
 export const reservationIdOf = (orderId: string): string => derivedId(orderId, reservationOfOrder);
 
 const held = `select (line ->> 'partId')::uuid from reservation r, jsonb_array_elements(coalesce(r.record -> 'holds', '[]')) as line
+  where r.reservation_id = $2
+  union select (line ->> 'partId')::uuid from reservation r, jsonb_array_elements(coalesce(r.record -> 'missing', '[]')) as line
   where r.reservation_id = $2`;
 // Always locked in the same order.
 const shelvesSql = `select stock_id as "stockId", part_id as "partId", place_id as "placeId", place, on_hand as "onHand", reserved
@@ -68,6 +80,7 @@ export const reservations = aggregate('reservation', reservation, {
     request_id: ({ requestId }) => requestId,
     status: ({ status }) => status,
     reserved_at: ({ reservedAt }) => reservedAt,
+    needed_by: ({ neededBy }) => neededBy,
   }),
   context,
   isAlone: true,
@@ -121,15 +134,36 @@ export const reservationList = listOf(listReservations, view, {
   ],
 });
 
+/** Whoever waits for something that is free: by the time it is needed, then by who came first. */
+const waiting: Addressee = {
+  find: question(
+    `select r.reservation_id as id from reservation r
+     where r.status = 'short' and exists (
+       select from jsonb_array_elements(r.record -> 'missing') as line join stock s on s.part_id = (line ->> 'partId')::uuid
+       where s.available > 0)
+     order by r.needed_by nulls last, r.reserved_at, r.reservation_id limit 1`,
+    [],
+    ([row]: readonly { id: string }[]) => row?.id,
+  ),
+};
+/** Each that is served says so, and with that the next is looked for, until nobody waits for what there is. */
+const refills = <Contract extends EventContract>(contract: Contract, name: string) =>
+  on(contract, name, (): Told<ReservationCommand> => [waiting, { type: 'refill' }]);
+
 export const reservationReactions: readonly DeclaredReaction<ReservationCommand>[] = [
-  on(OrderAssigned, 'parts-sets-aside', ({ orderId, requestId, assignment, partsToCarry: lines }) => [
+  on(OrderAssigned, 'parts-sets-aside', ({ orderId, requestId, assignment, partsToCarry: lines, resolveBy }) => [
     reservationIdOf(orderId),
-    { type: 'reserve', orderId, requestId, assignment, lines },
+    { type: 'reserve', orderId, requestId, assignment, lines, neededBy: resolveBy },
   ]),
   on(MeasuresRecorded, 'parts-takes-out-used', ({ orderId, requestId, partsUsed: used }) => [
     reservationIdOf(orderId),
     { type: 'consume', orderId, requestId, used },
   ]),
+  refills(StockReceived, 'parts-refills-from-receipt'),
+  refills(PartsReserved, 'parts-refills-after-setting-aside'),
+  refills(PartsShort, 'parts-refills-after-shortage'),
+  refills(PartsConsumed, 'parts-refills-after-use'),
+  refills(PartsPutBack, 'parts-refills-from-put-back'),
   on(OrderClosed, 'parts-puts-back', ({ orderId, requestId }) => [
     reservationIdOf(orderId),
     { type: 'release', orderId, requestId },

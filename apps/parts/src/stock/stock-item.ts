@@ -26,7 +26,12 @@ interface OpenStock {
   readonly reference: string;
 }
 
-export type StockCommand = OpenStock | CommandsOf<typeof stockRoutes>;
+/** What was accepted of a purchase goes on the shelf, also where the part was not kept there before. */
+interface Shelve extends Omit<OpenStock, 'type'> {
+  readonly type: 'shelve';
+}
+
+export type StockCommand = OpenStock | Shelve | CommandsOf<typeof stockRoutes>;
 export type StockEvent = EventsOf<typeof stockEvents>;
 
 export const stockItem: Decider<StockCommand, StockItem, StockEvent, Given> = {
@@ -36,6 +41,10 @@ export const stockItem: Decider<StockCommand, StockItem, StockEvent, Given> = {
     open({ partId, placeId, place, quantity, reference }, item, { id: stockId, now: receivedAt }) {
       if (item.status === 'kept') throw new Refusal('stock-already-kept');
       return [StockReceived.of({ stockId, partId, placeId, place, quantity, reference, receivedAt })];
+    },
+    shelve({ partId, placeId, place, quantity, reference }, item, { id: stockId, now: receivedAt }) {
+      const where = item.status === 'kept' ? { placeId: item.placeId, place: item.place } : { placeId, place };
+      return [StockReceived.of({ stockId, partId, ...where, quantity, reference, receivedAt })];
     },
     receive({ quantity, reference }, item, { id: stockId, now: receivedAt }) {
       if (item.status === 'absent') throw new Refusal('stock-not-kept');

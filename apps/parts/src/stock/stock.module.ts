@@ -1,9 +1,12 @@
 import { Module } from '@nestjs/common';
-import { aggregate, aggregateModule, listOf, projectionOf } from '@pledge/application';
+import type { DeclaredReaction, Told } from '@pledge/application';
+import { aggregate, aggregateModule, listOf, on, projectionOf } from '@pledge/application';
+import { PurchaseReceived } from '@pledge/contracts/events';
 import type { Stock } from '@pledge/contracts/http';
 import { listStock, stockRoutes } from '@pledge/contracts/http';
 import type { RecordStore } from '@pledge/messaging';
 import { Commands, question } from '@pledge/messaging';
+import { v5 } from 'uuid';
 import type { KeptItem, StockCommand, StockEvent, StockItem } from './stock-item.js';
 import { stockItem } from './stock-item.js';
 
@@ -62,5 +65,26 @@ export const stockList = listOf(listStock, view, {
   ],
 });
 
-@Module(aggregateModule(stockItems, StockItems, { commands: stockRoutes, lists: [stockList] }))
+const stockOfPart = '5d0f6b0e-7a4c-5d9e-8f21-6c3b2a190f44';
+/** The shelf of a part at a place; one that is not kept yet has an id that follows from both. */
+const shelfOf = (partId: string, placeId: string) =>
+  question(
+    'select coalesce((select stock_id from stock where part_id = $1 and place_id = $2), $3::uuid) as id',
+    [partId, placeId, v5(`${partId}/${placeId}`, stockOfPart)],
+    ([row]: readonly { id: string }[]) => row?.id,
+  );
+
+export const stockReactions: readonly DeclaredReaction<StockCommand>[] = [
+  on(PurchaseReceived, 'parts-shelves-purchase', ({ number: reference, placeId, place, lines }) =>
+    lines.flatMap(({ partId, quantity }): Told<StockCommand>[] =>
+      quantity > 0
+        ? [[{ find: shelfOf(partId, placeId) }, { type: 'shelve', partId, placeId, place, quantity, reference }]]
+        : [],
+    ),
+  ),
+];
+
+@Module(
+  aggregateModule(stockItems, StockItems, { commands: stockRoutes, lists: [stockList], reactions: stockReactions }),
+)
 export class StockModule {}

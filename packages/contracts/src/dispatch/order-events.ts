@@ -34,6 +34,8 @@ export const OrderAssigned = defineEvent(
     category,
     location: z.string(),
     partsToCarry: z.array(partLine),
+    /** When the user was promised that it works again: whose parts come first. */
+    resolveBy: instant.nullable().optional(),
     toolsToCarry: z.array(z.string()),
     assignedBy: person,
     assignedAt: instant,

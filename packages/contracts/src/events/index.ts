@@ -5,7 +5,7 @@ export * from './intake-desk.js';
 export * from './intake-enquiries.js';
 export * from './intake-envelopes.js';
 export * from './intake.js';
-export * from './notifier.js';
+export * from '../notifier/index.js';
 export * from '../parts/index.js';
 export * from './supervision.js';
 export * from '../support/index.js';

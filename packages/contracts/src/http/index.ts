@@ -15,7 +15,7 @@ export * from './intake-roster.js';
 export * from './intake-routing.js';
 export * from './intake-standing.js';
 export * from './intake.js';
-export * from './notifier.js';
+export * from '../notifier/index.js';
 export * from '../parts/index.js';
 export * from './supervision-matters.js';
 export * from './supervision.js';

@@ -14,6 +14,7 @@ export const part = z.object({
   unit: z.string(),
   category,
   leadTimeDays: z.int(),
+  serialTracked: z.boolean(),
   onHand: z.int(),
   available: z.int(),
   version: z.int(),
@@ -30,7 +31,10 @@ export const PartCatalogued = defineEvent(
     model: z.string(),
     unit: z.string(),
     category,
+    /** Working days. */
     leadTimeDays: z.int().positive(),
+    /** True where each piece has a serial number of its own that is noted; false where nothing is said. */
+    serialTracked: z.boolean().optional(),
   }),
 );
 

@@ -39,6 +39,8 @@ export const PartsReserved = defineEvent(
     reservationId: id,
     assignment: z.int().positive(),
     lines: z.array(placedLine),
+    /** Purchase orders that were drafted for the order: what it waited for it now has. */
+    purchaseOrderIds: z.array(id).optional(),
     reservedAt: instant,
   }),
 );
@@ -55,6 +57,8 @@ export const PartsShort = defineEvent(
     purchaseOrderId: id,
     /** What is on no purchase order of the order yet, and goes on this one. */
     toOrder: z.array(missingLine),
+    /** By when the parts are wanted: whoever is worst off comes first. */
+    neededBy: instant.nullable().optional(),
     shortAt: instant,
   }),
 );
@@ -70,6 +74,13 @@ export const PartsConsumed = defineEvent(
     consumedAt: instant,
   }),
 );
+
+export const PartsPutBack = defineEvent(
+  'parts.put-back.v1',
+  'What was set aside for an order is free again.',
+  z.object({ ...about, reservationId: id, assignment: z.int().min(0), putBackAt: instant }),
+);
+export const reservationEvents = { PartsReserved, PartsShort, PartsConsumed, PartsPutBack };
 
 export const listReservations = route({
   name: 'listReservations',

@@ -65,7 +65,10 @@ export async function decide(session: Session, groups: readonly Group[], timeZon
   async function apply(unit: Unit): Promise<Decision> {
     const { aggregate, cause, command } = unit;
     const id = ids.get(unit);
-    if (id === undefined) throw new NotYetReceived(unit.awaits?.what ?? aggregate.record, unit.awaits?.key);
+    if (id === undefined) {
+      if (unit.awaits) throw new NotYetReceived(unit.awaits.what, unit.awaits.key);
+      return { id: '', events: [], version: 0, view: undefined, repeated: false };
+    }
     const handled = inbox.handled(cause);
     if (handled) {
       const { about, version, view } = handled;

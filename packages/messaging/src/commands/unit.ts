@@ -11,7 +11,10 @@ export interface Unit {
   readonly command: { readonly type: string };
   /** True where the record must be there: a person acts on what they see. */
   readonly mustExist?: boolean;
-  /** Where an id is looked up and not found: what is not known yet, and the partition key of the event that brings it. */
+  /**
+   * Where an id is looked up and not found: what is not known yet, and the partition key of the event that brings it. Absent where
+   * there is nothing to do then.
+   */
   readonly awaits?: { readonly what: string; readonly key?: string };
 }
 

@@ -1,27 +1,32 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { numbersIn, requestOfMailId } from '@pledge/contracts';
-import { messagingMigrations } from '@pledge/messaging';
+import { RecordTimers } from '@pledge/application';
+import { commandsOf, messagingMigrations } from '@pledge/messaging';
 import { freshDatabase } from '@pledge/testing/database';
 import { eventually } from '@pledge/testing/eventually';
 import type { DataSource } from 'typeorm';
-import { smtpChannel } from '../mail/smtp.channel.js';
 import { notifierMigrations } from '../migrations/index.js';
-import { messagesIn } from './messages.commands.js';
-import { Sending } from './sending.timers.js';
-import { MailServer } from './testbed/mail-server.testbed.js';
+import type { Messages } from '../messages/messages.module.js';
+import { messages as kind, sendingTimer } from '../messages/messages.module.js';
+import { Telling } from '../messages/telling.service.js';
+import { MailServer } from './mail-server.testbed.js';
+import { sendingBy } from './sending.timers.js';
+import { smtpChannel } from './smtp.channel.js';
 
 const fresh = freshDatabase({ migrations: [...messagingMigrations, ...notifierMigrations] });
 const db = () => fresh().dataSource;
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 const server = new MailServer();
-const running: Sending[] = [];
+const running: RecordTimers[] = [];
+const messagesIn = (source: DataSource): Messages => commandsOf(source, kind, 'Asia/Shanghai');
+const telling = () => new Telling(messagesIn(db()), true);
 
 beforeEach(async () => {
   await server.start();
 });
 afterEach(async () => {
-  await Promise.all(running.splice(0).map((sending) => sending.onModuleDestroy()));
+  await Promise.all(running.splice(0).map((timers) => timers.onModuleDestroy()));
   await server.stop();
   server.received.length = 0;
   server.tried = 0;
@@ -30,15 +35,17 @@ afterEach(async () => {
 });
 
 const start = (source: DataSource = db(), attempts = 3, firstRetryMs = 20) => {
-  const sending = new Sending({
+  const sending = sendingBy({
     db: source,
-    messages: messagesIn(source, true),
+    messages: messagesIn(source),
     channel: smtpChannel({ url: `smtp://127.0.0.1:${server.port}`, from: '售后服务部 <service@example.com>' }),
     patience: { attempts, firstRetryMs },
     logger: quiet,
   });
-  sending.onApplicationBootstrap();
-  running.push(sending);
+  const timers = new RecordTimers(source, quiet);
+  timers.add(sendingTimer, sending);
+  timers.onApplicationBootstrap();
+  running.push(timers);
 };
 const wording = {
   template: 'order-assigned',
@@ -59,11 +66,11 @@ const decoded = (header: string) =>
 const tell = async (email: string | null = 'zhang@example.com', eventId = randomUUID()) => {
   const to = { name: '张伟国', phone: '13800020001', email };
   const addressee = { audience: 'engineer', key: 'zhang', requestId: randomUUID(), requestNumber: 'FR-1', to } as const;
-  await messagesIn(db(), true).tell(eventId, addressee, wording, { by: 'reaction:test', key: eventId });
+  await telling().tell(eventId, addressee, wording, { by: 'reaction:test', key: eventId });
 };
 const rows = () =>
   db().query<{ message_id: string; status: string; attempts: number; last_error: string | null }[]>(
-    'select message_id, status, attempts, last_error from message',
+    `select message_id, status, (record ->> 'attempts')::int as attempts, record ->> 'lastError' as last_error from message`,
   );
 const settled = (status: string) =>
   eventually(async () => {
@@ -145,7 +152,7 @@ describe('a message to somebody with an e-mail address', () => {
   it('is sent after a crash in the middle of an attempt, once its time is over', async () => {
     await tell();
     const [row] = await rows();
-    const messages = messagesIn(db(), true);
+    const messages = messagesIn(db());
     const patience = { attempts: 3, firstRetryMs: 20 };
     await messages.handle(row?.message_id ?? '', { type: 'begin', patience }, { by: 'timer:gone', key: 'gone' });
     start();
@@ -154,7 +161,8 @@ describe('a message to somebody with an e-mail address', () => {
       return timer?.last_error?.includes('attempt-under-way');
     });
     expect(server.tried).toBe(0);
-    await db().query(`update message set due_at = clock_timestamp() - interval '1 s'`);
+    const past = JSON.stringify(new Date(Date.now() - 60_000).toISOString());
+    await db().query(`update message set record = jsonb_set(record, '{dueAt}', $1)`, [past]);
     const sent = await settled('sent');
     expect(sent.attempts).toBe(2);
     expect(server.received).toHaveLength(1);
@@ -170,7 +178,7 @@ describe('a message to who wrote by mail', () => {
     const said = { template, subject: '答复 FR-20261126-0001 · Our answer', text: '已修复' };
     const eventId = randomUUID();
     const cause = { by: 'reaction:test', key: eventId };
-    return messagesIn(db(), true).tell(eventId, { audience: 'reporter', key: 'wang', to, ...about }, said, cause);
+    return telling().tell(eventId, { audience: 'reporter', key: 'wang', to, ...about }, said, cause);
   };
 
   it('answers that mail, and names its request in its id and subject', async () => {

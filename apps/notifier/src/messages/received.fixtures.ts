@@ -2,8 +2,8 @@ import { v7 as newId } from 'uuid';
 
 let place = 0;
 
-/** An event as it is heard, each later than the one before. */
-export const heard = <Data>(type: string, data: Data) => ({
+/** An event as it is received, each later than the one before. */
+export const received = <Data>(type: string, data: Data) => ({
   type,
   data,
   id: newId(),
