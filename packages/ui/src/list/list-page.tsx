@@ -15,12 +15,13 @@ import type { Say } from '../use-say.js';
 import { useSay } from '../use-say.js';
 import type { BulkAction } from './bulk-action.js';
 import type { Column, View } from './columns.js';
+import { countOf } from './count.js';
 import type { FilterProps } from './list-filters.js';
 import { ListFilters } from './list-filters.js';
 import { ListSkeleton } from './list-skeleton.js';
 import { ListTable } from './list-table.js';
 import type { RowStep } from './row-step.js';
-import { RowStepButton } from './row-step.js';
+import { RowStepButton } from './row-step-button.js';
 import { useListAddress } from './use-list-address.js';
 
 /** What a list is made of, beyond its contract. */
@@ -84,8 +85,7 @@ export function listPage<R extends RouteContract, Row extends object>(options: L
     const ticked = rows.filter((row) => chosen.has(rowKey(row)));
     const tick = (keys: readonly string[], yes: boolean) =>
       setChosen((before) => new Set(yes ? [...before, ...keys] : [...before].filter((key) => !keys.includes(key))));
-    const total = pages[0]?.total;
-    const all = total ?? (list.hasNextPage ? `${String(rows.length)}+` : rows.length);
+    const all = countOf(pages[0]?.total, rows.length, list.hasNextPage);
 
     return (
       <div className="page k-list-page">
