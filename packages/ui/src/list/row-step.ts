@@ -4,4 +4,6 @@ import type { Step } from '../record/step.js';
 export interface RowStep<Row> {
   readonly step: Step<Row>;
   readonly params: (row: Row) => Readonly<Record<string, string>>;
+  /** Which rows offer it; all unless told. */
+  readonly offered?: (row: Row) => boolean;
 }
