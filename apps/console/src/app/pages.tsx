@@ -37,6 +37,9 @@ const ReservationsPage = lazy(async () => ({
 const PurchaseOrdersPage = lazy(async () => ({
   default: (await import('../features/stock/purchase-orders-page.js')).PurchaseOrdersPage,
 }));
+const PurchaseOrderPage = lazy(async () => ({
+  default: (await import('../features/stock/purchase-order-page.js')).PurchaseOrderPage,
+}));
 const SupportRequestsPage = lazy(async () => ({
   default: (await import('../features/support/support-requests-page.js')).SupportRequestsPage,
 }));
@@ -113,6 +116,7 @@ function StaffPages() {
             <Route path="stock" element={<StockPage />} />
             <Route path="stock/reservations" element={<ReservationsPage />} />
             <Route path="stock/purchase-orders" element={<PurchaseOrdersPage />} />
+            <Route path="stock/purchase-orders/:purchaseOrderId" element={<PurchaseOrderPage />} />
             <Route path="support" element={<SupportRequestsPage />} />
             <Route path="support/:supportRequestId" element={<SupportRequestPage />} />
             <Route path="questions" element={<QuestionsPage />} />

@@ -1,7 +1,8 @@
 import type { PurchaseOrder } from '@pledge/contracts/http';
 import { listPurchaseOrders } from '@pledge/contracts/http';
-import { listPage, Tag } from '@pledge/ui';
+import { Due, listPage } from '@pledge/ui';
 import { partsText } from './parts-text.js';
+import { PurchaseOrderMark } from './purchase-order-mark.js';
 import { tabs } from './tabs.js';
 
 export const PurchaseOrdersPage = listPage<typeof listPurchaseOrders, PurchaseOrder>({
@@ -10,16 +11,36 @@ export const PurchaseOrdersPage = listPage<typeof listPurchaseOrders, PurchaseOr
   tabs,
   rowKey: ({ id }) => id,
   name: ({ number }) => number,
-  to: ({ orderId }) => `/orders/${orderId}`,
+  to: ({ id }) => `/stock/purchase-orders/${id}`,
+  filters: ['q', 'status'],
+  filterWords: { status: 'purchase-order-status' },
+  views: [
+    { word: 'filter.open', query: { open: 'true', sort: 'due' } },
+    { word: 'purchase-order-status.submitted', query: { status: 'submitted' } },
+    { word: 'filter.all', query: {} },
+  ],
   columns: [
-    { key: 'number', share: 4, phone: 'line', cell: ({ number }) => <span className="number">{number}</span> },
-    { key: 'parts', share: 10, phone: 'title', cell: ({ lines }, { t }) => partsText(lines, t) },
+    {
+      key: 'parts',
+      share: 10,
+      phone: 'both',
+      cell: ({ lines }, { t }) => partsText(lines, t),
+      under: ({ number }) => <span className="number">{number}</span>,
+    },
     {
       key: 'status',
       share: 3,
       phone: 'state',
-      cell: ({ status }, { t }) => <Tag tone="info">{t(`purchase-order-status.${status}`)}</Tag>,
+      cell: ({ status }) => <PurchaseOrderMark status={status} />,
+      under: ({ supplier }) => supplier?.name,
     },
-    { key: 'draftedAt', share: 3, kind: 'time', phone: 'due', cell: ({ draftedAt }, { short }) => short(draftedAt) },
+    {
+      key: 'draftedAt',
+      share: 3,
+      kind: 'time',
+      cell: ({ draftedAt }, { short }) => short(draftedAt),
+      under: ({ draftedBy }) => draftedBy?.name,
+    },
+    { key: 'dueAt', share: 3, kind: 'time', phone: 'due', cell: ({ dueAt }) => <Due at={dueAt} /> },
   ],
 });
