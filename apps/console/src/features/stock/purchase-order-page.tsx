@@ -107,7 +107,7 @@ export const PurchaseOrderPage = recordPage<typeof getPurchaseOrder, PurchaseOrd
   clocks: ({ record: { dueAt } }) => <Clocks clocks={[{ name: 'dueAt', at: dueAt, doneAt: null }]} />,
   steps: {
     approve: of(approvePurchaseOrder, { confirm: true }),
-    order: of(orderPurchase),
+    order: of(orderPurchase, { initial: ({ expectedOn }) => (expectedOn === null ? {} : { confirmedOn: expectedOn }) }),
     reject: of(rejectPurchaseOrder, { later: () => true }),
     cancel: of(cancelPurchaseOrder, { later: () => true }),
   },
