@@ -35,7 +35,6 @@ const wideKinds = new Set(['area', 'tags', 'checklist', 'own', 'flag']);
 export function CommandField<Row>({ field, step, words, record }: CommandFieldProps<Row>): ReactNode {
   const { t, i18n } = useTranslation();
   const Widget = step.widgets[field.name] as unknown as AnyWidget | undefined;
-  if (!Widget && field.kind.type === 'own' && !field.required) return null;
   const label = t([...labelKeys(words, field.name)]);
   const hint = `command.${words}.hints.${field.name}`;
   const isWide = Widget !== undefined || wideKinds.has(field.kind.type);

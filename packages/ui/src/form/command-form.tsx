@@ -45,7 +45,14 @@ export function CommandForm<Row extends object>(props: CommandFormProps<Row>) {
   const root = useRef<HTMLDivElement>(null);
   const asking = useRef(false);
   const words = step.words(record);
-  const fields = useMemo(() => fieldsOf(step.route, step.hidden), [step]);
+  const fields = useMemo(
+    () =>
+      fieldsOf(step.route, step.hidden).filter(
+        // What has no widget and may be left out is left out.
+        ({ name, kind, required }) => required || kind.type !== 'own' || name in step.widgets,
+      ),
+    [step],
+  );
   const [seen, setSeen] = useState(record);
   const [placed, setPlaced] = useState(false);
   const [typed, setTyped] = useState(false);
@@ -105,6 +112,7 @@ export function CommandForm<Row extends object>(props: CommandFormProps<Row>) {
   };
 
   const submit = () => {
+    if (command.isPending) return;
     const given = givenValues(fields, form.getFieldsValue(true) as Values);
     const parsed = step.route.body.safeParse(given);
     if (!parsed.success && fields.length > 0) {

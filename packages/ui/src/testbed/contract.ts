@@ -62,6 +62,7 @@ export const assignTicket = route({
     told: z.boolean(),
     duties: z.object({ badge: z.boolean(), shoes: z.boolean() }),
     remark: text(400).optional(),
+    lines: z.array(z.object({ quantity: z.int() })).default([]),
     occurredAt: instant.optional(),
   }),
   reply: ticket,
