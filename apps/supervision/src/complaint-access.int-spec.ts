@@ -1,27 +1,30 @@
+import { routesOf } from '@pledge/application/testing';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { CallerIdentity, Department, Role } from '@pledge/contracts';
 import { complaintReaders, roles } from '@pledge/contracts';
+import { MatterHandedOver } from '@pledge/contracts/events';
 import * as http from '@pledge/contracts/http';
-import { messagingMigrations } from '@pledge/messaging';
+import { commandsOf, messagingMigrations } from '@pledge/messaging';
 import { faultPromises, workCalendar } from '@pledge/promises';
 import { routesIn } from '@pledge/service-host';
 import { freshDatabase } from '@pledge/testing/database';
 import { v7 as newId } from 'uuid';
-import { batonsIn } from '../batons/batons.commands.js';
-import type { Calendar } from '../calendar.js';
-import { handOffsIn } from '../hand-offs/hand-offs.commands.js';
-import { mattersIn } from '../matters/matters.commands.js';
-import { MattersController } from '../matters/matters.controller.js';
-import { MatterReactions } from '../matters/matters.reactions.js';
-import { complaint } from '../matters/matters.testbed.js';
-import { supervisionMigrations } from '../migrations/index.js';
-import { promisesIn } from '../promises/promises.commands.js';
-import { PromisesController } from '../promises/promises.controller.js';
-import { BoardController } from '../requests/board.controller.js';
+import { cases, CasesModule } from './cases/cases.module.js';
+import { complaint } from './cases/cases.fixtures.js';
+import { handOffs, HandOffsModule } from './hand-offs/hand-offs.module.js';
+import { ledgersIn } from './ledgers.fixtures.js';
+import { supervisionMigrations } from './migrations/index.js';
+import type { Ownerships } from './ownerships/ownerships.module.js';
+import { ownerships } from './ownerships/ownerships.module.js';
+import type { Promises } from './promises/promises.module.js';
+import { promises, PromisesModule } from './promises/promises.module.js';
+import { BoardController } from './requests/board.controller.js';
 
 const fresh = freshDatabase({ migrations: [...messagingMigrations, ...supervisionMigrations] });
 const db = () => fresh().dataSource;
-const calendar = workCalendar({ timeZone: 'Asia/Shanghai' });
+const zone = 'Asia/Shanghai';
+const calendar = workCalendar({ timeZone: zone });
+const { receive } = ledgersIn(db);
 const cause = () => ({ by: 'reaction:test', key: newId() });
 
 const caller = (role: Role, department: Department | null = 'dispatch'): CallerIdentity => ({
@@ -42,24 +45,23 @@ async function handedOver(kind: 'complaint' | 'suggestion'): Promise<Known> {
   const number = `RQ-${requestId}`;
   const offer = { ...complaint({ requestId }).handOff, handOffId: newId() };
   const told = complaint({ requestId, number, kind, handOff: offer });
-  const at = told.handedOverAt;
-  const reactions = new MatterReactions(mattersIn(db()), handOffsIn(db()), promisesIn(db()), batonsIn(db()));
-  await reactions.receive(
-    { type: 'intake.matter-handed-over.v1', id: newId(), sequence: 1, at, source: 'x', data: told },
-    cause(),
-  );
-  await handOffsIn(db()).handle(offer.handOffId, { type: 'offer', requestId, offer }, cause());
+  await receive(MatterHandedOver.of(told));
   await db().query(
-    `insert into request_copy (request_id, number, kind, description, received_at, open) values ($1, $2, $3, $4, $5, true)`,
+    `insert into request_replica (request_id, number, kind, description, received_at, sequence) values ($1, $2, $3, $4, $5, 1)`,
     [requestId, number, kind, told.subject, told.receivedAt],
   );
-  const taking = { department: 'intake', from: told.receivedAt, acceptedBy: null } as const;
-  await batonsIn(db()).handle(requestId, { type: 'begin', requestId, requestNumber: number, taking }, cause());
+  const period = { department: 'intake', from: told.receivedAt, acceptedBy: null } as const;
+  const held: Ownerships = commandsOf(db(), ownerships, zone);
+  await held.handle(requestId, { type: 'begin', requestNumber: number, period }, cause());
   const terms = { respondMinutes: 60, arriveMinutes: 240, resolveMinutes: 480 };
   const [stamped] = faultPromises({ receivedAt: new Date().toISOString(), terms, calendar, newId });
   if (!stamped) throw new Error('no promise was stamped');
-  const about = { requestId, requestNumber: number };
-  await promisesIn(db()).handle(stamped.promiseId, { type: 'start', about, stamped }, cause());
+  const about = { requestId, requestNumber: number, subject: { kind: 'request', id: requestId, number } } as const;
+  await (commandsOf(db(), promises, zone) as Promises).handle(
+    stamped.promiseId,
+    { type: 'start', about, stamped },
+    cause(),
+  );
   return { requestId, promiseId: stamped.promiseId };
 }
 
@@ -69,10 +71,11 @@ beforeEach(async () => {
 });
 
 const limit = { limit: 50 };
-const calendarOf = { work: calendar } as Calendar;
-const board = () => new BoardController(db(), batonsIn(db()));
-const matters = () => new MattersController(mattersIn(db()), calendarOf, db());
-const promises = () => new PromisesController(promisesIn(db()), db(), calendarOf);
+const settings = { timeZone: zone, closures: [] };
+const board = () => new BoardController(db());
+const caseRoutes = () => routesOf(CasesModule, commandsOf(db(), cases, zone), db(), settings);
+const promiseRoutes = () => routesOf(PromisesModule, commandsOf(db(), promises, zone), db(), settings);
+const handOffRoutes = () => routesOf(HandOffsModule, commandsOf(db(), handOffs, zone), db(), settings);
 const listed = ({ requestId }: Known) => ({ params: {}, body: {}, query: { ...limit, requestId } });
 const named = ({ requestId }: Known) => ({ params: { requestId }, body: {}, query: {} });
 
@@ -80,10 +83,10 @@ const named = ({ requestId }: Known) => ({ params: { requestId }, body: {}, quer
 const reads: Readonly<Record<string, (who: CallerIdentity, one: Known) => unknown>> = {
   getBoard: (who) => board().board({ params: {}, body: {}, query: limit }, who),
   listHolders: (who, one) => board().holders(listed(one), who),
-  listHandOffs: (who, one) => board().handOffs(listed(one), who),
-  listPromises: (who, one) => promises().list(listed(one), who),
-  listMatters: (who, one) => matters().list(listed(one), who),
-  getMatter: (who, one) => matters().one(named(one), who),
+  listHandOffs: (who, one) => handOffRoutes().listHandOffs?.(listed(one), who),
+  listPromises: (who, one) => promiseRoutes().listPromises?.(listed(one), who),
+  listMatters: (who, one) => caseRoutes().listMatters?.(listed(one), who),
+  getMatter: (who, one) => caseRoutes().getMatter?.(named(one), who),
 };
 const shown = async (route: string, who: CallerIdentity, one: Known): Promise<boolean> => {
   const answer = await Promise.resolve()
@@ -126,17 +129,16 @@ describe('a complaint in the ledgers', () => {
 
   it('has its clock stopped by nobody who does not read it', async () => {
     const { promiseId } = complained;
+    const by = (who: CallerIdentity) => ({ ...cause(), caller: who });
     const pause = (who: CallerIdentity, id: string) =>
-      promises().pause(
+      promiseRoutes().pausePromise?.(
         { params: { promiseId: id }, body: { reason: 'waiting-for-user', note: 'x' }, query: {} },
-        cause(),
-        who,
+        by(who),
       );
     await expect(pause(caller('dispatcher'), promiseId)).rejects.toMatchObject({ name: 'NotFound' });
-    const resume = promises().resume(
+    const resume = promiseRoutes().resumePromise?.(
       { params: { promiseId }, body: undefined, query: {} },
-      cause(),
-      caller('dispatcher'),
+      by(caller('dispatcher')),
     );
     await expect(resume).rejects.toMatchObject({ name: 'NotFound' });
     await expect(pause(caller('dispatcher'), suggested.promiseId)).rejects.toMatchObject({

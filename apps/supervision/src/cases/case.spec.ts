@@ -1,32 +1,37 @@
 import { describe, expect, it } from '@jest/globals';
 import { MatterAccepted, MatterDeclined, MatterSettled } from '@pledge/contracts/events';
 import { stamp, workCalendar } from '@pledge/promises';
-import { specFor, checkInvariants } from '@pledge/testing/rules';
+import type { Step } from '@pledge/testing/rules';
+import { checkInvariants, givenFor, specFor } from '@pledge/testing/rules';
 import fc from 'fast-check';
-import type { MatterCommand, MatterEvent } from './matter.js';
-import { matter } from './matter.js';
-import { complaint } from './matters.testbed.js';
+import { caseRules } from './case.js';
+import type { Case, CaseCommand, CaseEvent } from './case-state.js';
+import { complaint } from './cases.fixtures.js';
 
-const { given } = specFor(matter);
 const calendar = workCalendar({ timeZone: 'Asia/Shanghai' });
-const promiseId = '018f7a52-0000-7000-8000-000000000003';
 // A Thursday morning in Shanghai.
 const half = '2026-11-26T01:30:00.000Z';
 const noon = '2026-11-26T04:00:00.000Z';
 const tang = { personId: 'p1', name: '唐文静' };
 const zhang = { personId: 'p2', name: '张伟国' };
+const as = (by: typeof tang) => ({
+  ...by,
+  ...{ role: 'quality-supervisor', roles: ['quality-supervisor'], department: 'supervision', customerId: null },
+});
+const { given } = specFor(caseRules, { actor: as(tang) });
+const promiseId = givenFor({ now: half }).newId('promise');
 
 const told = complaint();
 const { requestId, handOff } = told;
 const { handOffId, from, to } = handOff;
-const receive: MatterCommand = { type: 'receive', told };
-const accept: MatterCommand = { type: 'accept', by: tang, promiseId, calendar };
-const decline: MatterCommand = { type: 'decline', by: tang, reason: '属于故障，请派工' };
-const settle: MatterCommand = { type: 'settle', by: tang, reply: '已向用户致歉，并更换专职人员。' };
+const receive: CaseCommand = { type: 'receive', told };
+const accept: CaseCommand = { type: 'accept', calendar };
+const decline: CaseCommand = { type: 'decline', reason: '属于故障，请派工' };
+const settle: CaseCommand = { type: 'settle', reply: '已向用户致歉，并更换专职人员。' };
 
-const received: MatterEvent = { type: 'matter-received', data: told };
+const received: CaseEvent = { type: 'case-received', data: told };
 const promise = stamp({ promiseId, promise: 'settle-complaint', startedAt: half, calendar });
-const takenUp: MatterEvent = { type: 'matter-taken-up', data: { by: tang, at: half, promise } };
+const takenUp: CaseEvent = { type: 'case-taken-up', data: { by: tang, at: half, promise } };
 const accepted = MatterAccepted.of({
   handOffId,
   requestId,
@@ -66,18 +71,18 @@ describe('a complaint that was handed over', () => {
   });
   it('is not answered by whom it is about', () =>
     given(received, takenUp, accepted)
-      .at(noon)
-      .when({ ...settle, by: zhang })
+      .at(noon, { actor: as(zhang) })
+      .when(settle)
       .thenRefuses('own-matter'));
 });
 
 describe('a suggestion', () => {
   it('has three working days from the day it was received (S-98)', () => {
     const idea = complaint({ kind: 'suggestion', details: { kind: 'suggestion', forDepartment: 'dispatch' } });
-    const state = matter.evolve(matter.initial, { type: 'matter-received', data: idea });
-    const [first] = matter.decide(accept, state, half);
+    const state = caseRules.evolve(caseRules.initial, { type: 'case-received', data: idea });
+    const [first] = caseRules.decide(accept, state, givenFor({ now: half, actor: as(tang) }));
     expect(first).toMatchObject({
-      type: 'matter-taken-up',
+      type: 'case-taken-up',
       data: { promise: { promise: 'reply-suggestion', owner: 'supervision', dueAt: '2026-12-01T10:00:00.000Z' } },
     });
   });
@@ -85,7 +90,7 @@ describe('a suggestion', () => {
 
 describe('declining', () => {
   const again = complaint({ handOff: { ...handOff, handOffId: '018f7a52-0000-7000-8000-000000000009' } });
-  const receivedAgain: MatterEvent = { type: 'matter-received', data: again };
+  const receivedAgain: CaseEvent = { type: 'case-received', data: again };
 
   it('leaves it with the hotline, with the reason', () => given(received).at(half).when(decline).then(declined));
   it('is not undone by hearing of the same hand-over again', () =>
@@ -93,8 +98,8 @@ describe('declining', () => {
   it('is possible once: handed over again, it is accepted', () => {
     given(received, declined).at(noon).when({ type: 'receive', told: again }).then(receivedAgain);
     given(received, declined, receivedAgain).at(noon).when(decline).thenRefuses('declined-before');
-    const state = [received, declined, receivedAgain].reduce(matter.evolve, matter.initial);
-    expect(matter.decide(accept, state, noon)).toHaveLength(2);
+    const state = [received, declined, receivedAgain].reduce(caseRules.evolve, caseRules.initial);
+    expect(caseRules.decide(accept, state, givenFor({ now: noon, actor: as(tang) }))).toHaveLength(2);
   });
   it('is too late once it was accepted', () =>
     given(received, takenUp, accepted).at(noon).when(decline).thenRefuses('matter-in-another-step'));
@@ -102,17 +107,19 @@ describe('declining', () => {
 
 it('whatever is asked in whatever order: accepted at most once, settled only after, declined at most once', () => {
   const by = fc.constantFrom(tang, zhang);
-  const commands: fc.Arbitrary<MatterCommand> = fc.oneof(
-    fc.constantFrom('a', 'b').map((end): MatterCommand => ({
-      type: 'receive',
+  type Asked = CaseCommand & { readonly by: typeof tang };
+  const commands: fc.Arbitrary<Asked> = fc.oneof(
+    fc.constantFrom('a', 'b').map((end): Asked => ({
+      ...{ type: 'receive', by: tang },
       told: complaint({ handOff: { ...handOff, handOffId: `018f7a52-0000-7000-8000-00000000000${end}` } }),
     })),
-    by.map((one): MatterCommand => ({ type: 'accept', by: one, promiseId, calendar })),
-    by.map((one): MatterCommand => ({ type: 'decline', by: one, reason: 'x' })),
-    by.map((one): MatterCommand => ({ type: 'settle', by: one, reply: 'x' })),
+    by.map((one): Asked => ({ type: 'accept', by: one, calendar })),
+    by.map((one): Asked => ({ type: 'decline', by: one, reason: 'x' })),
+    by.map((one): Asked => ({ type: 'settle', by: one, reply: 'x' })),
   );
-  checkInvariants(matter, commands, ({ history, after }) => {
-    const at = (type: MatterEvent['type']) => history.flatMap((event, place) => (event.type === type ? [place] : []));
+  const given = ({ by: one }: Asked, now: string) => givenFor({ now, actor: as(one) });
+  const invariant = ({ history, after }: Step<Asked, Case, CaseEvent>) => {
+    const at = (type: CaseEvent['type']) => history.flatMap((event, place) => (event.type === type ? [place] : []));
     expect(at('supervision.matter-accepted.v1').length).toBeLessThanOrEqual(1);
     expect(at('supervision.matter-declined.v1').length).toBeLessThanOrEqual(1);
     expect(at('supervision.matter-settled.v1').length).toBeLessThanOrEqual(1);
@@ -122,5 +129,6 @@ it('whatever is asked in whatever order: accepted at most once, settled only aft
     for (const event of history) {
       if (event.type === 'supervision.matter-settled.v1') expect(event.data.by).toEqual(tang);
     }
-  });
+  };
+  checkInvariants(caseRules, commands, invariant, { given });
 });

@@ -1,7 +1,7 @@
-import type { Told } from './matter.js';
+import type { HandedOver } from './case-state.js';
 
 /** A complaint as the hotline hands it over. */
-export const complaint = (change: Partial<Told> = {}): Told => {
+export const complaint = (change: Partial<HandedOver> = {}): HandedOver => {
   const requestId = change.requestId ?? '018f7a52-0000-7000-8000-000000000001';
   return {
     requestId,

@@ -1,97 +1,117 @@
-import type { CallerIdentity, Role } from '@pledge/contracts';
-import type { InputOf, listMatters, Matter } from '@pledge/contracts/http';
-import { decodeCursor, maskedPhone, NotFound, pageOf } from '@pledge/service-host';
-import type { EntityManager } from 'typeorm';
-import { z } from 'zod';
-import { complaintsSeenBy, isSeen } from '../complaints/complaints-seen.js';
-import { mustSee } from '../complaints/must-see.query.js';
-import type { Decline, Settlement, TakenUp, Told } from './matter.js';
+import { Module } from '@nestjs/common';
+import type { DeclaredReaction } from '@pledge/application';
+import { aggregate, aggregateModule, documents, getOf, listOf, on, projectionOf } from '@pledge/application';
+import type { CallerIdentity } from '@pledge/contracts';
+import { readsComplaints } from '@pledge/contracts';
+import { MatterHandedOver } from '@pledge/contracts/events';
+import type { Matter } from '@pledge/contracts/http';
+import { getMatter, listMatters, matterRoutes } from '@pledge/contracts/http';
+import { Commands } from '@pledge/messaging';
+import { workCalendar } from '@pledge/promises';
+import { seenIn } from '../complaint-access.js';
+import { caseRules } from './case.js';
+import type { CaseCommand, CaseEvent, KeptCase } from './case-state.js';
 
-interface ViewRow {
-  readonly request_id: string;
-  readonly status: Matter['status'];
-  readonly told: Told;
-  readonly taken_up: TakenUp | null;
-  readonly declined: Decline | null;
-  readonly settled: Settlement | null;
-  readonly step: number;
-  readonly urgency: string;
-  readonly version: number;
-}
+export abstract class Cases extends Commands<CaseCommand, CaseEvent, Matter> {}
 
-const columns = 'request_id, status, told, taken_up, declined, settled, step, urgency, version';
-/** Who calls users about complaints and suggestions; others see no whole phone number. */
-const callers: readonly Role[] = [
-  'agent',
-  'seat-supervisor',
-  'information-manager',
-  'quality-supervisor',
-  'customer-specialist',
-];
-
-function view(row: ViewRow, caller: CallerIdentity | undefined): Matter {
-  const { told, taken_up: takenUp, declined, settled } = row;
+function viewOf(id: string, state: KeptCase, version: number): Matter {
+  const { told, status, declined } = state;
+  const takenUp = 'takenUp' in state ? state.takenUp : null;
+  const settlement = 'settlement' in state ? state.settlement : null;
   const { name, phone } = told.reportedBy;
-  const mayCall = !caller || caller.roles.some((role) => callers.includes(role));
   return {
-    id: row.request_id,
-    number: told.number,
-    kind: told.kind,
-    status: row.status,
-    channel: told.channel,
-    reportedBy: { name, phone: phone === null || mayCall ? phone : maskedPhone(phone) },
-    customerName: told.customerName,
-    subject: told.subject,
-    description: told.description,
-    details: told.details,
-    handled: told.handled,
-    receivedAt: told.receivedAt,
-    handedOverBy: told.handedOverBy,
-    handedOverAt: told.handedOverAt,
-    acceptBy: told.handOff.acceptBy,
-    acceptedBy: takenUp?.by ?? null,
-    acceptedAt: takenUp?.at ?? null,
-    declinedReason: declined?.reason ?? null,
-    promise: takenUp?.promise ?? null,
-    reply: settled?.reply ?? null,
-    settledBy: settled?.by ?? null,
-    settledAt: settled?.at ?? null,
-    version: row.version,
+    ...{ id, number: told.number, kind: told.kind, status, channel: told.channel, reportedBy: { name, phone } },
+    ...{ customerName: told.customerName, subject: told.subject, description: told.description },
+    ...{ details: told.details, handled: told.handled, receivedAt: told.receivedAt },
+    ...{ handedOverBy: told.handedOverBy, handedOverAt: told.handedOverAt, acceptBy: told.handOff.acceptBy },
+    ...{ acceptedBy: takenUp?.by ?? null, acceptedAt: takenUp?.at ?? null, promise: takenUp?.promise ?? null },
+    ...{ declinedReason: declined?.reason ?? null, reply: settlement?.reply ?? null },
+    ...{ settledBy: settlement?.by ?? null, settledAt: settlement?.at ?? null, version },
   };
 }
 
-/** @throws {NotFound} also where it is a complaint that is not for the caller to read */
-export async function matterOf(tx: EntityManager, requestId: string, caller?: CallerIdentity): Promise<Matter> {
-  const [row] = await tx.query<ViewRow[]>(`select ${columns} from matter where request_id = $1`, [requestId]);
-  if (!row) throw new NotFound();
-  if (caller) await mustSee(tx, requestId, caller);
-  return view(row, caller);
+const steps = { offered: 0, accepted: 1, declined: 2, settled: 3 };
+
+/** Open ones by the time they are due, the others newest first. */
+function urgencyOf(state: KeptCase): number {
+  switch (state.status) {
+    case 'offered':
+      return Date.parse(state.told.handOff.acceptBy);
+    case 'accepted':
+      return Date.parse(state.takenUp.promise.dueAt);
+    case 'declined':
+      return -Date.parse(state.declined.at);
+    case 'settled':
+      return -Date.parse(state.settlement.at);
+  }
 }
 
-const position = z.tuple([z.int(), z.string().regex(/^-?\d{1,18}$/u), z.uuid()]);
+/** Complaints and suggestions, by the request's id. */
+export const cases = aggregate('case', caseRules, {
+  store: documents('case_record', 'request_id', {
+    number: ({ told }) => told.number,
+    kind: ({ told }) => told.kind,
+    status: ({ status }) => status,
+    step: ({ status }) => steps[status],
+    urgency: urgencyOf,
+  }),
+  access: (state, actor) =>
+    state.status === 'absent' ||
+    state.told.kind !== 'complaint' ||
+    readsComplaints(actor as CallerIdentity) ||
+    state.told.handOff.to === actor.department,
+  view: ({ id, state, version }): Matter => viewOf(id, state as KeptCase, version),
+});
+
+/** As it is read: to which departments it was handed besides. */
+type Read = Matter & { readonly handedTo: readonly string[] };
+interface Row {
+  readonly id: string;
+  readonly record: KeptCase;
+  readonly version: number;
+  readonly handedTo: readonly string[];
+}
+
+const view = projectionOf<Read>({
+  from: 'case_record c',
+  key: 'c.request_id',
+  select: {
+    ...{ id: 'c.request_id', record: 'c.record', version: 'c.version' },
+    handedTo:
+      'array(select h.offered_to from hand_off h where h.request_id = c.request_id and h.offered_to is not null)',
+  },
+  item: ({ id, record, version, handedTo }: Row) => ({ ...viewOf(id, record, version), handedTo }),
+});
 
 /** Those nobody accepted first, then those at work, each by the time they are due; then the declined and the settled, newest first. */
-export async function pageOfMatters(
-  db: EntityManager,
-  query: InputOf<typeof listMatters>['query'],
-  caller: CallerIdentity,
-) {
-  const values: unknown[] = [];
-  const at = (value: unknown) => `$${String(values.push(value))}`;
-  const where = [isSeen('matter.request_id', at(complaintsSeenBy(caller)))];
-  if (query.status) where.push(`status = ${at(query.status)}`);
-  if (query.kind) where.push(`kind = ${at(query.kind)}`);
-  if (query.requestId) where.push(`request_id = ${at(query.requestId)}`);
-  const after = decodeCursor(query.cursor, position);
-  if (after) where.push(`(step, urgency, request_id) > (${at(after[0])}, ${at(after[1])}, ${at(after[2])})`);
-  const rows = await db.query<ViewRow[]>(
-    `select ${columns} from matter where ${where.join(' and ')} order by step, urgency, request_id limit ${at(query.limit + 1)}`,
-    values,
-  );
-  return pageOf({
-    items: rows,
-    limit: query.limit,
-    cursorOf: (row) => [row.step, row.urgency, row.request_id],
-    itemOf: (row) => view(row, caller),
-  });
-}
+export const caseList = listOf(listMatters, view, {
+  filters: { status: 'c.status', kind: 'c.kind', requestId: 'c.request_id' },
+  visible: seenIn('c.request_id'),
+  order: [
+    ['c.step', 'asc', 'int'],
+    ['c.urgency', 'asc', 'bigint'],
+    ['c.request_id', 'asc', 'uuid'],
+  ],
+});
+export const caseReader = getOf(
+  getMatter,
+  view,
+  ({ kind, handedTo }, caller) =>
+    kind !== 'complaint' || readsComplaints(caller) || handedTo.includes(caller.department ?? 'none'),
+);
+
+/** What the hotline hands over. */
+export const caseReactions: readonly DeclaredReaction<CaseCommand>[] = [
+  on(MatterHandedOver, 'supervision-receives-matter', (told) => [told.requestId, { type: 'receive', told }]),
+];
+
+@Module(
+  aggregateModule(cases, Cases, {
+    commands: matterRoutes,
+    adds: { accept: ({ timeZone, closures }) => ({ calendar: workCalendar({ timeZone, closures }) }) },
+    gets: [caseReader],
+    lists: [caseList],
+    reactions: caseReactions,
+  }),
+)
+export class CasesModule {}

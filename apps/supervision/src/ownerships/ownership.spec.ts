@@ -1,28 +1,30 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Department } from '@pledge/contracts';
+import { givenFor } from '@pledge/testing/rules';
 import fc from 'fast-check';
-import type { Baton, BatonCommand, Taking } from './baton.js';
-import { batonRules, holdingsOf } from './baton.js';
+import type { Ownership, OwnershipCommand, Period } from './ownership.js';
+import { ownershipRules, holdingsOf } from './ownership.js';
 
 const requestId = '018f7a52-0000-7000-8000-000000000001';
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 22, 8, minute)).toISOString();
-const taking = (department: Department, minute: number): Taking => ({ department, from: at(minute), acceptedBy: null });
-const begin: BatonCommand = { type: 'begin', requestId, requestNumber: 'FR-1', taking: taking('intake', 0) };
-const take = (department: Department, minute: number): BatonCommand => ({
+const now = givenFor<undefined>({ id: requestId, now: at(59) });
+const period = (department: Department, minute: number): Period => ({ department, from: at(minute), acceptedBy: null });
+const begin: OwnershipCommand = { type: 'begin', requestNumber: 'FR-1', period: period('intake', 0) };
+const take = (department: Department, minute: number): OwnershipCommand => ({
   type: 'take',
-  requestId,
-  taking: taking(department, minute),
+  period: period(department, minute),
 });
 
-const play = (...commands: BatonCommand[]): Baton =>
-  commands.reduce<Baton>(
-    (baton, command) => batonRules.decide(command, baton, at(59)).reduce<Baton>(batonRules.evolve, baton),
-    batonRules.initial,
+const play = (...commands: OwnershipCommand[]): Ownership =>
+  commands.reduce<Ownership>(
+    (ownership, command) =>
+      ownershipRules.decide(command, ownership, now).reduce<Ownership>(ownershipRules.evolve, ownership),
+    ownershipRules.initial,
   );
-const passes = (before: Baton, command: BatonCommand) =>
-  batonRules.decide(command, before, at(59)).filter(({ type }) => type === 'supervision.baton-passed.v1');
+const passes = (before: Ownership, command: OwnershipCommand) =>
+  ownershipRules.decide(command, before, now).filter(({ type }) => type === 'supervision.baton-passed.v1');
 
-describe('the baton', () => {
+describe('who holds a request', () => {
   it('is with the department that the report reached', () =>
     expect(holdingsOf(play(begin))).toEqual([{ department: 'intake', from: at(0), to: null, acceptedBy: null }]));
 
@@ -46,10 +48,10 @@ describe('the baton', () => {
     expect(passes(play(take('dispatch', 7)), begin)[0]?.data).toMatchObject({ holder: 'dispatch' });
   });
 
-  it('is laid down when the request is verified, and taken no more', () => {
-    const done = play(begin, take('dispatch', 7), { type: 'lay-down', requestId, at: at(30) });
+  it('is released when the request is verified, and taken no more', () => {
+    const done = play(begin, take('dispatch', 7), { type: 'release', at: at(30) });
     expect(holdingsOf(done).at(-1)).toMatchObject({ department: 'dispatch', to: at(30) });
-    expect(batonRules.decide(take('parts', 31), done, at(59))).toEqual([]);
+    expect(ownershipRules.decide(take('parts', 31), done, now)).toEqual([]);
   });
 
   it('leaves no gap and no overlap, and the seconds of all departments add up, in whatever order it is heard of (invariant 1)', () => {

@@ -1,96 +1,96 @@
-import { Controller } from '@nestjs/common';
-import type { PromiseName } from '@pledge/contracts';
-import {
-  CallerTold,
-  EngineerArrived,
-  EnquiryJoined,
-  EnquiryReceived,
-  MeasuresRecorded,
-  OrderAccepted,
-  QuestionReferred,
-  RequestJoined,
-  RequestReceived,
-  RequestResponded,
-  ToldCallerKept,
-} from '@pledge/contracts/events';
-import type { Cause, Received } from '@pledge/messaging';
-import { On, partOf } from '@pledge/messaging';
-import { NotYetReceived } from '@pledge/kernel';
-import { Promises } from './promises.commands.js';
+import { Module } from '@nestjs/common';
+import type { CheckedOf } from '@pledge/application';
+import { aggregate, aggregateModule, documents, listOf, projectionOf } from '@pledge/application';
+import type { CallerIdentity } from '@pledge/contracts';
+import type { LedgerPromise } from '@pledge/contracts/http';
+import { listPromises, promiseRoutes } from '@pledge/contracts/http';
+import { Commands } from '@pledge/messaging';
+import { workCalendar } from '@pledge/promises';
+import type { Settings } from '@pledge/service-host';
+import { NotFound } from '@pledge/service-host';
+import { complaintsSeenBy, isSeen, seenIn } from '../complaint-access.js';
+import { promiseRules } from './promise.js';
+import type { KeptClock, PromiseCommand, PromiseEvent } from './promise-state.js';
+import { nextExpiry, stateOf } from './promise-state.js';
+import { promiseReactions } from './promises.reactions.js';
 
-/** What starts and stops the clocks. */
-@Controller()
-export class PromiseReactions {
-  constructor(private readonly promises: Promises) {}
+export abstract class Promises extends Commands<PromiseCommand, PromiseEvent, LedgerPromise> {}
 
-  @On(RequestReceived, 'supervision-starts-promises')
-  received({ data }: Received<typeof RequestReceived>, cause: Cause) {
-    return this.start(data, cause);
-  }
-
-  @On(RequestJoined, 'supervision-starts-promises-of-joined')
-  joined({ data }: Received<typeof RequestJoined>, cause: Cause) {
-    return this.start(data, cause);
-  }
-
-  @On(EnquiryReceived, 'supervision-starts-promises-of-enquiry')
-  enquired({ data }: Received<typeof EnquiryReceived>, cause: Cause) {
-    return this.start(data, cause);
-  }
-
-  @On(EnquiryJoined, 'supervision-starts-promises-of-joined-enquiry')
-  askedAgain({ data }: Received<typeof EnquiryJoined>, cause: Cause) {
-    return this.start(data, cause);
-  }
-
-  @On(QuestionReferred, 'supervision-starts-answer-question')
-  referred({ data }: Received<typeof QuestionReferred>, cause: Cause) {
-    return this.start({ ...data, promises: [data.promise] }, cause);
-  }
-
-  @On(CallerTold, 'supervision-starts-told-caller')
-  told({ data }: Received<typeof CallerTold>, cause: Cause) {
-    return this.start({ ...data, promises: [data.promise] }, cause);
-  }
-
-  @On(ToldCallerKept, 'supervision-stops-told-caller')
-  toldKept({ data: { promiseId, doneAt } }: Received<typeof ToldCallerKept>, cause: Cause) {
-    return this.promises.handle(promiseId, { type: 'done', doneAt }, cause);
-  }
-
-  @On(RequestResponded, 'supervision-stops-respond')
-  responded({ data }: Received<typeof RequestResponded>, cause: Cause) {
-    return this.done(data.requestId, 'respond', data.respondedAt, cause);
-  }
-
-  @On(OrderAccepted, 'supervision-stops-respond-at-diagnosis')
-  takenUp({ data }: Received<typeof OrderAccepted>, cause: Cause) {
-    return this.done(data.requestId, 'respond', data.acceptedAt, cause);
-  }
-
-  @On(EngineerArrived, 'supervision-stops-arrive')
-  arrived({ data }: Received<typeof EngineerArrived>, cause: Cause) {
-    return this.done(data.requestId, 'arrive', data.arrivedAt, cause);
-  }
-
-  @On(MeasuresRecorded, 'supervision-stops-resolve')
-  restored({ data }: Received<typeof MeasuresRecorded>, cause: Cause) {
-    return this.done(data.requestId, 'resolve', data.completedAt, cause);
-  }
-
-  private async start(
-    request: Pick<Received<typeof RequestReceived>['data'], 'requestId' | 'number' | 'promises'>,
-    cause: Cause,
-  ) {
-    const about = { requestId: request.requestId, requestNumber: request.number };
-    for (const stamped of request.promises) {
-      await this.promises.handle(stamped.promiseId, { type: 'start', about, stamped }, partOf(cause, stamped.promise));
-    }
-  }
-
-  private async done(requestId: string, promise: PromiseName, doneAt: string, cause: Cause) {
-    const promiseId = await this.promises.idOf(requestId, promise);
-    if (promiseId === undefined) throw new NotYetReceived(`the promise ${promise} of request ${requestId}`, requestId);
-    await this.promises.handle(promiseId, { type: 'done', doneAt }, cause);
-  }
+interface Row {
+  readonly record: KeptClock;
+  readonly requestNumber: string | null;
+  readonly version: number;
 }
+
+function viewOf({ record, requestNumber, version }: Row): LedgerPromise {
+  const { about, stamped } = record;
+  const { promiseId, promise, owner, startedAt, dueAt, atRiskAt, provisional, explanation } = stamped;
+  const pause = record.status === 'paused' ? explanation.pausesTakenOff.at(-1) : undefined;
+  return {
+    ...{ id: promiseId, ...about, requestNumber: about.requestNumber ?? requestNumber, promise, owner },
+    ...{ state: stateOf(record), startedAt, dueAt, atRiskAt, provisional, explanation, version },
+    doneAt: 'doneAt' in record ? record.doneAt : null,
+    voidReason: record.status === 'void' ? record.reason : null,
+    pausedFor:
+      pause && record.status === 'paused'
+        ? { reason: pause.reason, note: pause.note, by: record.by, since: pause.from }
+        : null,
+  };
+}
+
+/** A promise with the number of its request, which those about something else do not carry. */
+export const promiseProjection = projectionOf<LedgerPromise>({
+  from: 'promise p left join request_replica r on r.request_id = p.request_id',
+  key: 'p.promise_id',
+  select: { record: 'p.record', requestNumber: 'r.number', version: 'p.version' },
+  item: viewOf,
+});
+
+export const promises = aggregate('promise', promiseRules, {
+  store: documents('promise', 'promise_id', {
+    request_id: ({ about }) => about.requestId,
+    subject_id: ({ about }) => about.subject.id,
+    promise: ({ stamped }) => stamped.promise,
+    status: stateOf,
+    due_at: ({ stamped }) => stamped.dueAt,
+    started_at: ({ stamped }) => stamped.startedAt,
+  }),
+  expiry: { kind: 'promise-clock', at: nextExpiry, command: { type: 'expire' } },
+  view: ({ id }) => promiseProjection.one(id),
+});
+
+const isOfCustomer = ({ customerId }: CallerIdentity) =>
+  customerId === null
+    ? undefined
+    : (at: (value: unknown) => string) =>
+        `p.request_id in (select request_id from request_replica where customer_id = ${at(customerId)})`;
+const isVisible = seenIn('p.request_id');
+
+export const promiseList = listOf(listPromises, promiseProjection, {
+  filters: { requestId: 'p.request_id', subjectId: 'p.subject_id', state: 'p.status' },
+  visible: (caller) => (at) =>
+    [isVisible(caller), isOfCustomer(caller)].flatMap((condition) => condition?.(at) ?? []).join(' and '),
+  order: [
+    ['p.started_at', 'desc', 'timestamptz'],
+    ['p.promise_id', 'desc', 'uuid'],
+  ],
+});
+
+/** @throws {NotFound} where it is of a complaint that is not for the caller to read: only other records say whether it is */
+async function mustSee(_command: unknown, { id, db, caller }: CheckedOf) {
+  const sql = `select from promise p where promise_id = $1 and ${isSeen('p.request_id', '$2')}`;
+  const seen = caller && (await db.query<unknown[]>(sql, [id, complaintsSeenBy(caller as CallerIdentity)]));
+  if (seen?.length === 0) throw new NotFound();
+}
+const calendar = ({ timeZone, closures }: Settings) => ({ calendar: workCalendar({ timeZone, closures }) });
+
+@Module(
+  aggregateModule(promises, Promises, {
+    commands: promiseRoutes,
+    before: { pause: mustSee, resume: mustSee },
+    adds: { pause: calendar, resume: calendar },
+    lists: [promiseList],
+    reactions: promiseReactions,
+  }),
+)
+export class PromisesModule {}

@@ -1,5 +1,5 @@
-import { Controller } from '@nestjs/common';
-import type { Impact } from '@pledge/contracts';
+import { Module } from '@nestjs/common';
+import { replica, replicaModule } from '@pledge/application';
 import {
   EnquiryReceived,
   OrderAssigned,
@@ -8,83 +8,49 @@ import {
   RequestClosed,
   RequestReceived,
 } from '@pledge/contracts/events';
-import type { Cause, Received } from '@pledge/messaging';
-import { On, projection } from '@pledge/messaging';
-import { DataSource } from 'typeorm';
-import { NotYetReceived } from '@pledge/kernel';
+import { BoardController } from './board.controller.js';
 
-/** Supervision's own copy of what a request is about, for the board. */
-@Controller()
-export class RequestCopies {
-  constructor(private readonly db: DataSource) {}
-
-  @On(RequestReceived, 'supervision-copies-request')
-  received({ data }: Received<typeof RequestReceived>, cause: Cause) {
-    return this.copy(data, data.impact, data.description, cause);
-  }
-
-  @On(EnquiryReceived, 'supervision-copies-enquiry')
-  enquired({ data }: Received<typeof EnquiryReceived>, cause: Cause) {
-    return this.copy(data, null, data.subject, cause);
-  }
-
-  @On(RequestClosed, 'supervision-takes-closed-off-board')
-  closedByIntake({ data }: Received<typeof RequestClosed>, cause: Cause) {
-    return this.note(data.requestId, 'open = $2', [false], cause);
-  }
-
-  @On(OrderOpened, 'supervision-copies-order')
-  opened({ data }: Received<typeof OrderOpened>, cause: Cause) {
-    return this.note(data.requestId, 'order_number = $2', [data.number], cause);
-  }
-
-  @On(OrderAssigned, 'supervision-copies-engineer')
-  assigned({ data, sequence }: Received<typeof OrderAssigned>, cause: Cause) {
-    const newer = `engineer_name = case when engineer_sequence < $3 then $2 else engineer_name end,
-      engineer_sequence = greatest(engineer_sequence, $3)`;
-    return this.note(data.requestId, newer, [data.engineerName, sequence], cause);
-  }
-
-  @On(OrderClosed, 'supervision-takes-request-off-board')
-  closed({ data }: Received<typeof OrderClosed>, cause: Cause) {
-    return this.note(data.requestId, 'open = $2', [false], cause);
-  }
-
-  private copy(
-    about: Received<typeof RequestReceived>['data'] | Received<typeof EnquiryReceived>['data'],
-    impact: Impact | null,
-    words: string,
-    cause: Cause,
-  ) {
-    return projection(this.db, cause, (tx) =>
-      tx.query(
-        `insert into request_copy (request_id, number, kind, customer_id, customer_name, site_name, equipment_name, category, impact,
-           description, received_at, open)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, true) on conflict (request_id) do nothing`,
-        [
-          about.requestId,
-          about.number,
-          about.kind,
-          about.customerId,
-          about.customerName,
-          about.siteName,
-          about.equipmentName,
-          about.category,
-          impact,
-          words,
-          about.receivedAt,
-        ],
-      ),
-    );
-  }
-
-  private note(requestId: string, change: string, values: readonly unknown[], cause: Cause) {
-    return projection(this.db, cause, async (tx) => {
-      const found: unknown[] = await tx.query(
-        `with changed as (update request_copy set ${change} where request_id = $1 returning 1) select 1 from changed`,
-        [requestId, ...values],
-      );
-      if (found.length === 0) throw new NotYetReceived(`request ${requestId}`, requestId);
-    });
-  }
+interface About {
+  readonly requestId: string;
 }
+const ofRequest = { table: 'request_replica', key: { request_id: ({ requestId }: About) => requestId } };
+const offBoard = { ...ofRequest, columns: { open: () => false }, guard: 'closed_sequence' };
+const named = {
+  number: ({ number }: { readonly number: string }) => number,
+  kind: ({ kind }: { readonly kind: string }) => kind,
+  customer_id: ({ customerId }: { readonly customerId: string | null }) => customerId,
+  customer_name: ({ customerName }: { readonly customerName: string | null }) => customerName,
+  site_name: ({ siteName }: { readonly siteName: string | null }) => siteName,
+  equipment_name: ({ equipmentName }: { readonly equipmentName: string | null }) => equipmentName,
+  category: ({ category }: { readonly category: string | null }) => category,
+  received_at: ({ receivedAt }: { readonly receivedAt: string }) => receivedAt,
+};
+
+/** Supervision's own copy of what a request is about, for the board; each department's events have columns and a guard of their own. */
+export const requestReplicas = [
+  replica(RequestReceived, 'supervision-copies-request', {
+    ...ofRequest,
+    columns: { ...named, impact: ({ impact }) => impact, description: ({ description }) => description },
+  }),
+  replica(EnquiryReceived, 'supervision-copies-enquiry', {
+    ...ofRequest,
+    columns: { ...named, impact: () => null, description: ({ subject }) => subject },
+  }),
+  replica(OrderOpened, 'supervision-copies-order', {
+    ...ofRequest,
+    columns: { order_number: ({ number }) => number },
+    guard: 'order_sequence',
+  }),
+  replica(OrderAssigned, 'supervision-copies-engineer', {
+    ...ofRequest,
+    columns: { engineer_name: ({ engineerName }) => engineerName },
+    guard: 'engineer_sequence',
+  }),
+  replica(RequestClosed, 'supervision-takes-closed-off-board', offBoard),
+  replica(OrderClosed, 'supervision-takes-request-off-board', offBoard),
+];
+
+const replicas = replicaModule('request-replicas', requestReplicas);
+
+@Module({ controllers: [...(replicas.controllers ?? []), BoardController] })
+export class RequestsModule {}
