@@ -1,8 +1,10 @@
+import type { RecordKind } from '@pledge/application';
+import { RecordTimers } from '@pledge/application';
 import { ownEventsOf, receiverOf } from '@pledge/application/testing';
+import { commandsOf } from '@pledge/messaging';
 import type { DataSource } from 'typeorm';
 import { caseReactions, cases } from './cases/cases.module.js';
-import { handOffs } from './hand-offs/hand-offs.module.js';
-import { handOffReactions } from './hand-offs/hand-offs.module.js';
+import { handOffReactions, handOffs } from './hand-offs/hand-offs.module.js';
 import { ownershipReactions, ownerships } from './ownerships/ownerships.module.js';
 import { promises } from './promises/promises.module.js';
 import { promiseReactions } from './promises/promises.reactions.js';
@@ -21,4 +23,16 @@ export function ledgersIn(db: () => DataSource) {
     [cases, caseReactions],
   );
   return { receive: hears, settle: ownEventsOf(db, hears) };
+}
+
+/** Watches the clocks of promises and hand-offs. */
+export function startTimers(db: DataSource): RecordTimers {
+  const timers = new RecordTimers(db);
+  for (const kind of [promises, handOffs] as unknown as readonly RecordKind[]) {
+    const { expiry } = kind;
+    const commands = commandsOf(db, kind, 'Asia/Shanghai');
+    if (expiry) timers.add(expiry.kind, (ref, _at, cause) => commands.handle(ref, expiry.command, cause));
+  }
+  timers.onApplicationBootstrap();
+  return timers;
 }

@@ -1,17 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { RecordKind } from '@pledge/application';
-import { RecordTimers } from '@pledge/application';
+import type { RecordTimers } from '@pledge/application';
 import { DispatchHandOffAccepted, OrderAssigned, RequestResponded } from '@pledge/contracts/events';
-import { commandsOf, messagingMigrations } from '@pledge/messaging';
+import { messagingMigrations } from '@pledge/messaging';
 import { freshDatabase } from '@pledge/testing/database';
 import { eventually } from '@pledge/testing/eventually';
 import { faultOf } from './faults.fixtures.js';
-import { handOffList, handOffs } from './hand-offs/hand-offs.module.js';
-import { ledgersIn } from './ledgers.fixtures.js';
+import { handOffList } from './hand-offs/hand-offs.module.js';
+import { ledgersIn, startTimers } from './ledgers.fixtures.js';
 import { supervisionMigrations } from './migrations/index.js';
 import { holdingsIn } from './ownerships/ownerships.module.js';
-import { promiseList, promises } from './promises/promises.module.js';
+import { promiseList } from './promises/promises.module.js';
 import { boardOf } from './requests/board.query.js';
 
 const db = freshDatabase({ migrations: [...messagingMigrations, ...supervisionMigrations] });
@@ -41,16 +40,6 @@ const statesOf = async (requestId: string) =>
   Object.fromEntries((await promisesOf(requestId)).map(({ promise, state }) => [promise, state]));
 
 let timers: RecordTimers | undefined;
-function startTimers(): void {
-  const source = db().dataSource;
-  timers = new RecordTimers(source);
-  for (const kind of [promises, handOffs] as unknown as readonly RecordKind[]) {
-    const { expiry } = kind;
-    const commands = commandsOf(source, kind, 'Asia/Shanghai');
-    if (expiry) timers.add(expiry.kind, (ref, _at, cause) => commands.handle(ref, expiry.command, cause));
-  }
-  timers.onApplicationBootstrap();
-}
 afterEach(async () => {
   await timers?.onModuleDestroy();
   timers = undefined;
@@ -67,7 +56,7 @@ describe('the ledger of promises', () => {
   it('rings what came due while supervision was away, late but never lost, and once', async () => {
     const fault = faultOf(4.5);
     await hear(fault);
-    startTimers();
+    timers = startTimers(db().dataSource);
     const expected = { respond: 'breached', arrive: 'breached', resolve: 'running' };
     await eventually(async () => {
       expect(await statesOf(fault.data.requestId)).toEqual(expected);
@@ -88,7 +77,7 @@ describe('the ledger of promises', () => {
   it('rings a hand-off that nobody accepted (invariant 4)', async () => {
     const fault = faultOf(1);
     await hear(fault);
-    startTimers();
+    timers = startTimers(db().dataSource);
     await eventually(async () => {
       const query = { limit: 10, requestId: fault.data.requestId };
       const { items } = await handOffList.page(db().dataSource, query, inspector);

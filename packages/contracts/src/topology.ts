@@ -130,7 +130,12 @@ export const topology: Readonly<Partial<Record<Service, Readonly<Partial<Record<
       support.QuestionReassigned,
       support.QuestionAnswered,
     ),
-    parts: types(parts.PurchaseApproved, parts.PurchaseLineSupplied, parts.PurchaseCancelled),
+    parts: types(
+      parts.PurchaseApproved,
+      parts.PurchaseLineSupplied,
+      parts.PurchaseOrderChanged,
+      parts.PurchaseCancelled,
+    ),
     // Its ledgers hear of its own complaints, suggestions and verdicts as of everybody's.
     supervision: types(
       supervision.MatterAccepted,

@@ -13,6 +13,7 @@ import {
   PurchaseApproved,
   PurchaseCancelled,
   PurchaseLineSupplied,
+  PurchaseOrderChanged,
   QuestionAnswered,
   QuestionReferred,
   RequestJoined,
@@ -108,6 +109,9 @@ export const promiseReactions: readonly DeclaredReaction<PromiseCommand>[] = [
     promiseId,
     { type: 'done', doneAt: suppliedAt },
   ]),
+  on(PurchaseOrderChanged, 'supervision-voids-supply-part-of-changed', ({ promiseIds = [] }) =>
+    promiseIds.map((promiseId): Telling => [promiseId, { type: 'void', reason: '采购单已变更，须重新审批' }]),
+  ),
   on(PurchaseCancelled, 'supervision-voids-supply-part', ({ promiseIds, reason }) =>
     promiseIds.map((promiseId): Telling => [promiseId, { type: 'void', reason }]),
   ),
