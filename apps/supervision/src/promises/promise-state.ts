@@ -13,16 +13,16 @@ export interface About {
 /** How far an open clock has come. */
 export type Rung = 'running' | 'at-risk' | 'breached' | 'escalated';
 
-interface Given {
+interface Stamped {
   readonly about: About;
   readonly stamped: StampedPromise;
 }
-export type OpenClock = Given & { readonly status: 'open'; readonly rung: Rung };
+export type OpenClock = Stamped & { readonly status: 'open'; readonly rung: Rung };
 export type KeptClock =
   | OpenClock
-  | (Given & { readonly status: 'paused'; readonly since: string; readonly by: string })
-  | (Given & { readonly status: 'kept' | 'done-late'; readonly doneAt: string })
-  | (Given & { readonly status: 'void'; readonly reason: string });
+  | (Stamped & { readonly status: 'paused'; readonly since: string; readonly by: string })
+  | (Stamped & { readonly status: 'kept' | 'done-late'; readonly doneAt: string })
+  | (Stamped & { readonly status: 'void'; readonly reason: string });
 export type PromiseClock = { readonly status: 'absent' } | KeptClock;
 
 export type PromiseCommand =
