@@ -1,13 +1,19 @@
-import { demoParts, demoStock } from '@pledge/demo';
+import { demoParts, demoStock, demoSuppliers } from '@pledge/demo';
 import type { DataSource } from 'typeorm';
 import type { Catalogue } from './catalogue/catalogue.module.js';
+import type { Suppliers } from './suppliers/suppliers.module.js';
 import type { StockItems } from './stock/stock.module.js';
 
 const atOnce = 6;
 
 /** Fills the demo company's catalogue and shelves; what is there already is left alone. */
-export async function stockDemo(db: DataSource, catalogue: Catalogue, items: StockItems): Promise<void> {
-  const rows = await db.query<{ id: string }[]>('select part_id as id from part union all select stock_id from stock');
+export async function stockDemo(
+  db: DataSource,
+  { catalogue, items, suppliers }: { catalogue: Catalogue; items: StockItems; suppliers: Suppliers },
+): Promise<void> {
+  const rows = await db.query<{ id: string }[]>(
+    'select part_id as id from part union all select stock_id from stock union all select supplier_id from supplier',
+  );
   const there = new Set(rows.map(({ id }) => id));
 
   await inTurn(
@@ -18,6 +24,11 @@ export async function stockDemo(db: DataSource, catalogue: Catalogue, items: Sto
     demoStock.filter(({ stockId }) => !there.has(stockId)),
     ({ stockId, ...row }) =>
       items.handle(stockId, { type: 'open', ...row, reference: '期初建账' }, { by: 'demo', key: stockId }),
+  );
+  await inTurn(
+    demoSuppliers.filter(({ supplierId }) => !there.has(supplierId)),
+    ({ supplierId, ...supplier }) =>
+      suppliers.handle(supplierId, { type: 'register', ...supplier }, { by: 'demo', key: supplierId }),
   );
 }
 

@@ -10,6 +10,7 @@ const kinds = {
   person: '0009',
   'answer-template': '0010',
   article: '0011',
+  supplier: '0012',
 } as const;
 
 /** The same id at every start: a UUID of version 7's form whose middle names the kind and whose end counts. */

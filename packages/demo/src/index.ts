@@ -16,6 +16,8 @@ export type { DemoPlace } from './places.js';
 export { demoPlaces } from './places.js';
 export type { DemoSite } from './sites.js';
 export { demoSites } from './sites.js';
+export type { DemoSupplier } from './suppliers.js';
+export { demoSuppliers } from './suppliers.js';
 export type { DemoStock } from './stock.js';
 export { demoStock } from './stock.js';
 export type { DemoReport } from './reports.js';

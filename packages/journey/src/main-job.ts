@@ -36,7 +36,8 @@ export interface Walked {
   readonly equipmentId: string;
 }
 
-const drawn =
+/** A signature as a finger draws it. */
+export const drawn =
   'data:image/svg+xml;base64,' +
   Buffer.from(
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 40"><path d="M5 30 Q 30 0 55 25 T 95 15" fill="none" stroke="black"/></svg>',

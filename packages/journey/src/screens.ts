@@ -62,7 +62,15 @@ export function describeScreens(given: () => Given): void {
       if (language === 'en') expect(await page.locator('html').getAttribute('lang')).toMatch(/^en/u);
       expect(await sound(page)).toEqual([0, []]);
       await page.getByRole('button', { name: role }).first().click();
-      const lists = ['/orders', '/requests', '/stock', '/stock/reservations', '/stock/purchase-orders', '/support'];
+      const lists = [
+        '/orders',
+        '/requests',
+        '/stock',
+        '/stock/reservations',
+        '/purchase-orders',
+        '/suppliers',
+        '/support',
+      ];
       for (const path of ['/', ...lists, '/promises', '/repair-records']) {
         await page.goto(stack.url + path);
         await page.locator('main h1').first().waitFor();

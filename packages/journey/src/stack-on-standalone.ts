@@ -20,6 +20,7 @@ export async function stackOnStandalone(
     environment: 'standalone',
     url: stack.url,
     databaseUrl: (database) => Object.assign(new URL(stack.databaseServer), { pathname: `/${database}` }).href,
+    postgresLog: join(dir, 'logs', 'postgres.log'),
     pids: () => ({ ...stack.pids() }),
     stopService: (name) => stack.stopService(name),
     startService: (name) => stack.startService(name),

@@ -16,6 +16,8 @@ export interface RunningStack {
 export interface BreakableStack extends RunningStack {
   /** A database of it, as superuser. */
   databaseUrl(database: Service): string;
+  /** What its PostgreSQL logs. */
+  readonly postgresLog: string;
   pids(): Readonly<Record<string, number>>;
   /** SIGKILL; it is started again at once. */
   kill(name: Service | 'nats'): Promise<void>;

@@ -2,6 +2,7 @@ export type { Cause } from './commands/cause.js';
 export { partOf } from './commands/cause.js';
 export type { Aggregate, AnyAggregate, Change, Present, RecordStore } from './commands/aggregate.js';
 export { Commands, commandsOf } from './commands/commands.js';
+export { askOnce } from './commands/ask-once.js';
 export { derivedId } from './commands/derived-id.js';
 export type { Numbering } from './commands/numbering.js';
 export { numbered } from './commands/numbering.js';

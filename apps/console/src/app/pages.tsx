@@ -34,8 +34,14 @@ const StockPage = lazy(async () => ({ default: (await import('../features/stock/
 const ReservationsPage = lazy(async () => ({
   default: (await import('../features/stock/reservations-page.js')).ReservationsPage,
 }));
+const PurchaseOrderPage = lazy(async () => ({
+  default: (await import('../features/purchasing/purchase-order-page.js')).PurchaseOrderPage,
+}));
+const SuppliersPage = lazy(async () => ({
+  default: (await import('../features/purchasing/suppliers-page.js')).SuppliersPage,
+}));
 const PurchaseOrdersPage = lazy(async () => ({
-  default: (await import('../features/stock/purchase-orders-page.js')).PurchaseOrdersPage,
+  default: (await import('../features/purchasing/purchase-orders-page.js')).PurchaseOrdersPage,
 }));
 const SupportRequestsPage = lazy(async () => ({
   default: (await import('../features/support/support-requests-page.js')).SupportRequestsPage,
@@ -112,7 +118,9 @@ function StaffPages() {
             <Route path="orders/:orderId" element={<OrderPage />} />
             <Route path="stock" element={<StockPage />} />
             <Route path="stock/reservations" element={<ReservationsPage />} />
-            <Route path="stock/purchase-orders" element={<PurchaseOrdersPage />} />
+            <Route path="purchase-orders" element={<PurchaseOrdersPage />} />
+            <Route path="purchase-orders/:purchaseOrderId" element={<PurchaseOrderPage />} />
+            <Route path="suppliers" element={<SuppliersPage />} />
             <Route path="support" element={<SupportRequestsPage />} />
             <Route path="support/:supportRequestId" element={<SupportRequestPage />} />
             <Route path="questions" element={<QuestionsPage />} />

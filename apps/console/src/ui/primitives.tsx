@@ -90,15 +90,21 @@ export function ImpactMark({ impact }: { readonly impact: keyof typeof impactSig
   );
 }
 
+/** A number that is masked for who sees it cannot be called. */
+const canBeCalled = (phone: string) => /^[+\d][\d\s()-]*$/u.test(phone);
+
 /** Somebody by name, called with one press where their number is known. */
 export const PhoneLink = ({ name, phone }: Readonly<{ name: string; phone: string | null }>) => (
   <>
     {name}{' '}
-    {phone !== null && (
-      <a href={`tel:${phone.replaceAll(' ', '')}`} className="phone">
-        {phone}
-      </a>
-    )}
+    {phone !== null &&
+      (canBeCalled(phone) ? (
+        <a href={`tel:${phone.replaceAll(/[^+\d]/gu, '')}`} className="phone">
+          {phone}
+        </a>
+      ) : (
+        <span className="phone">{phone}</span>
+      ))}
   </>
 );
 

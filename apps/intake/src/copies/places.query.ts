@@ -1,9 +1,10 @@
 import type { FaultTerms } from '@pledge/contracts';
 import type { EquipmentRegistered, EventOf } from '@pledge/contracts/events';
 import { Refusal } from '@pledge/kernel';
-import { prepared } from '@pledge/messaging';
+import type { Cause, Statement } from '@pledge/messaging';
+import { askOnce, firstOf } from '@pledge/messaging';
 import { warrantyOn } from '@pledge/promises';
-import type { EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import type { Mended, OpenFault } from '../requests/duplicates.js';
 import type { Place, PlaceAsked } from '../requests/situation.js';
 
@@ -13,7 +14,7 @@ interface PlaceRow {
   readonly equipment: EventOf<typeof EquipmentRegistered>['data'] | null;
   readonly open: OpenFault[];
   readonly mended: Mended[];
-  readonly number: string;
+  readonly number: string | null;
 }
 
 const placeSql = `
@@ -29,14 +30,21 @@ const placeSql = `
        'category', category, 'phone', phone, 'email', report #>> '{reportedBy,email}', 'text', left(report ->> 'description', 400),
        'receivedAt', received_at, 'resolvedAt', resolved_at)), '[]')
      from request where site_id = $1 and resolved_at > now() - interval '14 days' and status = 'resolved') as mended,
-    nextval('fault_number')::text as number`;
+    case when not exists (select from inbox where cause_by = $4 and cause_key = $5) then nextval('fault_number')::text end as number`;
+
+/** What a report's rule must know of its place: one statement, read under the site's lock; a report that is told again draws no number. */
+export const placeAsked = ({ siteId, customerId, equipmentId }: PlaceAsked, { by, key }: Cause): Statement => ({
+  text: placeSql,
+  values: [siteId, customerId, equipmentId, by, key],
+});
 
 /**
- * What a report's rule must know of its place: one statement, read under the site's lock.
+ * The place as the copies have it.
+ * @param rows of `placeAsked`
  * @throws {Refusal} naming the field where the copies do not know the place or contradict the report
  */
-export async function knownOf(tx: EntityManager, asked: PlaceAsked, now: string, timeZone: string) {
-  const [row] = await prepared<PlaceRow>(tx, placeSql, [asked.siteId, asked.customerId, asked.equipmentId]);
+export function knownOf(rows: readonly unknown[], asked: PlaceAsked, now: string, timeZone: string) {
+  const [row] = rows as readonly PlaceRow[];
   if (!row?.customer) throw new Refusal('customer-unknown', {}, '/customerId');
   if (!row.site) throw new Refusal('site-unknown', {}, '/siteId');
   if (row.site.customer_id !== asked.customerId) throw new Refusal('site-not-of-customer', {}, '/siteId');
@@ -75,13 +83,14 @@ function placeOf(
 }
 
 /** The place that an equipment's label stands for. */
-export async function placeOfLabel(tx: EntityManager, qrToken: string): Promise<PlaceAsked | undefined> {
-  const [row] = await tx.query<{ customer_id: string; site_id: string; equipment_id: string }[]>(
-    'select customer_id, site_id, equipment_id from equipment_copy where qr_token = $1',
-    [qrToken],
+export const placeOfLabel = (db: DataSource, qrToken: string): Promise<PlaceAsked | undefined> =>
+  askOnce(
+    db,
+    firstOf<PlaceAsked>(
+      'select customer_id as "customerId", site_id as "siteId", equipment_id as "equipmentId" from equipment_copy where qr_token = $1',
+      [qrToken],
+    ),
   );
-  return row && { customerId: row.customer_id, siteId: row.site_id, equipmentId: row.equipment_id };
-}
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 

@@ -5,7 +5,7 @@ import { commandHandler } from '@pledge/messaging';
 import type { DataSource, EntityManager } from 'typeorm';
 import { attach } from '../attachments/attachments.query.js';
 import { arrivalOf } from '../envelopes/arrivals.store.js';
-import { dayOf, knownOf } from '../copies/places.query.js';
+import { dayOf, knownOf, placeAsked } from '../copies/places.query.js';
 import type { Known, RequestCommand, RequestEvent } from './situation.js';
 import { request } from './request.js';
 import { firstReceipt, receiptOf } from './requests.query.js';
@@ -33,16 +33,17 @@ export const requestsIn = (db: DataSource, timeZone: string): Requests => ({
             ...[...twinAsked(command), ...repairAsked(command)].map((id) => `request/${id}`),
           ]
         : [],
-    async inform(tx, requestId, command, now) {
+    asks: (_requestId, command, cause) => (command.type === 'receive' ? placeAsked(command.place, cause) : undefined),
+    async inform(tx, requestId, command, now, asked) {
       if (command.type === 'undo-join') return { ...command, ...(await termsFor(tx, requestId)) };
       if (command.type !== 'receive') return command;
-      const { row, place } = await knownOf(tx, command.place, now, timeZone);
-      const number = `FR-${dayOf(now, timeZone).replaceAll('-', '')}-${row.number.padStart(4, '0')}`;
+      const { row, place } = knownOf(asked, command.place, now, timeZone);
+      const number = `FR-${dayOf(now, timeZone).replaceAll('-', '')}-${(row.number ?? '').padStart(4, '0')}`;
       const arrival = await arrivalOf(tx, command.report.envelopeId);
       await attach(tx, command.report.attachmentIds ?? [], command.ids.envelopeId);
       const envelopeReceivedAt = arrival?.receivedAt ?? null;
-      const [asked] = twinAsked(command);
-      const twin = asked === undefined ? null : await openTwin(tx, asked);
+      const [twinId] = twinAsked(command);
+      const twin = twinId === undefined ? null : await openTwin(tx, twinId);
       const [told] = repairAsked(command);
       const repair = told === undefined ? null : await watchedRepair(tx, told);
       return {

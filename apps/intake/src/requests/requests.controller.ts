@@ -169,7 +169,7 @@ export class RequestsController {
     caller: CallerIdentity | undefined,
   ): Promise<PlaceAsked> {
     if (body.qrToken !== undefined) {
-      const place = await placeOfLabel(this.db.manager, body.qrToken);
+      const place = await placeOfLabel(this.db, body.qrToken);
       if (!place) throw new Refusal('qr-token-unknown', {}, '/qrToken');
       return place;
     }

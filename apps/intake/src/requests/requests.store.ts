@@ -44,59 +44,15 @@ export const requestStore: Store<Request> = {
     return row && { state: toState(requestId, row), version: row.version };
   },
 
-  async save(tx, requestId, request, version) {
-    if (request.status === 'absent') return;
-    const { report, takenBy, completed, undone } = request;
+  /** A new request is one statement, which goes with its events. */
+  saving(requestId, request, version) {
+    if (request.status === 'absent' || version > 1) return undefined;
+    const { report, completed } = request;
     const joinedTo = 'joinedTo' in report ? report.joinedTo.requestId : null;
     const liveKey = 'joinedTo' in report ? null : liveKeyOf(report, completed);
-    const answer = 'answer' in request ? request.answer : null;
-    const resolvedAt = 'resolvedAt' in request ? request.resolvedAt : null;
-    const closedAt = 'closedAt' in request ? request.closedAt : null;
     const search = searchText(report);
-    if (version > 1) {
-      await prepared(
-        tx,
-        `update request set status = $2, answer = $3, resolved_at = $4, closed_at = $5, taken_by = $6, joined_to = $7, version = $8,
-           confirmation = $9, verdict = $10, recurred_as = $11 where request_id = $1`,
-        [
-          requestId,
-          request.status,
-          answer && JSON.stringify(answer),
-          resolvedAt,
-          closedAt,
-          takenBy && JSON.stringify(takenBy),
-          joinedTo,
-          version,
-          request.confirmation && JSON.stringify(request.confirmation),
-          request.verdict,
-          request.recurredAs?.requestId ?? null,
-        ],
-      );
-      if (request.retold) {
-        await tx.query(
-          `update request set report = $2, category = $3, missing = $4, search = $5, live_key = $6, completed = $7, undone = $8,
-             grams = array_to_tsvector($9::text[])
-           where request_id = $1`,
-          [
-            requestId,
-            JSON.stringify(report),
-            report.category,
-            missingOf(report),
-            search,
-            liveKey,
-            JSON.stringify(completed),
-            undone && JSON.stringify(undone),
-            gramsIn(search),
-          ],
-        );
-        if (undone && !('joinedTo' in report))
-          await accountAgain(tx, report.envelopeId ?? requestId, { ...undone, requestId, number: report.number });
-      }
-      await dueAgain(tx, requestId);
-      return;
-    }
     const due = firstDue(report.promises);
-    await prepared(tx, insertSql, [
+    const values = [
       requestId,
       report.number,
       report.kind,
@@ -119,7 +75,58 @@ export const requestStore: Store<Request> = {
       due?.at ?? null,
       due?.what ?? null,
       ...accountedValues(report),
-    ]);
+    ];
+    return { text: insertSql, values };
+  },
+
+  async save(tx, requestId, request, version) {
+    if (request.status === 'absent') return;
+    const { report, takenBy, completed, undone } = request;
+    const joinedTo = 'joinedTo' in report ? report.joinedTo.requestId : null;
+    const liveKey = 'joinedTo' in report ? null : liveKeyOf(report, completed);
+    const answer = 'answer' in request ? request.answer : null;
+    const resolvedAt = 'resolvedAt' in request ? request.resolvedAt : null;
+    const closedAt = 'closedAt' in request ? request.closedAt : null;
+    const search = searchText(report);
+    await prepared(
+      tx,
+      `update request set status = $2, answer = $3, resolved_at = $4, closed_at = $5, taken_by = $6, joined_to = $7, version = $8,
+         confirmation = $9, verdict = $10, recurred_as = $11 where request_id = $1`,
+      [
+        requestId,
+        request.status,
+        answer && JSON.stringify(answer),
+        resolvedAt,
+        closedAt,
+        takenBy && JSON.stringify(takenBy),
+        joinedTo,
+        version,
+        request.confirmation && JSON.stringify(request.confirmation),
+        request.verdict,
+        request.recurredAs?.requestId ?? null,
+      ],
+    );
+    if (request.retold) {
+      await tx.query(
+        `update request set report = $2, category = $3, missing = $4, search = $5, live_key = $6, completed = $7, undone = $8,
+           grams = array_to_tsvector($9::text[])
+         where request_id = $1`,
+        [
+          requestId,
+          JSON.stringify(report),
+          report.category,
+          missingOf(report),
+          search,
+          liveKey,
+          JSON.stringify(completed),
+          undone && JSON.stringify(undone),
+          gramsIn(search),
+        ],
+      );
+      if (undone && !('joinedTo' in report))
+        await accountAgain(tx, report.envelopeId ?? requestId, { ...undone, requestId, number: report.number });
+    }
+    await dueAgain(tx, requestId);
   },
 };
 

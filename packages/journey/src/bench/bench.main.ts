@@ -1,12 +1,13 @@
 /**
- * `npm run bench -w @pledge/journey -- [--scale 1] [--seconds 8] [--asked 200]`: reports a second beside a bare server, then the desk's
- * questions with years of work behind them. Ends by itself; `--scale 1` takes some minutes and 6 GB of disk.
+ * `npm run bench -w @pledge/journey -- [--scale 1] [--seconds 8] [--asked 200]`: reports a second beside a bare server, whole repairs a
+ * second and what one costs, then the desk's questions with years of work behind them (`--asked 0` leaves these out). Ends by itself; `--scale 1` takes some minutes and 6 GB of disk.
  */
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { stackOnStandalone } from '../stack-on-standalone.js';
 import { signIn } from '../person.js';
 import { fill } from './fill.js';
+import { measureRepairs } from './repairs.js';
 import { compareReports } from './reports.js';
 import { ask, questionsOn } from './searches.js';
 import { sizesOf } from './sizes.js';
@@ -22,8 +23,17 @@ const { values } = parseArgs({
 const sizes = sizesOf(Number(values.scale));
 const stack = await stackOnStandalone(say);
 try {
-  if (Number(values.seconds) > 0) await compareReports(stack, Number(values.seconds), say);
+  if (Number(values.seconds) > 0) {
+    await compareReports(stack, Number(values.seconds), say);
+    await measureRepairs(stack, Number(values.seconds), say);
+  }
 
+  if (Number(values.asked) > 0) await measureSearches();
+} finally {
+  await stack.close();
+}
+
+async function measureSearches(): Promise<void> {
   const connected = async () => {
     const client = new pg.Client({ connectionString: stack.databaseUrl('intake') });
     await client.connect();
@@ -50,6 +60,4 @@ try {
     await db.end();
     await another.end();
   }
-} finally {
-  await stack.close();
 }

@@ -10,6 +10,7 @@ import type { Cause } from './cause.js';
 import type { Handled } from './inbox.js';
 import { locksOfCause, locksOn, lookAt } from './inbox.js';
 import { Session } from './session.js';
+import type { Statement } from './statement.js';
 import type { Store, Versioned } from './store.js';
 
 export interface Outcome<Event, View> {
@@ -34,8 +35,16 @@ export interface CommandHandlerInput<Command, State, Event extends AnyEvent, Vie
   readonly begins?: (command: Command) => boolean;
   /** Further names to lock with the record's, e.g. the site of a report; always taken in sorted order. */
   readonly locks?: (id: string, command: Command) => readonly string[];
+  /** Asked under the locks, in the same round trip; the rows are handed to `inform`. */
+  readonly asks?: (id: string, command: Command, cause: Cause) => Statement | undefined;
   /** Adds to the command what the rule must know from this database, read under the locks. */
-  readonly inform?: (tx: EntityManager, id: string, command: Command, now: string) => Promise<Command>;
+  readonly inform?: (
+    tx: EntityManager,
+    id: string,
+    command: Command,
+    now: string,
+    asked: readonly unknown[],
+  ) => Promise<Command>;
 }
 
 export type CommandHandler<Command, Event, View> = (
@@ -59,10 +68,11 @@ export function commandHandler<Command, State, Event extends AnyEvent, View>(
     const tx = session.manager;
     const locks = [`${record}/${id}`, ...locksOfCause(cause), ...(input.locks?.(id, asked) ?? [])];
     const look = lookAt([cause]);
-    const [, seen = []] = await session.flush([locksOn(locks), look]);
+    const asks = input.asks?.(id, asked, cause);
+    const [, seen = [], answer = []] = await session.flush([locksOn(locks), look, ...(asks ? [asks] : [])]);
     const { now, handled } = look.read(seen);
     const before = handled(cause);
-    if (before) return { outcome: await answerAgain(session, id, before), entry: undefined, now };
+    if (before) return { outcome: await answerAgain(session, id, before), entry: undefined, saving: [], now };
 
     const found = input.begins?.(asked) ? undefined : await store.load(tx, id);
     const { state, version: seenVersion } = found ?? { state: rules.initial, version: 0 };
@@ -70,15 +80,16 @@ export function commandHandler<Command, State, Event extends AnyEvent, View>(
       throw new StaleVersion(cause.expectedVersion, seenVersion, found && (await input.view(tx, id)));
     }
 
-    const command = input.inform ? await input.inform(tx, id, asked, now) : asked;
+    const command = input.inform ? await input.inform(tx, id, asked, now, answer) : asked;
     const events = rules.decide(command, state, now);
     const version = events.length > 0 ? seenVersion + 1 : seenVersion;
     const after = events.length > 0 ? { state: replay(rules, events, state), version } : undefined;
-    if (after) await store.save(tx, id, after.state, version);
+    const saving = after && store.saving?.(id, after.state, version);
+    if (after && !saving) await store.save(tx, id, after.state, version);
 
     const view = cause.wantsView ? await input.view(tx, id, after) : (undefined as View);
     const entry = { cause, record, about: id, version, events, view };
-    return { outcome: { events, version, view, repeated: false }, entry, now };
+    return { outcome: { events, version, view, repeated: false }, entry, saving: saving ? [saving] : [], now };
   }
 
   async function answerAgain(session: Session, id: string, handled: Handled): Promise<Outcome<Event, View>> {
@@ -91,9 +102,9 @@ export function commandHandler<Command, State, Event extends AnyEvent, View>(
   }
 
   async function handleIn(session: Session, isOwn: boolean, id: string, command: Command, cause: Cause) {
-    const { outcome, entry, now } = await handle(session, id, command, cause);
+    const { outcome, entry, saving, now } = await handle(session, id, command, cause);
     const write = entriesOf(entry ? [entry] : [], now, !relayOf(db)?.leading);
-    const writes = entry ? [write] : [];
+    const writes = entry ? [write, ...saving] : [];
     const [rows = []] = isOwn ? await session.commit(writes) : await session.flush(writes);
     return { outcome, queued: entry ? write.read(rows) : 0 };
   }

@@ -10,17 +10,20 @@ import { commandKeys } from '../fields/labels.js';
 import { filtersOf } from '../fields/schema.js';
 import { useKit } from '../kit.js';
 import { Empty, Failed } from '../states.js';
+import type { Step } from '../record/step.js';
 import { usePageTitle } from '../use-page-title.js';
 import type { Say } from '../use-say.js';
 import { useSay } from '../use-say.js';
 import type { BulkAction } from './bulk-action.js';
 import type { Column, View } from './columns.js';
+import { countOf } from './count.js';
 import type { FilterProps } from './list-filters.js';
 import { ListFilters } from './list-filters.js';
 import { ListSkeleton } from './list-skeleton.js';
 import { ListTable } from './list-table.js';
+import { CreateButton } from './create-button.js';
 import type { RowStep } from './row-step.js';
-import { RowStepButton } from './row-step.js';
+import { RowStepButton } from './row-step-button.js';
 import { useListAddress } from './use-list-address.js';
 
 /** What a list is made of, beyond its contract. */
@@ -40,7 +43,9 @@ export interface ListPageOptions<R extends RouteContract, Row> {
   readonly views?: readonly View[];
   readonly columns: readonly Column<Row>[];
   readonly bulk?: readonly BulkAction<Row>[];
-  readonly rowStep?: RowStep<Row>;
+  readonly rowSteps?: readonly RowStep<Row>[];
+  /** A command that makes a record: a button beside the title, then its form. */
+  readonly create?: Step<object>;
   /** Links to lists that belong together, above the filters. */
   readonly tabs?: readonly { readonly to: string; readonly word: string }[];
 }
@@ -58,7 +63,7 @@ const pageSize = 50;
 
 /** The page of a list: views, filters in the address, rows of two lines, keys, bulk, and every state it can be in. */
 export function listPage<R extends RouteContract, Row extends object>(options: ListPageOptions<R, Row>) {
-  const { route, word, columns, rowKey, name, views = [], bulk = [], rowStep, tabs = [] } = options;
+  const { route, word, columns, rowKey, name, views = [], bulk = [], rowSteps = [], tabs = [] } = options;
   const filters = (options.filters ?? []).flatMap(
     (wanted) => filtersOf(route).find((field) => field.name === wanted) ?? [],
   );
@@ -84,13 +89,13 @@ export function listPage<R extends RouteContract, Row extends object>(options: L
     const ticked = rows.filter((row) => chosen.has(rowKey(row)));
     const tick = (keys: readonly string[], yes: boolean) =>
       setChosen((before) => new Set(yes ? [...before, ...keys] : [...before].filter((key) => !keys.includes(key))));
-    const total = pages[0]?.total;
-    const all = total ?? (list.hasNextPage ? `${String(rows.length)}+` : rows.length);
+    const all = countOf(pages[0]?.total, rows.length, list.hasNextPage);
 
     return (
       <div className="page k-list-page">
         <header className="k-head k-list-head">
           <h1>{t(`${word}.title`)}</h1>
+          {options.create && may(options.create.route) && <CreateButton step={options.create} />}
           {list.data && rows.length > 0 && (
             <span className="k-count" role="status">
               {t('list.count', { shown: rows.length, all })}
@@ -169,8 +174,13 @@ export function listPage<R extends RouteContract, Row extends object>(options: L
             to={options.to}
             ticks={actions.length > 0 ? { chosen, tick } : undefined}
             action={
-              rowStep && may(rowStep.step.route)
-                ? (row) => <RowStepButton {...rowStep} row={row} name={name(row, say)} />
+              rowSteps.some(({ step }) => may(step.route))
+                ? (row) =>
+                    rowSteps
+                      .filter(({ offered }) => offered?.(row) ?? true)
+                      .map((rowStep) => (
+                        <RowStepButton key={rowStep.step.route.name} {...rowStep} row={row} name={name(row, say)} />
+                      ))
                 : undefined
             }
           />

@@ -18,7 +18,7 @@ export function RowStepDialog<Row extends object>({ step, params, row, name, onC
       open
       destroyOnHidden
       footer={null}
-      title={`${t([...commandKeys(step.words(row), 'title')])} · ${name}`}
+      title={[t([...commandKeys(step.words(row), 'title')]), name].filter(Boolean).join(' · ')}
       onCancel={onClose}
     >
       <CommandForm step={step} record={row} params={params(row)} version={null} onDone={onClose} onCancel={onClose} />

@@ -34,7 +34,7 @@ export const listTickets = route({
     open: z.stringbool().optional(),
     q: typedLine(100).optional(),
   }),
-  reply: page(ticket).extend({ total: z.int().optional() }),
+  reply: page(ticket),
 });
 export const getTicket = route({
   name: 'getTicket',

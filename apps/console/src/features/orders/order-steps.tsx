@@ -17,7 +17,7 @@ import { Alert, Button } from 'antd';
 import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Candidates } from './candidates.js';
-import { PartsPicker } from './parts-picker.js';
+import { PartsPicker } from '../../ui/parts-picker.js';
 
 const SignaturePad = lazy(async () => ({ default: (await import('./signature-pad.js')).SignatureField }));
 

@@ -2,14 +2,14 @@ import type { Reservation } from '@pledge/contracts/http';
 import { listReservations } from '@pledge/contracts/http';
 import { listPage, Tag } from '@pledge/ui';
 import { partsText } from './parts-text.js';
-import { tabs } from './tabs.js';
+import { storeTabs } from '../../ui/store-tabs.js';
 
 const tones = { reserved: 'good', short: 'bad', consumed: 'calm', released: 'calm' } as const;
 
 export const ReservationsPage = listPage<typeof listReservations, Reservation>({
   route: listReservations,
   word: 'reservations',
-  tabs,
+  tabs: storeTabs,
   rowKey: ({ id }) => id,
   name: ({ lines, missing, status }, { t }) =>
     partsText([...lines, ...missing], t) || t(`reservation-status.${status}`),

@@ -1,14 +1,14 @@
 import type { Stock } from '@pledge/contracts/http';
 import { listStock, receiveStock } from '@pledge/contracts/http';
 import { listPage, step } from '@pledge/ui';
-import { tabs } from './tabs.js';
+import { storeTabs } from '../../ui/store-tabs.js';
 
 const of = step<Stock>();
 
 export const StockPage = listPage<typeof listStock, Stock>({
   route: listStock,
   word: 'stock',
-  tabs,
+  tabs: storeTabs,
   rowKey: ({ id }) => id,
   name: ({ name, model, place }) => `${name} ${model} · ${place}`,
   filters: ['q'],
@@ -38,8 +38,10 @@ export const StockPage = listPage<typeof listStock, Stock>({
       ),
     },
   ],
-  rowStep: {
-    step: of(receiveStock, { initial: () => ({ quantity: 1 }), at: { 'stock-too-large': 'quantity' } }),
-    params: ({ id }) => ({ stockId: id }),
-  },
+  rowSteps: [
+    {
+      step: of(receiveStock, { initial: () => ({ quantity: 1 }), at: { 'stock-too-large': 'quantity' } }),
+      params: ({ id }) => ({ stockId: id }),
+    },
+  ],
 });

@@ -5,15 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { commandKeys } from '../fields/labels.js';
 import { useKit } from '../kit.js';
 import type { Step } from '../record/step.js';
+import type { RowStep } from './row-step.js';
 
 // Forms come when one is opened: a list that is only read does not load them.
 const RowStepDialog = lazy(async () => ({ default: (await import('./row-step-dialog.js')).RowStepDialog }));
-
-/** A command that a row offers where its record has no page: a button, then its form. */
-export interface RowStep<Row> {
-  readonly step: Step<Row>;
-  readonly params: (row: Row) => Readonly<Record<string, string>>;
-}
 
 interface RowStepButtonProps<Row extends object> extends RowStep<Row> {
   readonly row: Row;

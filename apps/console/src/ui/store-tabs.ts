@@ -1,6 +1,7 @@
 /** The lists of the store, as tabs of each other. */
-export const tabs = [
+export const storeTabs = [
   { to: '/stock', word: 'stock' },
   { to: '/stock/reservations', word: 'reservations' },
-  { to: '/stock/purchase-orders', word: 'purchase-orders' },
+  { to: '/purchase-orders', word: 'purchase-orders' },
+  { to: '/suppliers', word: 'suppliers' },
 ];

@@ -1,5 +1,4 @@
 import { DeleteOutlined } from '@ant-design/icons';
-import type { Order } from '@pledge/contracts/http';
 import { listStock } from '@pledge/contracts/http';
 import { useApiQuery, useSettled } from '@pledge/ui';
 import type { WidgetProps } from '@pledge/ui';
@@ -15,7 +14,7 @@ export function PartsPicker({
   value = [],
   onChange,
   ...described
-}: WidgetProps<readonly CarriedLine[], Order>) {
+}: WidgetProps<readonly CarriedLine[], object>) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const sought = useSettled(typed.trim());
