@@ -13,14 +13,14 @@ import { freshDatabase } from '@pledge/testing/database';
 import { eventually } from '@pledge/testing/eventually';
 import { exportJWK, generateKeyPair } from 'jose';
 import { v7 as newId } from 'uuid';
-import { faultOf } from './faults.testbed.js';
+import { faultOf } from './faults.fixtures.js';
 import { supervisionMigrations } from './migrations/index.js';
 import { SupervisionModule } from './supervision.module.js';
 
 const requests = 600;
 /** Of a machine that does other work besides. */
 const patienceMs = 150_000;
-const services = ['intake', 'dispatch', 'supervision', 'support'];
+const services = ['intake', 'dispatch', 'supervision', 'support', 'parts'];
 const database = freshDatabase({ migrations: serviceMigrations(supervisionMigrations) });
 const bus = freshBus();
 let nc: NatsConnection;
@@ -34,7 +34,7 @@ afterEach(async () => {
   await nc.close();
 });
 
-const hears = async (...speakers: ('intake' | 'dispatch' | 'support' | 'supervision')[]) => {
+const hears = async (...speakers: ('intake' | 'dispatch' | 'support' | 'parts' | 'supervision')[]) => {
   const heard = Object.fromEntries(speakers.map((speaker) => [speaker, topology.supervision?.[speaker] ?? []]));
   await provision(await jetstreamManager(nc, { checkAPI: false }), { services, topology: { supervision: heard } });
 };
@@ -99,7 +99,7 @@ describe('supervision back from an outage', () => {
       await database().query(
         `update dead_letter set attempts = 20, next_attempt_at = clock_timestamp() + interval '1 hour' where state = 'waiting'`,
       );
-      await hears('dispatch', 'intake', 'support', 'supervision');
+      await hears('dispatch', 'intake', 'support', 'parts', 'supervision');
       await eventually(
         async () => {
           const { open, dead } = await parked();

@@ -1,26 +1,20 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { OrderAssigned } from '@pledge/contracts/events';
-import type { Cause, Received } from '@pledge/messaging';
+import type { RecordTimers } from '@pledge/application';
+import { DispatchHandOffAccepted, OrderAssigned, RequestResponded } from '@pledge/contracts/events';
 import { messagingMigrations } from '@pledge/messaging';
 import { freshDatabase } from '@pledge/testing/database';
 import { eventually } from '@pledge/testing/eventually';
-import { v7 as newId } from 'uuid';
-import { batonsIn } from './batons/batons.commands.js';
-import { BatonReactions } from './batons/batons.reactions.js';
-import { faultOf } from './faults.testbed.js';
-import { handOffsIn } from './hand-offs/hand-offs.commands.js';
-import { HandOffReactions } from './hand-offs/hand-offs.reactions.js';
-import { pageOfHandOffs } from './hand-offs/hand-offs.query.js';
+import { faultOf } from './faults.fixtures.js';
+import { handOffList } from './hand-offs/hand-offs.module.js';
+import { ledgersIn, startTimers } from './ledgers.fixtures.js';
 import { supervisionMigrations } from './migrations/index.js';
-import { promisesIn } from './promises/promises.commands.js';
-import { pageOfPromises } from './promises/promises.query.js';
-import { PromiseReactions } from './promises/promises.reactions.js';
+import { holdingsIn } from './ownerships/ownerships.module.js';
+import { promiseList } from './promises/promises.module.js';
 import { boardOf } from './requests/board.query.js';
-import { RequestCopies } from './requests/requests.reactions.js';
-import { Ringing } from './ringing.reactions.js';
-import { verificationsIn } from './verification/verifications.commands.js';
 
 const db = freshDatabase({ migrations: [...messagingMigrations, ...supervisionMigrations] });
+const { receive } = ledgersIn(() => db().dataSource);
 const staff = {
   personId: 'q-1',
   name: '质量监督员',
@@ -32,41 +26,23 @@ const staff = {
 } as const;
 const inspector = { ...staff, roles: [...staff.roles] };
 
-function house() {
-  const source = db().dataSource;
-  const promises = promisesIn(source);
-  const handOffs = handOffsIn(source);
-  const batons = batonsIn(source);
-  return {
-    promises,
-    batons,
-    hears: [
-      new RequestCopies(source),
-      new PromiseReactions(promises),
-      new HandOffReactions(handOffs),
-      new BatonReactions(batons),
-    ] as const,
-    ringing: () => new Ringing(source, promises, handOffs, verificationsIn(source), batons),
-  };
-}
+const assignment = {
+  ...{ orderId: randomUUID(), number: 'DO-1', assignment: 1, engineerId: randomUUID(), previousEngineerId: null },
+  ...{ siteId: randomUUID(), siteName: '门诊楼', cause: '老化', nature: 'equipment', category: 'access-control' },
+  ...{ location: '一层', toolsToCarry: [], partsToCarry: [], resolveBy: '2026-12-05T00:00:00.000Z' },
+  ...{ assignedBy: { personId: 'f', name: '冯' }, assignedAt: '2026-12-01T00:00:00.000Z' },
+};
 
-const because = (reaction: string, heard: { id: string }): Cause => ({ by: `reaction:${reaction}`, key: heard.id });
-
-async function hear(fault: ReturnType<typeof faultOf>, { hears: [copies, promises, handOffs, batons] } = house()) {
-  await copies.received(fault, because('copies', fault));
-  await promises.received(fault, because('promises', fault));
-  await handOffs.toDispatch(fault, because('hand-offs', fault));
-  await batons.begin(fault, because('batons', fault));
-}
+const hear = ({ id, sequence, type, data }: ReturnType<typeof faultOf>) => receive({ type, data }, { id, sequence });
 const promisesOf = async (requestId: string) =>
-  (await pageOfPromises(db().dataSource.manager, { limit: 50, requestId }, inspector)).items;
+  (await promiseList.page(db().dataSource, { limit: 50, requestId }, inspector)).items;
 const statesOf = async (requestId: string) =>
   Object.fromEntries((await promisesOf(requestId)).map(({ promise, state }) => [promise, state]));
 
-let ringing: Ringing | undefined;
+let timers: RecordTimers | undefined;
 afterEach(async () => {
-  await ringing?.onModuleDestroy();
-  ringing = undefined;
+  await timers?.onModuleDestroy();
+  timers = undefined;
 });
 
 describe('the ledger of promises', () => {
@@ -80,8 +56,7 @@ describe('the ledger of promises', () => {
   it('rings what came due while supervision was away, late but never lost, and once', async () => {
     const fault = faultOf(4.5);
     await hear(fault);
-    ringing = house().ringing();
-    ringing.onApplicationBootstrap();
+    timers = startTimers(db().dataSource);
     const expected = { respond: 'breached', arrive: 'breached', resolve: 'running' };
     await eventually(async () => {
       expect(await statesOf(fault.data.requestId)).toEqual(expected);
@@ -102,14 +77,10 @@ describe('the ledger of promises', () => {
   it('rings a hand-off that nobody accepted (invariant 4)', async () => {
     const fault = faultOf(1);
     await hear(fault);
-    ringing = house().ringing();
-    ringing.onApplicationBootstrap();
+    timers = startTimers(db().dataSource);
     await eventually(async () => {
-      const { items } = await pageOfHandOffs(
-        db().dataSource.manager,
-        { limit: 10, requestId: fault.data.requestId },
-        inspector,
-      );
+      const query = { limit: 10, requestId: fault.data.requestId };
+      const { items } = await handOffList.page(db().dataSource, query, inspector);
       expect(items.map(({ state }) => state)).toEqual(['overdue']);
       return true;
     });
@@ -117,19 +88,13 @@ describe('the ledger of promises', () => {
 
   it('stops a clock by what other departments say, and waits for a request it has not heard of', async () => {
     const fault = faultOf(0);
-    const { hears, ...rest } = house();
-    const said = { id: newId(), sequence: 2, at: fault.at, source: 'intake' };
     const { requestId, number } = fault.data;
-    const responded = {
-      ...said,
-      type: 'intake.request-responded.v1' as const,
-      data: { requestId, number, by: { personId: 'p', name: '李娜' }, text: '已安排', respondedAt: fault.at },
-    };
-    await expect(hears[1].responded(responded, because('respond', said))).rejects.toMatchObject({
-      name: 'NotYetReceived',
-    });
-    await hear(fault, { hears, ...rest });
-    await hears[1].responded(responded, because('respond', said));
+    const by = { personId: 'p', name: '李娜' };
+    const responded = RequestResponded.of({ requestId, number, by, text: '已安排', respondedAt: fault.at });
+    const said = { id: randomUUID(), sequence: 2 };
+    await expect(receive(responded, said)).rejects.toMatchObject({ name: 'NotYetReceived' });
+    await hear(fault);
+    await receive(responded, said);
     expect(await statesOf(requestId)).toMatchObject({ respond: 'kept' });
   });
 });
@@ -154,14 +119,11 @@ describe('the board', () => {
     const fault = faultOf(0);
     await hear(fault);
     const { requestId } = fault.data;
-    const copies = house().hears[0];
-    const assigned = (engineerName: string, sequence: number) => {
-      const heard = { id: newId(), sequence, at: fault.at, source: 'dispatch', data: { requestId, engineerName } };
-      return copies.assigned(heard as Received<typeof OrderAssigned>, because('engineer', heard));
-    };
+    const assigned = (engineerName: string, sequence: number) =>
+      receive({ type: OrderAssigned.type, data: { ...assignment, requestId, engineerName } }, { sequence });
     await assigned('李晓峰', 7);
     await assigned('张伟国', 3);
-    const named = () => db().query('select engineer_name from request_copy where request_id = $1', [requestId]);
+    const named = () => db().query('select engineer_name from request_replica where request_id = $1', [requestId]);
     expect(await named()).toEqual([{ engineer_name: '李晓峰' }]);
     await assigned('张伟国', 9);
     expect(await named()).toEqual([{ engineer_name: '张伟国' }]);
@@ -171,25 +133,13 @@ describe('the board', () => {
     const fault = faultOf(0);
     await hear(fault);
     const { handOffId } = fault.data.handOff;
-    const accepted = {
-      handOffId,
-      requestId: fault.data.requestId,
-      from: 'intake',
-      to: 'dispatch',
-      acceptedBy: '派工台',
-      acceptedAt: fault.at,
-    } as const;
-    const heard = {
-      type: 'dispatch.handoff-accepted.v1' as const,
-      data: accepted,
-      id: newId(),
-      sequence: 1,
-      at: fault.at,
-      source: 'dispatch',
-    };
-    const { hears, batons } = house();
-    await hears[3].toDispatch(heard, because('baton', heard));
-    const holders = await batons.holdings(fault.data.requestId);
+    await receive(
+      DispatchHandOffAccepted.of({
+        ...{ handOffId, requestId: fault.data.requestId, from: 'intake', to: 'dispatch' },
+        ...{ acceptedBy: '派工台', acceptedAt: fault.at },
+      }),
+    );
+    const holders = await holdingsIn(db().dataSource, fault.data.requestId);
     expect(holders.map(({ department }) => department)).toEqual(['intake', 'dispatch']);
     const manager = db().dataSource.manager;
     expect((await boardOf(manager, { limit: 10, department: 'dispatch' }, inspector)).items).toHaveLength(1);

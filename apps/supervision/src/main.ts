@@ -1,11 +1,9 @@
 import { startService } from '@pledge/service-host';
 import { supervisionMigrations } from './migrations/index.js';
 import { SupervisionModule } from './supervision.module.js';
-import { supervisionWords } from './words.js';
 
 await startService({
   service: 'supervision',
   module: SupervisionModule,
   migrations: supervisionMigrations,
-  words: supervisionWords,
 });

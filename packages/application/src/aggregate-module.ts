@@ -16,13 +16,17 @@ import { planFor } from './reactions.js';
 import { RecordTimers } from './record-timers.js';
 
 type MaybePromise<T> = T | Promise<T>;
+
+/** Of which record a command is checked, and for whom; undefined where no person gives it. */
+export interface CheckedOf {
+  readonly id: string;
+  readonly db: DataSource;
+  readonly caller: Cause['caller'];
+}
 type Checks<Routes extends CommandRoutes> = {
-  readonly [Type in keyof Routes]?: (
-    command: CommandOf<Routes[Type]>,
-    of: { readonly id: string; readonly db: DataSource },
-  ) => MaybePromise<void>;
+  readonly [Type in keyof Routes]?: (command: CommandOf<Routes[Type]>, of: CheckedOf) => MaybePromise<void>;
 };
-type Check = (command: never, of: { readonly id: string; readonly db: DataSource }) => MaybePromise<void>;
+type Check = (command: never, of: CheckedOf) => MaybePromise<void>;
 
 /** One record by its id, for a route that asks for it. */
 export interface RecordReader<Item = unknown> {
@@ -170,7 +174,7 @@ function serveCommand(
     const command = { ...(body as object | undefined), ...adds?.(this.settings), type };
     if (before) {
       if (!makes) await mustBeTheirs(this.db, kind, id, type, cause);
-      await before(command as never, { id, db: this.db });
+      await before(command as never, { id, db: this.db, caller: cause.caller });
     }
     return this.commands.handle(id, command, cause, { mustExist: !makes });
   }

@@ -1,6 +1,6 @@
 export type { Expiry, RecordKind } from './aggregate.js';
 export { aggregate } from './aggregate.js';
-export type { ModuleParts, RecordReader } from './aggregate-module.js';
+export type { CheckedOf, ModuleParts, RecordReader } from './aggregate-module.js';
 export { aggregateModule, getOf, replicaModule } from './aggregate-module.js';
 export { containsPattern } from './contains-pattern.js';
 export type { Columns } from './documents.js';

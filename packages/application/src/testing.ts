@@ -1,5 +1,8 @@
-import type { AnyEvent } from '@pledge/messaging';
+import type { Type } from '@nestjs/common';
+import type { CallerIdentity } from '@pledge/contracts';
+import type { AnyEvent, Cause, Commands } from '@pledge/messaging';
 import { receiveFor } from '@pledge/messaging';
+import type { Settings } from '@pledge/service-host';
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { RecordKind } from './aggregate.js';
@@ -47,4 +50,21 @@ export function ownEventsOf(db: () => DataSource, receive: ReturnType<typeof rec
       }
     }
   };
+}
+
+/** A route, as Nest calls it: with what it takes in, and with the cause where it gives a command, the caller where it reads. */
+type Call = (
+  input: { readonly params: object; readonly query: object; readonly body: unknown },
+  by: Cause | CallerIdentity,
+) => Promise<unknown>;
+
+/** For integration tests: the routes of a module made by `aggregateModule`, by their names, without the web. */
+export function routesOf(
+  module: Type,
+  commands: Commands<never, never>,
+  db: DataSource,
+  settings: Pick<Settings, 'timeZone' | 'closures'>,
+): Readonly<Record<string, Call>> {
+  const [Routes] = Reflect.getMetadata('controllers', module) as [new (...given: unknown[]) => Record<string, Call>];
+  return new Routes(commands, db, settings);
 }

@@ -57,6 +57,19 @@ export const stampedPromise = z.object({
 });
 export type StampedPromise = z.output<typeof stampedPromise>;
 
+/** How a clock stands to those who look at it. */
+export const promiseState = z.enum(['running', 'at-risk', 'breached', 'paused', 'kept', 'done-late', 'void']);
+export type PromiseState = z.output<typeof promiseState>;
+
+/** What a promise or a hand-off is about. */
+export const promiseSubject = z.object({
+  kind: z.enum(['request', 'support-request', 'question', 'purchase-order']),
+  id,
+  /** Null where it has none yet. */
+  number: z.string().nullable(),
+});
+export type PromiseSubject = z.output<typeof promiseSubject>;
+
 /** Limits as a contract sets them, in minutes around the clock. */
 export const faultTerms = z.object({
   respondMinutes: z.int().positive(),

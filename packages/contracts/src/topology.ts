@@ -7,7 +7,7 @@ import * as enquiries from './events/intake-enquiries.js';
 import * as envelopes from './events/intake-envelopes.js';
 import * as intake from './events/intake.js';
 import * as parts from './parts/index.js';
-import * as supervision from './events/supervision.js';
+import * as supervision from './supervision/index.js';
 import * as support from './support/index.js';
 import type { Service } from './vocabulary.js';
 
@@ -130,8 +130,21 @@ export const topology: Readonly<Partial<Record<Service, Readonly<Partial<Record<
       support.QuestionReassigned,
       support.QuestionAnswered,
     ),
-    // Its ledgers hear of its own complaints and suggestions as of everybody's.
-    supervision: types(supervision.MatterAccepted, supervision.MatterDeclined, supervision.MatterSettled),
+    parts: types(
+      parts.PurchaseApproved,
+      parts.PurchaseLineSupplied,
+      parts.PurchaseOrderChanged,
+      parts.PurchaseCancelled,
+    ),
+    // Its ledgers hear of its own complaints, suggestions and verdicts as of everybody's.
+    supervision: types(
+      supervision.MatterAccepted,
+      supervision.MatterDeclined,
+      supervision.MatterSettled,
+      supervision.SupervisionHandOffAccepted,
+      supervision.RequestVerified,
+      supervision.RequestNotEffective,
+    ),
   },
   notifier: {
     intake: types(

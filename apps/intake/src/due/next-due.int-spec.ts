@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PromiseName } from '@pledge/contracts';
+import { PromiseKept } from '@pledge/contracts/events';
 import { messagingMigrations } from '@pledge/messaging';
 import { freshDatabase } from '@pledge/testing/database';
 import { v7 as newId } from 'uuid';
 import { conversationsIn } from '../conversations/conversations.commands.js';
 import { agent, by } from '../desk/agent.testbed.js';
 import { intakeMigrations } from '../migrations/index.js';
+import { SupervisionTimeline } from '../timeline/supervision.reactions.js';
 import { follow, trackPromise } from '../timeline/timeline.projection.js';
 import { dueAgain } from './next-due.store.js';
 import { receiving, somewhere } from '../requests/reports.testbed.js';
@@ -71,6 +73,16 @@ describe('what is due next of a request', () => {
     expect(await due(fault)).toEqual(['arrive', moved]);
     await heard(fault, 'arrive', 'kept', moved, new Date().toISOString());
     expect(await due(fault)).toEqual([null, undefined]);
+  });
+
+  it('is not touched by the clock of something that belongs to no request', async () => {
+    const fault = await reported();
+    const before = await due(fault);
+    const clock = { ...clockOf(fault, 'respond'), requestId: null, requestNumber: null };
+    const event = PromiseKept.of({ ...clock, doneAt: clock.dueAt });
+    const received = { ...event, id: newId(), sequence: 1, at: clock.dueAt, source: 'supervision' };
+    await new SupervisionTimeline(db().dataSource).kept(received, cause());
+    expect(await due(fault)).toEqual(before);
   });
 
   it('is what the user disputes, from when they say so until they confirm', async () => {

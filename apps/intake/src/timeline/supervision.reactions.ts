@@ -18,6 +18,10 @@ import { DataSource } from 'typeorm';
 import type { AboutRequest } from './timeline.projection.js';
 import { follow, trackHolder, trackPromise } from './timeline.projection.js';
 
+type Clock = Omit<AboutRequest, 'data'> & {
+  readonly data: { readonly requestId: string | null; readonly promiseId: string; readonly dueAt: string };
+};
+
 /** What supervision finds about a request's clocks and holders, on its timeline. */
 @Controller()
 export class SupervisionTimeline {
@@ -79,12 +83,11 @@ export class SupervisionTimeline {
     return follow(this.db, heard, cause, 'supervision');
   }
 
-  private clock(
-    heard: AboutRequest & { readonly data: { requestId: string; promiseId: string; dueAt: string } },
-    cause: Cause,
-    state: string,
-    doneAt: string | null = null,
-  ) {
-    return follow(this.db, heard, cause, 'supervision', (tx) => trackPromise(tx, heard, state, doneAt));
+  /** A clock of something that belongs to no request is passed over. */
+  private async clock(heard: Clock, cause: Cause, state: string, doneAt: string | null = null): Promise<void> {
+    const { requestId } = heard.data;
+    if (requestId === null) return;
+    const ofRequest = { ...heard, data: { ...heard.data, requestId } };
+    await follow(this.db, ofRequest, cause, 'supervision', (tx) => trackPromise(tx, ofRequest, state, doneAt));
   }
 }

@@ -33,6 +33,9 @@ interface Matter {
   readonly department: Department;
 }
 
+/** At risk, breached and escalated carry the same. */
+type Clock = Received<typeof PromiseBreached>['data'];
+
 /** Whom of the departments a clock or a hand-off concerns: the owner, then the manager, then the general manager. */
 @Controller()
 export class DepartmentReactions {
@@ -44,20 +47,17 @@ export class DepartmentReactions {
 
   @On(PromiseAtRisk, 'notifier-tells-at-risk')
   atRisk({ id, data }: Received<typeof PromiseAtRisk>, cause: Cause) {
-    const matter = { ...data, eventId: id, department: data.owner };
-    return this.tell('owner', matter, atRisk(data, this.around), cause);
+    return this.clock('owner', id, data, atRisk, cause);
   }
 
   @On(PromiseBreached, 'notifier-tells-breached')
   breached({ id, data }: Received<typeof PromiseBreached>, cause: Cause) {
-    const matter = { ...data, eventId: id, department: data.owner };
-    return this.tell('manager', matter, breached(data, this.around), cause);
+    return this.clock('manager', id, data, breached, cause);
   }
 
   @On(PromiseEscalated, 'notifier-tells-escalated')
   escalated({ id, data }: Received<typeof PromiseEscalated>, cause: Cause) {
-    const matter = { ...data, eventId: id, department: data.owner };
-    return this.tell('general-manager', matter, escalated(data, this.around), cause);
+    return this.clock('general-manager', id, data, escalated, cause);
   }
 
   /** The manager of who should accept. */
@@ -78,6 +78,19 @@ export class DepartmentReactions {
   rosterGap({ id, data }: Received<typeof RosterGapAhead>, cause: Cause) {
     const matter = { eventId: id, requestId: null, requestNumber: null, department: 'intake' } as const;
     return this.tell('supervisor', matter, rosterGapAhead(data, this.around), cause);
+  }
+
+  /** A clock of something that belongs to no request is passed over. */
+  private async clock(
+    audience: Duty,
+    eventId: string,
+    data: Clock,
+    wording: (clock: Clock, around: Around) => Wording,
+    cause: Cause,
+  ) {
+    if (data.requestId === null) return;
+    const matter = { ...data, eventId, department: data.owner };
+    await this.tell(audience, matter, wording(data, this.around), cause);
   }
 
   private async tell(audience: Duty, matter: Matter, wording: Wording, cause: Cause) {

@@ -12,8 +12,7 @@ import { channelWords, clockTime, departmentWords, lines, promiseWords } from '.
 type Clock = EventOf<typeof PromiseBreached>['data'];
 
 export function atRisk(clock: Clock, { timeZone }: Surroundings): Wording {
-  const { promise, due } = told(clock, timeZone);
-  const number = clock.requestNumber;
+  const { promise, due, number } = told(clock, timeZone);
   return {
     template: 'promise-at-risk',
     subject: `即将超时 ${number}「${promise.zh}」· Promise at risk`,
@@ -25,8 +24,7 @@ export function atRisk(clock: Clock, { timeZone }: Surroundings): Wording {
 }
 
 export function breached(clock: Clock, { timeZone }: Surroundings): Wording {
-  const { promise, due, owner } = told(clock, timeZone);
-  const number = clock.requestNumber;
+  const { promise, due, owner, number } = told(clock, timeZone);
   return {
     template: 'promise-breached',
     subject: `已超时 ${number}「${promise.zh}」· Promise breached`,
@@ -38,8 +36,7 @@ export function breached(clock: Clock, { timeZone }: Surroundings): Wording {
 }
 
 export function escalated(clock: Clock, { timeZone }: Surroundings): Wording {
-  const { promise, due, owner } = told(clock, timeZone);
-  const number = clock.requestNumber;
+  const { promise, due, owner, number } = told(clock, timeZone);
   return {
     template: 'promise-escalated',
     subject: `超时升级 ${number}「${promise.zh}」· Promise escalated`,
@@ -96,7 +93,8 @@ export function rosterGapAhead(
   };
 }
 
-const told = ({ promise, owner, dueAt }: Clock, timeZone: string) => ({
+const told = ({ promise, owner, dueAt, requestNumber, subject }: Clock, timeZone: string) => ({
+  number: requestNumber ?? subject?.number ?? '',
   promise: promiseWords[promise],
   owner: departmentWords[owner],
   due: clockTime(dueAt, timeZone),

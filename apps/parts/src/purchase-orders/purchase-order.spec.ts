@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { PurchaseApproved } from '@pledge/contracts/events';
 import type { Asked } from './purchase.fixtures.js';
 import {
   approve,
@@ -151,6 +152,14 @@ describe('the promise to supply (S-72)', () => {
     expect(decided(story(draft(), submit(5_000_000)), approve(), at(3))).toMatchObject([
       { data: { whole: false, promises: [] } },
     ]));
+  it('no longer stands when what was approved is changed', () => {
+    const [approved] = decided(story(draftFor, submit()), approve(), at(3));
+    const promiseIds = (approved as ReturnType<typeof PurchaseApproved.of>).data.promises.map(
+      ({ stamped }) => stamped.promiseId,
+    );
+    expect(decided(story(draftFor, submit(), approve()), change, at(4))).toMatchObject([{ data: { promiseIds } }]);
+    expect(decided(story(draftFor), change, at(4))[0]?.data).not.toHaveProperty('promiseIds');
+  });
   it('is kept when the order that waits has its parts, not when they come in', () => {
     const came = decided(story(...ordered), receive(all), at(5));
     expect(typesOf(came)).toEqual(['parts.purchase-received.v1']);

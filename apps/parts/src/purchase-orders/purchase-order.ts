@@ -43,6 +43,8 @@ function draft(
   return [PurchaseOrderDrafted.of({ ...what, purchaseOrderId: given.id, number: pendingNumber, draftedAt: given.now })];
 }
 
+const promiseIdsOf = ({ lines }: KeptPurchase) => lines.flatMap(({ promise }) => (promise ? [promise.promiseId] : []));
+
 /** Four eyes: nobody approves what they submitted; above the limit two roles, the materials manager first. */
 function approval(
   order: KeptPurchase,
@@ -79,8 +81,11 @@ export const purchaseOrder: Decider<PurchaseCommand, PurchaseOrder, PurchaseEven
 
     change({ lines }, state, given) {
       const order = during(state, 'change');
+      const promiseIds = promiseIdsOf(order);
       const what = { lines: named(lines, given), by: personOf(given), at: given.now };
-      return [PurchaseOrderChanged.of({ ...naming(order, given), ...what })];
+      return [
+        PurchaseOrderChanged.of({ ...naming(order, given), ...what, ...(promiseIds.length > 0 && { promiseIds }) }),
+      ];
     },
 
     submit({ supplierId, prices, expectedOn, today }, state, given) {
@@ -143,10 +148,8 @@ export const purchaseOrder: Decider<PurchaseCommand, PurchaseOrder, PurchaseEven
       const order = inStep(state);
       if (order.receipts.length > 0) throw new Refusal('goods-received', { status: order.status });
       during(order, 'cancel');
-      const promiseIds = order.lines.flatMap(({ promise }) => (promise ? [promise.promiseId] : []));
-      return [
-        PurchaseCancelled.of({ ...naming(order, given), reason, promiseIds, by: personOf(given), at: given.now }),
-      ];
+      const end = { reason, promiseIds: promiseIdsOf(order), by: personOf(given), at: given.now };
+      return [PurchaseCancelled.of({ ...naming(order, given), ...end })];
     },
   }),
 };

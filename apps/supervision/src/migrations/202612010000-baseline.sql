@@ -1,26 +1,25 @@
--- The ledgers of promises, hand-offs and batons, the watch over repairs, and the matters handed over.
+-- The ledgers of promises, hand-offs and owners, the watch over repairs, and the complaints and suggestions handed over.
 
 create table promise (
   promise_id uuid primary key,
-  request_id uuid not null,
-  request_number text not null,
+  -- Null where what was promised about belongs to no request.
+  request_id uuid,
+  subject_id uuid not null,
   promise text not null,
-  owner text not null,
-  status text not null check (status in ('open', 'paused', 'kept', 'done-late', 'void')),
-  rung text check (rung in ('running', 'at-risk', 'breached', 'escalated')),
+  status text not null check (status in ('running', 'at-risk', 'breached', 'paused', 'kept', 'done-late', 'void')),
   due_at timestamptz not null,
   started_at timestamptz not null,
-  done_at timestamptz,
-  stamped jsonb not null,
-  paused_by text,
-  void_reason text,
+  record jsonb not null,
   version int not null,
-  check ((status = 'open') = (rung is not null)),
-  check ((status in ('kept', 'done-late')) = (done_at is not null))
+  constraint promise_done_when check ((status in ('kept', 'done-late')) = (record ->> 'doneAt' is not null)),
+  constraint promise_void_why check ((status = 'void') = (record ->> 'reason' is not null))
 );
--- A request may have several questions, and a caller may be told more than once by when; every other promise is given once.
-create unique index promise_once on promise (request_id, promise) where promise not in ('answer-question', 'told-caller');
+-- A request may have several questions and parts to be supplied, and a caller may be told more than once by when; every other promise is
+-- given once.
+create unique index promise_once on promise (request_id, promise)
+  where promise not in ('answer-question', 'told-caller', 'supply-part');
 create index promise_of_request on promise (request_id, promise);
+create index promise_of_subject on promise (subject_id);
 create index promise_newest on promise (started_at desc, promise_id desc);
 create index promise_by_status on promise (status, started_at desc, promise_id desc);
 
@@ -28,73 +27,77 @@ create table hand_off (
   hand_off_id uuid primary key,
   request_id uuid not null,
   status text not null check (status in ('offered', 'overdue', 'accepted', 'declined')),
-  offer jsonb,
+  -- Null where the answer was heard before the offer.
   offered_at timestamptz,
-  accepted_by text,
-  accepted_at timestamptz,
+  offered_to text,
+  record jsonb not null,
   version int not null,
-  declined jsonb,
-  check ((status = 'accepted') = (accepted_at is not null)),
-  constraint hand_off_answered check (status in ('accepted', 'declined') or offer is not null),
-  constraint hand_off_declined check ((status = 'declined') = (declined is not null))
+  constraint hand_off_offered check ((offered_at is null) = (offered_to is null)),
+  constraint hand_off_answered check (status in ('accepted', 'declined') or offered_at is not null),
+  constraint hand_off_accepted check ((status = 'accepted') = (record -> 'acceptance' is not null)),
+  constraint hand_off_declined check ((status = 'declined') = (record -> 'decline' is not null))
 );
 create index hand_off_of_request on hand_off (request_id);
 create index hand_off_open_first on hand_off ((status in ('accepted', 'declined')), offered_at desc, hand_off_id desc);
 
-create table baton (
+create table ownership (
   request_id uuid primary key,
-  request_number text,
-  status text not null check (status in ('unknown', 'held', 'laid-down')),
-  takings jsonb not null,
-  laid_down_at timestamptz,
-  version int not null
+  status text not null check (status in ('unknown', 'held', 'released')),
+  holder text,
+  held_since timestamptz,
+  record jsonb not null,
+  version int not null,
+  constraint ownership_has_holder check (holder is not null and held_since is not null)
 );
 
 create table verification (
   request_id uuid primary key,
   status text not null check (status in ('watching', 'disputed', 'effective', 'not-effective')),
-  request_number text not null,
-  until timestamptz not null,
+  record jsonb not null,
   version int not null
 );
 
--- Requests of every kind: an enquiry may come from somebody nobody knows yet, and of a fault nobody may have said the impact.
-create table request_copy (
+-- Requests of every kind: an enquiry may come from somebody nobody knows yet, and of a fault nobody may have said the impact. What
+-- dispatch says may be heard before the request itself, so that a row may have only that.
+create table request_replica (
   request_id uuid primary key,
-  number text not null,
+  number text,
+  kind text,
   customer_id uuid,
   customer_name text,
   site_name text,
   equipment_name text,
   category text,
   impact text,
-  description text not null,
-  received_at timestamptz not null,
+  description text,
+  received_at timestamptz,
   engineer_name text,
   order_number text,
-  open boolean not null,
-  kind text not null default 'fault',
-  -- Which event named the engineer last: an earlier assignment that is said again does not come back.
-  engineer_sequence bigint not null default 0
+  open boolean not null default true,
+  sequence bigint not null default 0,
+  order_sequence bigint not null default 0,
+  engineer_sequence bigint not null default 0,
+  closed_sequence bigint not null default 0,
+  constraint request_replica_whole check (
+    sequence = 0 or (number is not null and kind is not null and description is not null and received_at is not null)
+  )
 );
-create index request_open on request_copy (request_id) where open;
+create index request_open on request_replica (request_id) where open;
+create index request_of_customer on request_replica (customer_id);
 
 -- Complaints and suggestions that were handed over.
-create table matter (
+create table case_record (
   request_id uuid primary key,
   number text not null,
   kind text not null check (kind in ('complaint', 'suggestion')),
   status text not null check (status in ('offered', 'accepted', 'declined', 'settled')),
-  told jsonb not null,
-  taken_up jsonb,
-  declined jsonb,
-  settled jsonb,
   -- Its place in the list: first by step, within a step by urgency.
   step int not null,
   urgency bigint not null,
+  record jsonb not null,
   version int not null,
-  check ((status in ('accepted', 'settled')) = (taken_up is not null)),
-  check ((status = 'settled') = (settled is not null)),
-  check (status <> 'declined' or declined is not null)
+  constraint case_taken_up check ((status in ('accepted', 'settled')) = (record -> 'takenUp' is not null)),
+  constraint case_settled check ((status = 'settled') = (record -> 'settlement' is not null)),
+  constraint case_declined check (status <> 'declined' or jsonb_typeof(record -> 'declined') = 'object')
 );
-create index matter_most_urgent on matter (step, urgency, request_id);
+create index case_most_urgent on case_record (step, urgency, request_id);

@@ -9,12 +9,23 @@ import {
   PromiseVoided,
 } from '@pledge/contracts/events';
 import { stamp, workCalendar } from '@pledge/promises';
-import { specFor } from '@pledge/testing/rules';
-import { nextRing, promiseClock } from './promise.js';
+import { givenFor, specFor } from '@pledge/testing/rules';
+import { promiseRules } from './promise.js';
+import { nextExpiry } from './promise-state.js';
 
-const { given } = specFor(promiseClock);
+const by = { personId: 'p', name: '周主管' };
+const actor = {
+  ...by,
+  ...{ role: 'dispatcher', roles: ['dispatcher'], department: 'dispatch', customerId: null },
+};
+const { given } = specFor(promiseRules, { actor });
 
-const about = { requestId: '018f7a52-0000-7000-8000-000000000001', requestNumber: 'FR-1' };
+const requestId = '018f7a52-0000-7000-8000-000000000001';
+const about = {
+  requestId,
+  requestNumber: 'FR-1',
+  subject: { kind: 'request', id: requestId, number: 'FR-1' },
+} as const;
 const calendar = workCalendar({ timeZone: 'Asia/Shanghai' });
 const nine = '2026-11-20T09:00:00.000Z';
 const stamped = stamp({
@@ -30,9 +41,8 @@ const atRisk = PromiseAtRisk.of({ ...named, at: atRiskAt });
 const breached = PromiseBreached.of({ ...named, at: dueAt });
 const escalatedAt = '2026-11-20T13:48:00.000Z';
 const escalated = PromiseEscalated.of({ ...named, at: escalatedAt });
-const ring = { type: 'ring' } as const;
-const by = { personId: 'p', name: '周主管' };
-const pause = { type: 'pause', reason: 'site-not-accessible', note: '夜间商场闭店', by, calendar } as const;
+const expire = { type: 'expire' } as const;
+const pause = { type: 'pause', reason: 'site-not-accessible', note: '夜间商场闭店', calendar } as const;
 
 describe('a clock', () => {
   it('starts once', () => {
@@ -40,24 +50,24 @@ describe('a clock', () => {
     given(started).at(nine).when({ type: 'start', about, stamped }).thenNothing();
     given(started)
       .at(nine)
-      .when({ type: 'start', about: { ...about, requestId: stamped.promiseId }, stamped })
+      .when({ type: 'start', about: { ...about, subject: { ...about.subject, id: stamped.promiseId } }, stamped })
       .thenRefuses('promise-already-given');
   });
-  it('says nothing when it is looked at too early', () => given(started).at(nine).when(ring).thenNothing());
+  it('says nothing when it is looked at too early', () => given(started).at(nine).when(expire).thenNothing());
   it('is at risk when four fifths are gone', () => {
     expect(atRiskAt).toBe('2026-11-20T12:12:00.000Z');
-    given(started).at(atRiskAt).when(ring).then(atRisk);
+    given(started).at(atRiskAt).when(expire).then(atRisk);
   });
   it('is breached at its due time (S-29)', () =>
-    given(started, atRisk).at('2026-11-20T13:00:00.000Z').when(ring).then(breached));
+    given(started, atRisk).at('2026-11-20T13:00:00.000Z').when(expire).then(breached));
   it('goes to the general manager after a fifth more', () =>
-    given(started, atRisk, breached).at(escalatedAt).when(ring).then(escalated));
+    given(started, atRisk, breached).at(escalatedAt).when(expire).then(escalated));
   it('says everything it slept through, once and in order', () =>
-    given(started).at('2026-11-21T09:00:00.000Z').when(ring).then(atRisk, breached, escalated));
-  it('says nothing twice', () => given(started, atRisk).at(atRiskAt).when(ring).thenNothing());
+    given(started).at('2026-11-21T09:00:00.000Z').when(expire).then(atRisk, breached, escalated));
+  it('says nothing twice', () => given(started, atRisk).at(atRiskAt).when(expire).thenNothing());
   it('has nothing more to say at the end', () =>
     expect(
-      nextRing([started, atRisk, breached, escalated].reduce(promiseClock.evolve, promiseClock.initial)),
+      nextExpiry([started, atRisk, breached, escalated].reduce(promiseRules.evolve, promiseRules.initial)),
     ).toBeNull());
 });
 
@@ -87,7 +97,7 @@ describe('what was promised is done', () => {
   it('and rings no more', () =>
     given(started, PromiseKept.of({ ...named, doneAt: atRiskAt }))
       .at(escalatedAt)
-      .when(ring)
+      .when(expire)
       .thenNothing());
   it('or falls away, for a reason', () =>
     given(started)
@@ -97,10 +107,11 @@ describe('what was promised is done', () => {
 });
 
 describe('a pause', () => {
-  const play = (...steps: { at: string; command: Parameters<typeof promiseClock.decide>[0] }[]) =>
+  const play = (...steps: { at: string; command: Parameters<typeof promiseRules.decide>[0] }[]) =>
     steps.reduce(
-      (state, { at, command }) => promiseClock.decide(command, state, at).reduce(promiseClock.evolve, state),
-      promiseClock.evolve(promiseClock.initial, started),
+      (state, { at, command }) =>
+        promiseRules.decide(command, state, givenFor({ now: at, actor })).reduce(promiseRules.evolve, state),
+      promiseRules.evolve(promiseRules.initial, started),
     );
   const ten = '2026-11-20T10:00:00.000Z';
   const noon = '2026-11-20T12:00:00.000Z';
@@ -126,7 +137,7 @@ describe('a pause', () => {
   });
   it('keeps the clock from ringing', () => {
     const state = play({ at: ten, command: pause });
-    expect(promiseClock.decide(ring, state, '2026-11-22T09:00:00.000Z')).toEqual([]);
+    expect(promiseRules.decide(expire, state, givenFor({ now: '2026-11-22T09:00:00.000Z' }))).toEqual([]);
   });
   it('is refused for a clock that is over', () =>
     given(started, atRisk, breached).at(escalatedAt).when(pause).thenRefuses('promise-not-running'));

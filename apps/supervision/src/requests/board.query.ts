@@ -1,12 +1,9 @@
 import type { BoardEntry, getBoard, InputOf } from '@pledge/contracts/http';
-import type { CallerIdentity, StampedPromise } from '@pledge/contracts';
+import type { CallerIdentity, Department, PromiseState, StampedPromise } from '@pledge/contracts';
 import { decodeCursor, NotFound, pageOf } from '@pledge/service-host';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { stateOf } from '../promises/promises.query.js';
-import { complaintsSeenBy, isSeen } from '../complaints/complaints-seen.js';
-import { mustSee } from '../complaints/must-see.query.js';
-import type { Taking } from '../batons/baton.js';
+import { complaintsSeenBy, isSeen } from '../complaint-access.js';
 
 interface BoardRow {
   readonly request_id: string;
@@ -21,40 +18,40 @@ interface BoardRow {
   readonly received_at: Date;
   readonly engineer_name: string | null;
   readonly order_number: string | null;
-  readonly takings: Taking[] | null;
+  readonly holder: Department | null;
+  readonly held_since: Date | null;
   readonly worst_due_at: Date | null;
-  readonly clocks: {
-    status: 'open' | 'paused' | 'kept' | 'done-late' | 'void';
-    rung: 'running' | 'at-risk' | 'breached' | 'escalated' | null;
-    stamped: StampedPromise;
-    doneAt: string | null;
-  }[];
+  readonly clocks: { state: PromiseState; stamped: StampedPromise; doneAt: string | null }[];
 }
 
 /** Requests without a running clock come last. */
 const never = '9999-12-31T00:00:00.000Z';
 
+const isOpen = `p.status in ('running', 'at-risk', 'breached')`;
+
 const boardSql = (where: string, limit: string) => `
   with board as (
-    select r.*, b.takings, w.worst_due_at, coalesce(w.worst_due_at, '${never}') as rank
-    from request_copy r
-    left join baton b using (request_id)
-    left join lateral (select min(due_at) as worst_due_at from promise p where p.request_id = r.request_id and p.status = 'open') w on true
-    where r.open
+    select r.*, o.holder, o.held_since, w.worst_due_at, coalesce(w.worst_due_at, '${never}') as rank
+    from request_replica r
+    left join ownership o using (request_id)
+    left join lateral (select min(due_at) as worst_due_at from promise p where p.request_id = r.request_id and ${isOpen}) w on true
+    where r.open and r.number is not null
   )
   select board.*,
-    (select coalesce(jsonb_agg(jsonb_build_object('status', p.status, 'rung', p.rung, 'stamped', p.stamped, 'doneAt', p.done_at)
+    (select coalesce(jsonb_agg(jsonb_build_object('state', p.status, 'stamped', p.record -> 'stamped', 'doneAt', p.record -> 'doneAt')
        order by p.due_at), '[]') from promise p where p.request_id = board.request_id) as clocks
   from board ${where} order by rank, request_id limit ${limit}`;
 
 /** @throws {NotFound} where the request is another customer's than the caller's, or a complaint that is not for them to read */
 export async function mustBeOwn(db: EntityManager, requestId: string, caller: CallerIdentity): Promise<void> {
   const { customerId } = caller;
-  if (customerId === null) return mustSee(db, requestId, caller);
-  const own: unknown[] = await db.query('select 1 from request_copy where request_id = $1 and customer_id = $2', [
-    requestId,
-    customerId,
-  ]);
+  const own =
+    customerId === null
+      ? await db.query<unknown[]>(`select where ${isSeen('$1::uuid', '$2')}`, [requestId, complaintsSeenBy(caller)])
+      : await db.query<unknown[]>('select from request_replica where request_id = $1 and customer_id = $2', [
+          requestId,
+          customerId,
+        ]);
   if (own.length === 0) throw new NotFound();
 }
 
@@ -65,7 +62,7 @@ export async function boardOf(db: EntityManager, query: InputOf<typeof getBoard>
   const values: unknown[] = [];
   const at = (value: unknown) => `$${String(values.push(value))}`;
   const where = [isSeen('board.request_id', at(complaintsSeenBy(caller)))];
-  if (query.department) where.push(`takings -> -1 ->> 'department' = ${at(query.department)}`);
+  if (query.department) where.push(`holder = ${at(query.department)}`);
   const after = decodeCursor(query.cursor, position);
   if (after) where.push(`(rank, request_id) > (${at(after[0])}, ${at(after[1])})`);
   const sql = boardSql(`where ${where.join(' and ')}`, at(query.limit + 1));
@@ -80,7 +77,6 @@ export async function boardOf(db: EntityManager, query: InputOf<typeof getBoard>
 }
 
 function entryOf(row: BoardRow): BoardEntry {
-  const holder = row.takings?.at(-1);
   return {
     requestId: row.request_id,
     number: row.number,
@@ -92,22 +88,22 @@ function entryOf(row: BoardRow): BoardEntry {
     impact: row.impact,
     description: row.description,
     receivedAt: row.received_at.toISOString(),
-    holder: holder?.department ?? 'intake',
-    heldSince: holder?.from ?? row.received_at.toISOString(),
+    holder: row.holder ?? 'intake',
+    heldSince: (row.held_since ?? row.received_at).toISOString(),
     engineerName: row.engineer_name,
     orderNumber: row.order_number,
-    promises: row.clocks.map(({ status, rung, stamped, doneAt }) => {
+    promises: row.clocks.map(({ state, stamped, doneAt }) => {
       const { promiseId: id, promise, dueAt, atRiskAt, startedAt, provisional, owner } = stamped;
       return {
         id,
         promise,
-        state: stateOf({ status, rung }),
+        state,
         dueAt,
         atRiskAt,
         startedAt,
         provisional,
         owner,
-        doneAt: doneAt && new Date(doneAt).toISOString(),
+        doneAt,
       };
     }),
     worstDueAt: row.worst_due_at?.toISOString() ?? null,
@@ -119,11 +115,11 @@ async function countsOf(db: EntityManager, caller: CallerIdentity) {
     `
     select count(*)::int as open, count(*) filter (where worst = 2)::int as at_risk,
       count(*) filter (where worst = 3)::int as breached, count(*) filter (where paused)::int as paused
-    from request_copy r, lateral (
-      select max(case p.rung when 'running' then 1 when 'at-risk' then 2 else 3 end) filter (where p.status = 'open') as worst,
+    from request_replica r, lateral (
+      select max(case p.status when 'running' then 1 when 'at-risk' then 2 when 'breached' then 3 end) as worst,
         coalesce(bool_or(p.status = 'paused'), false) as paused
       from promise p where p.request_id = r.request_id
-    ) c where r.open and ${isSeen('r.request_id', '$1')}`,
+    ) c where r.open and r.number is not null and ${isSeen('r.request_id', '$1')}`,
     [complaintsSeenBy(caller)],
   );
   return { open: counts.open, atRisk: counts.at_risk, breached: counts.breached, paused: counts.paused };

@@ -7,5 +7,5 @@ export * from './intake-envelopes.js';
 export * from './intake.js';
 export * from '../notifier/index.js';
 export * from '../parts/index.js';
-export * from './supervision.js';
+export * from '../supervision/index.js';
 export * from '../support/index.js';

@@ -17,6 +17,5 @@ export * from './intake-standing.js';
 export * from './intake.js';
 export * from '../notifier/index.js';
 export * from '../parts/index.js';
-export * from './supervision-matters.js';
-export * from './supervision.js';
+export * from '../supervision/index.js';
 export * from '../support/index.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { page, paging, routesOf } from '../define-route.js';
 import { enquiryDetails } from '../enquiry.js';
-import { chosen, confirmation, person, stampedPromise } from '../promise.js';
+import { chosen, confirmation, person, promiseState, stampedPromise } from '../promise.js';
 import {
   category,
   channel,
@@ -30,8 +30,8 @@ export type RequestStatus = z.output<typeof requestStatus>;
 export const faultFact = z.enum(['cause', 'occurredAt', 'nature', 'category', 'location', 'impact', 'measuresTaken']);
 export type FaultFact = z.output<typeof faultFact>;
 
-export const promiseState = z.enum(['running', 'at-risk', 'breached', 'paused', 'kept', 'done-late', 'void']);
-export type PromiseState = z.output<typeof promiseState>;
+export type { PromiseState } from '../promise.js';
+export { promiseState } from '../promise.js';
 
 export const request = z.object({
   id,

@@ -20,7 +20,14 @@ export const PurchaseOrderDrafted = defineEvent(
 export const PurchaseOrderChanged = defineEvent(
   'parts.purchase-order-changed.v1',
   'What is to be ordered is another; whoever approved it has not approved this.',
-  z.object({ ...about, lines: z.array(missingLine), by: person, at: instant }),
+  z.object({
+    ...about,
+    lines: z.array(missingLine),
+    /** Of an approval that no longer stands, where there was one. */
+    promiseIds: z.array(id).optional(),
+    by: person,
+    at: instant,
+  }),
 );
 export const PurchaseSubmitted = defineEvent(
   'parts.purchase-submitted.v1',

@@ -12,12 +12,14 @@ function WhenDue({ promise: { state, dueAt, doneAt } }: { readonly promise: Ledg
   return state === 'void' ? '—' : <Due at={dueAt} doneAt={doneAt} />;
 }
 
+const numberOf = ({ requestNumber, subject }: LedgerPromise) => requestNumber ?? subject.number ?? '';
+
 export const PromisesPage = listPage<typeof listPromises, LedgerPromise>({
   route: listPromises,
   word: 'promises',
   rowKey: ({ id }) => id,
-  name: ({ requestNumber }) => requestNumber,
-  to: ({ requestId }) => `/requests/${requestId}`,
+  name: numberOf,
+  to: ({ requestId }) => requestId && `/requests/${requestId}`,
   filters: ['state'],
   filterWords: { state: 'promise-state' },
   columns: [
@@ -26,7 +28,7 @@ export const PromisesPage = listPage<typeof listPromises, LedgerPromise>({
       share: 6,
       phone: 'both',
       cell: ({ promise }, { t }) => t(`promise.${promise}`),
-      under: ({ requestNumber }) => <span className="number">{requestNumber}</span>,
+      under: (promise) => <span className="number">{numberOf(promise)}</span>,
     },
     { key: 'state', share: 4, phone: 'state', cell: ({ state }) => <StateMark state={state} /> },
     { key: 'owner', share: 4, cell: ({ owner }) => <DepartmentMark department={owner} /> },
