@@ -50,11 +50,11 @@ import { RoutingController } from './routing/routing.controller.js';
 import { StandingController } from './standing/standing.controller.js';
 import { Templates, templatesIn } from './templates/templates.commands.js';
 import { TemplatesController } from './templates/templates.controller.js';
-import { DispatchTimeline } from './timeline/dispatch.reactions.js';
-import { OtherTimeline } from './timeline/other.reactions.js';
 import { SupervisionTimeline } from './timeline/supervision.reactions.js';
+import { TimelineModule } from './timeline/timeline.module.js';
 
 @Module({
+  imports: [TimelineModule],
   controllers: [
     RequestsController,
     HandlingController,
@@ -68,9 +68,7 @@ import { SupervisionTimeline } from './timeline/supervision.reactions.js';
     CopiesReactions,
     ArticlesController,
     ArticleReactions,
-    DispatchTimeline,
     SupervisionTimeline,
-    OtherTimeline,
     RequestReactions,
     DeskController,
     TemplatesController,

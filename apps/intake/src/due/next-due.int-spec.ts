@@ -8,7 +8,7 @@ import { conversationsIn } from '../conversations/conversations.commands.js';
 import { agent, by } from '../desk/agent.testbed.js';
 import { intakeMigrations } from '../migrations/index.js';
 import { SupervisionTimeline } from '../timeline/supervision.reactions.js';
-import { follow, trackPromise } from '../timeline/timeline.projection.js';
+import { followClock } from '../timeline/timeline.projection.js';
 import { dueAgain } from './next-due.store.js';
 import { receiving, somewhere } from '../requests/reports.testbed.js';
 import { requestsIn } from '../requests/requests.commands.js';
@@ -46,9 +46,7 @@ function heard({ requestId, promises }: Reported, name: PromiseName, state: stri
     at: new Date().toISOString(),
     data,
   };
-  return follow(db().dataSource, fact, { by: 'reaction:clock', key: fact.id }, 'supervision', (tx) =>
-    trackPromise(tx, fact, state, doneAt ?? null),
-  );
+  return followClock(db().dataSource, fact, { by: 'reaction:clock', key: fact.id }, state, doneAt ?? null);
 }
 
 async function due({ requestId }: Reported) {

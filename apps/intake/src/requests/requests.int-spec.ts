@@ -8,7 +8,9 @@ import { freshDatabase } from '@pledge/testing/database';
 import { v7 as newId } from 'uuid';
 import { intakeMigrations } from '../migrations/index.js';
 import { progressOf } from '../timeline/progress.query.js';
-import { follow, trackOrder } from '../timeline/timeline.projection.js';
+import { OrderOpened } from '@pledge/contracts/events';
+import { receiverOf } from '@pledge/application/testing';
+import { timeline as reactions } from '../timeline/timeline.module.js';
 import { timelineOf } from '../timeline/timeline.query.js';
 import { requestsIn } from './requests.commands.js';
 import { pageOfRequests, receiptOf, requestOf } from './requests.query.js';
@@ -271,19 +273,16 @@ describe('those who ask', () => {
 
   it('see what the other departments did, once, in order of time', async () => {
     const { view } = await report();
-    const heard = {
-      type: 'dispatch.order-opened.v1',
-      id: newId(),
-      sequence: 1,
-      at: new Date().toISOString(),
-      data: { requestId: view.id, orderId: newId(), number: 'DO-1', openedAt: new Date().toISOString() },
-    };
-    const twice = { by: 'reaction:intake-follows-order-opened', key: heard.id };
-    const track = () => follow(db().dataSource, heard, twice, 'dispatch', (tx) => trackOrder(tx, heard, 'open'));
-    await track();
-    await track();
+    const { id: requestId, number: requestNumber } = view;
+    const openedAt = new Date().toISOString();
+    const about = { orderId: newId(), number: 'DO-1', requestId, requestNumber, customerId: newId(), siteId: newId() };
+    const heard = OrderOpened.of({ ...about, openedAt });
+    const receive = receiverOf(() => db().dataSource, [undefined, reactions]);
+    const once = newId();
+    await receive(heard, { id: once });
+    await receive(heard, { id: once });
     const request = await requestOf(manager(), view.id, agent);
-    expect(request.order).toEqual({ id: heard.data.orderId, number: 'DO-1', status: 'open' });
+    expect(request.order).toEqual({ id: about.orderId, number: 'DO-1', status: 'open' });
     const timeline = await timelineOf(manager(), request);
     expect(timeline.map(({ type }) => type)).toEqual(['intake.request-received.v1', 'dispatch.order-opened.v1']);
   });

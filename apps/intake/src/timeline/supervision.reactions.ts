@@ -1,7 +1,5 @@
 import { Controller } from '@nestjs/common';
 import {
-  BatonPassed,
-  HandOffOverdue,
   PromiseAtRisk,
   PromiseBreached,
   PromiseDoneLate,
@@ -9,20 +7,18 @@ import {
   PromisePaused,
   PromiseResumed,
   PromiseVoided,
-  RequestNotEffective,
-  RequestVerified,
 } from '@pledge/contracts/events';
 import type { Cause, Received } from '@pledge/messaging';
 import { On } from '@pledge/messaging';
 import { DataSource } from 'typeorm';
-import type { AboutRequest } from './timeline.projection.js';
-import { follow, trackHolder, trackPromise } from './timeline.projection.js';
+import type { AboutClock } from './timeline.projection.js';
+import { followClock } from './timeline.projection.js';
 
-type Clock = Omit<AboutRequest, 'data'> & {
+type Clock = Omit<AboutClock, 'data'> & {
   readonly data: { readonly requestId: string | null; readonly promiseId: string; readonly dueAt: string };
 };
 
-/** What supervision finds about a request's clocks and holders, on its timeline. */
+/** What supervision finds about a request's clocks, on its timeline. */
 @Controller()
 export class SupervisionTimeline {
   constructor(private readonly db: DataSource) {}
@@ -62,32 +58,10 @@ export class SupervisionTimeline {
     return this.clock(heard, cause, 'void');
   }
 
-  @On(BatonPassed, 'intake-follows-baton')
-  baton(heard: Received<typeof BatonPassed>, cause: Cause) {
-    const { holder, at } = heard.data;
-    return follow(this.db, heard, cause, 'supervision', (tx) => trackHolder(tx, heard, holder, at));
-  }
-
-  @On(HandOffOverdue, 'intake-follows-handoff-overdue')
-  overdue(heard: Received<typeof HandOffOverdue>, cause: Cause) {
-    return follow(this.db, heard, cause, 'supervision');
-  }
-
-  @On(RequestVerified, 'intake-follows-request-verified')
-  verified(heard: Received<typeof RequestVerified>, cause: Cause) {
-    return follow(this.db, heard, cause, 'supervision');
-  }
-
-  @On(RequestNotEffective, 'intake-follows-request-not-effective')
-  notEffective(heard: Received<typeof RequestNotEffective>, cause: Cause) {
-    return follow(this.db, heard, cause, 'supervision');
-  }
-
   /** A clock of something that belongs to no request is passed over. */
   private async clock(heard: Clock, cause: Cause, state: string, doneAt: string | null = null): Promise<void> {
     const { requestId } = heard.data;
     if (requestId === null) return;
-    const ofRequest = { ...heard, data: { ...heard.data, requestId } };
-    await follow(this.db, ofRequest, cause, 'supervision', (tx) => trackPromise(tx, ofRequest, state, doneAt));
+    await followClock(this.db, { ...heard, data: { ...heard.data, requestId } }, cause, state, doneAt);
   }
 }

@@ -59,6 +59,7 @@ describe('whatever is asked of a purchase order, in whatever sequence', () => {
     ['one that was submitted', [draftFor, submit()]],
     ['one that was ordered', [draftFor, submit(), approve(), order()]],
     ['a large one', [draft(), submit(5_000_000)]],
+    ['one of which half came in', [draftFor, submit(), approve(), order(), receive([{ partId: power, quantity: 2 }])]],
   ];
   it.each(beginnings)(
     'from %s, nothing is ordered or received that four eyes have not seen, and no more than was ordered',
