@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { SupplierRegistered, SupplierReinstated, SupplierSuspended } from '@pledge/contracts/events';
+import {
+  SupplierContactCorrected,
+  SupplierRegistered,
+  SupplierReinstated,
+  SupplierSuspended,
+} from '@pledge/contracts/events';
 import { replay } from '@pledge/kernel';
 import { specFor } from '@pledge/testing/rules';
 import { supplier } from './supplier.js';
@@ -34,6 +39,12 @@ describe('a supplier', () => {
       .when({ type: 'reinstate' })
       .then(SupplierReinstated.of({ supplierId, name, by, at }));
     given(registered).at(at).when({ type: 'reinstate' }).thenRefuses('supplier-not-suspended');
+  });
+  it('has its contact corrected, and is not told the same twice', () => {
+    const correct = { type: 'correct-contact', contact: '吴昊', phone: '021-55550009' } as const;
+    const corrected = SupplierContactCorrected.of({ supplierId, name, contact: '吴昊', phone: '021-55550009', by, at });
+    given(registered).at(at).when(correct).then(corrected);
+    given(registered, corrected).at(at).when(correct).thenNothing();
   });
   it('says why as long as it is so', () => {
     expect(replay(supplier, [registered, suspended])).toMatchObject({ suspendedBecause: '连续两次不合格' });

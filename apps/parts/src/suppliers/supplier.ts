@@ -1,5 +1,10 @@
 import type { CommandsOf, EventsOf } from '@pledge/contracts';
-import { SupplierRegistered, SupplierReinstated, SupplierSuspended } from '@pledge/contracts/events';
+import {
+  SupplierContactCorrected,
+  SupplierRegistered,
+  SupplierReinstated,
+  SupplierSuspended,
+} from '@pledge/contracts/events';
 import type { supplierEvents, supplierRoutes } from '@pledge/contracts/http';
 import type { Decider, Given } from '@pledge/kernel';
 import { byCommand, byEvent, personOf, Refusal } from '@pledge/kernel';
@@ -26,6 +31,11 @@ export const supplier: Decider<SupplierCommand, Supplier, SupplierEvent, Given> 
       if (state.status !== 'absent') return [];
       return [SupplierRegistered.of({ supplierId, name, contact, phone, registeredAt })];
     },
+    'correct-contact'({ contact, phone }, state, given) {
+      if (state.status === 'absent' || (state.contact === contact && state.phone === phone)) return [];
+      const about = { supplierId: given.id, name: state.name, by: personOf(given), at: given.now };
+      return [SupplierContactCorrected.of({ ...about, contact, phone })];
+    },
     suspend({ reason }, state, given) {
       if (state.status === 'suspended') throw new Refusal('supplier-suspended', {});
       const about = { supplierId: given.id, name: nameOf(state), by: personOf(given), at: given.now };
@@ -40,6 +50,8 @@ export const supplier: Decider<SupplierCommand, Supplier, SupplierEvent, Given> 
     'parts.supplier-registered.v1': (_state, { data: { name, contact, phone } }) => ({
       ...{ status: 'active', name, contact, phone, suspendedBecause: null },
     }),
+    'parts.supplier-contact-corrected.v1': (state, { data: { contact, phone } }) =>
+      state.status === 'absent' ? state : { ...state, contact, phone },
     'parts.supplier-suspended.v1': (state, { data }) =>
       state.status === 'absent' ? state : { ...state, status: 'suspended', suspendedBecause: data.reason },
     'parts.supplier-reinstated.v1': (state) =>

@@ -16,7 +16,7 @@ const view = projectionOf<SupplierView>({
     ...{ status: 's.status', suspendedBecause: `s.record ->> 'suspendedBecause'`, version: 's.version' },
     openOrders: `(select count(*)::int from purchase_order p
       where p.supplier_id = s.supplier_id and p.status not in ('closed', 'cancelled'))`,
-    possible: `case s.status when 'active' then '["suspend"]'::jsonb else '["reinstate"]'::jsonb end`,
+    possible: `case s.status when 'active' then '["correct-contact", "suspend"]'::jsonb else '["correct-contact", "reinstate"]'::jsonb end`,
   },
 });
 

@@ -17,7 +17,7 @@ export const supplier = z.object({
   suspendedBecause: z.string().nullable(),
   /** Purchase orders with them that are neither closed nor cancelled. */
   openOrders: z.int(),
-  possible: z.array(z.enum(['suspend', 'reinstate'])),
+  possible: z.array(z.enum(['correct-contact', 'suspend', 'reinstate'])),
   version: z.int(),
 });
 export type Supplier = z.output<typeof supplier>;
@@ -38,7 +38,12 @@ export const SupplierReinstated = defineEvent(
   'A suspended supplier may be ordered from again.',
   z.object({ ...about, by: person, at: instant }),
 );
-export const supplierEvents = { SupplierRegistered, SupplierSuspended, SupplierReinstated };
+export const SupplierContactCorrected = defineEvent(
+  'parts.supplier-contact-corrected.v1',
+  'Somebody else is to be called at a supplier.',
+  z.object({ ...about, contact: z.string(), phone: z.string(), by: person, at: instant }),
+);
+export const supplierEvents = { SupplierRegistered, SupplierContactCorrected, SupplierSuspended, SupplierReinstated };
 
 const record = defineRecord({ service: 'parts', path: '/suppliers', key: 'supplierId', reply: supplier });
 
@@ -47,6 +52,12 @@ export const registerSupplier = creates(record, 'register', {
   may: ['buyer', 'materials-manager'],
   summary: 'Note a supplier (S-69).',
   body: z.object({ name: text(120), contact: personName(60), phone }),
+});
+export const correctSupplierContact = command(record, 'correct-contact', {
+  name: 'correctSupplierContact',
+  may: ['buyer', 'materials-manager'],
+  summary: 'Note whom to call at a supplier.',
+  body: z.object({ contact: personName(60), phone }),
 });
 export const suspendSupplier = command(record, 'suspend', {
   name: 'suspendSupplier',
@@ -61,7 +72,12 @@ export const reinstateSupplier = command(record, 'reinstate', {
   summary: 'Order from a suspended supplier again.',
   refusals: { 'supplier-not-suspended': { zh: '该供应商未被暂停。', en: 'The supplier is not suspended.' } },
 });
-export const supplierRoutes = { register: registerSupplier, suspend: suspendSupplier, reinstate: reinstateSupplier };
+export const supplierRoutes = {
+  register: registerSupplier,
+  'correct-contact': correctSupplierContact,
+  suspend: suspendSupplier,
+  reinstate: reinstateSupplier,
+};
 
 export const listSuppliers = route({
   name: 'listSuppliers',

@@ -1,5 +1,11 @@
 import type { Supplier } from '@pledge/contracts/http';
-import { listSuppliers, registerSupplier, reinstateSupplier, suspendSupplier } from '@pledge/contracts/http';
+import {
+  correctSupplierContact,
+  listSuppliers,
+  registerSupplier,
+  reinstateSupplier,
+  suspendSupplier,
+} from '@pledge/contracts/http';
 import { listPage, step, Tag } from '@pledge/ui';
 import { PhoneLink } from '../../ui/primitives.js';
 import { storeTabs } from '../../ui/store-tabs.js';
@@ -41,6 +47,7 @@ export const SuppliersPage = listPage<typeof listSuppliers, Supplier>({
     },
   ],
   rowSteps: [
+    { step: of(correctSupplierContact), params: ({ id }) => ({ supplierId: id }) },
     {
       step: of(suspendSupplier),
       params: ({ id }) => ({ supplierId: id }),
