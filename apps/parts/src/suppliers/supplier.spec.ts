@@ -40,6 +40,14 @@ describe('a supplier', () => {
       .then(SupplierReinstated.of({ supplierId, name, by, at }));
     given(registered).at(at).when({ type: 'reinstate' }).thenRefuses('supplier-not-suspended');
   });
+  it('may have an e-mail address', () => {
+    const told = { type: 'register', name, contact: '周敏', phone: '021-55550000', email: 'zhou@example.com' } as const;
+    const { contact, phone, email } = told;
+    given()
+      .at(at)
+      .when(told)
+      .then(SupplierRegistered.of({ supplierId, name, contact, phone, email, registeredAt: at }));
+  });
   it('has its contact corrected, and is not told the same twice', () => {
     const correct = { type: 'correct-contact', contact: '吴昊', phone: '021-55550009' } as const;
     const corrected = SupplierContactCorrected.of({ supplierId, name, contact: '吴昊', phone: '021-55550009', by, at });

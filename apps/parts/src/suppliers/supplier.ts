@@ -18,6 +18,7 @@ export type Supplier =
       readonly name: string;
       readonly contact: string;
       readonly phone: string;
+      readonly email: string | null;
       readonly suspendedBecause: string | null;
     };
 
@@ -27,9 +28,9 @@ const nameOf = (state: Supplier): string => (state.status === 'absent' ? '' : st
 export const supplier: Decider<SupplierCommand, Supplier, SupplierEvent, Given> = {
   initial: { status: 'absent' },
   decide: byCommand<SupplierCommand, Supplier, SupplierEvent>({
-    register({ name, contact, phone }, state, { id: supplierId, now: registeredAt }) {
+    register({ name, contact, phone, email }, state, { id: supplierId, now: registeredAt }) {
       if (state.status !== 'absent') return [];
-      return [SupplierRegistered.of({ supplierId, name, contact, phone, registeredAt })];
+      return [SupplierRegistered.of({ supplierId, name, contact, phone, ...(email && { email }), registeredAt })];
     },
     'correct-contact'({ contact, phone }, state, given) {
       if (state.status === 'absent' || (state.contact === contact && state.phone === phone)) return [];
@@ -47,8 +48,8 @@ export const supplier: Decider<SupplierCommand, Supplier, SupplierEvent, Given> 
     },
   }),
   evolve: byEvent<SupplierEvent, Supplier>({
-    'parts.supplier-registered.v1': (_state, { data: { name, contact, phone } }) => ({
-      ...{ status: 'active', name, contact, phone, suspendedBecause: null },
+    'parts.supplier-registered.v1': (_state, { data: { name, contact, phone, email = null } }) => ({
+      ...{ status: 'active', name, contact, phone, email, suspendedBecause: null },
     }),
     'parts.supplier-contact-corrected.v1': (state, { data: { contact, phone } }) =>
       state.status === 'absent' ? state : { ...state, contact, phone },

@@ -13,6 +13,7 @@ const view = projectionOf<SupplierView>({
   key: 's.supplier_id',
   select: {
     ...{ id: 's.supplier_id', name: 's.name', contact: `s.record ->> 'contact'`, phone: `s.record ->> 'phone'` },
+    email: `s.record ->> 'email'`,
     ...{ status: 's.status', suspendedBecause: `s.record ->> 'suspendedBecause'`, version: 's.version' },
     openOrders: `(select count(*)::int from purchase_order p
       where p.supplier_id = s.supplier_id and p.status not in ('closed', 'cancelled'))`,

@@ -13,6 +13,7 @@ export const supplier = z.object({
   name: z.string(),
   contact: z.string(),
   phone: z.string(),
+  email: z.string().nullable(),
   status: z.enum(['active', 'suspended']),
   suspendedBecause: z.string().nullable(),
   /** Purchase orders with them that are neither closed nor cancelled. */
@@ -26,7 +27,7 @@ const about = { supplierId: id, name: z.string() };
 export const SupplierRegistered = defineEvent(
   'parts.supplier-registered.v1',
   'Parts may be ordered from a supplier.',
-  z.object({ ...about, contact: z.string(), phone: z.string(), registeredAt: instant }),
+  z.object({ ...about, contact: z.string(), phone: z.string(), email: z.string().optional(), registeredAt: instant }),
 );
 export const SupplierSuspended = defineEvent(
   'parts.supplier-suspended.v1',
@@ -51,7 +52,7 @@ export const registerSupplier = creates(record, 'register', {
   name: 'registerSupplier',
   may: ['buyer', 'materials-manager'],
   summary: 'Note a supplier (S-69).',
-  body: z.object({ name: text(120), contact: personName(60), phone }),
+  body: z.object({ name: text(120), contact: personName(60), phone, email: z.email().max(254).optional() }),
 });
 export const correctSupplierContact = command(record, 'correct-contact', {
   name: 'correctSupplierContact',

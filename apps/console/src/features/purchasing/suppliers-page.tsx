@@ -35,6 +35,7 @@ export const SuppliersPage = listPage<typeof listSuppliers, Supplier>({
       share: 5,
       phone: 'line',
       cell: ({ contact, phone }) => <PhoneLink name={contact} phone={phone} />,
+      under: ({ email }) => email !== null && <a href={`mailto:${email}`}>{email}</a>,
     },
     { key: 'openOrders', share: 3, kind: 'amount', cell: ({ openOrders }) => openOrders },
     {
