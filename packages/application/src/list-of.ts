@@ -62,7 +62,7 @@ export function listOf<R extends RouteContract, Item>(
   projection: Projection<Item>,
   options: ListOptions<R>,
 ): RecordList<R, Item> {
-  const { from, select, itemOf } = projection;
+  const { from, base, select, itemOf } = projection;
   return {
     route,
     async page(db, asked, caller, timeZone) {
@@ -88,7 +88,7 @@ export function listOf<R extends RouteContract, Item>(
         items: shown.map((row) => itemOf(withoutKeys(row, order.length))),
         nextCursor: last ? encodeCursor(order.map((_, nth) => valueOf(last[`key${nth}`]))) : null,
         ...(cursor === undefined && {
-          total: rows.length <= limit ? rows.length : await count(db, `${from} ${filter}`, counted),
+          total: rows.length <= limit ? rows.length : await count(db, `${base} ${filter}`, counted),
         }),
       };
     },

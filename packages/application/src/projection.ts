@@ -6,6 +6,8 @@ type Row = Readonly<Record<string, unknown>>;
 /** How records of a kind are read: from which tables, and which field is which expression. */
 export interface Projection<Item> {
   readonly from: string;
+  /** The tables that filters and orders name, without what only adds fields: what a list is counted in. */
+  readonly base: string;
   /** Expression of the record's id. */
   readonly key: string;
   readonly select: Readonly<Record<string, string>>;
@@ -31,12 +33,14 @@ export function withTimeZone(text: string, timeZone: string | undefined, at: (va
  */
 export function projectionOf<Item>(parts: {
   readonly from: string;
+  /** `from` unless told. */
+  readonly base?: string;
   readonly key: string;
   readonly select: Readonly<Record<string, string>>;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a row is what `select` says, which only the database knows
   readonly item?: (row: any) => Item;
 }): Projection<Item> {
-  const { from, key, select, item } = parts;
+  const { from, base = from, key, select, item } = parts;
   const itemOf = (row: Row): Item => {
     const plain = Object.fromEntries(
       Object.entries(row).map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value]),
@@ -46,6 +50,7 @@ export function projectionOf<Item>(parts: {
   const text = `select ${selected(select)} from ${from} where ${key} = $1`;
   return {
     from,
+    base,
     key,
     select,
     itemOf,

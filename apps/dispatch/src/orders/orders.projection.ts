@@ -19,6 +19,7 @@ export const orderProjection = projectionOf({
       where s.support_request_id in (
         select (asked ->> 'supportRequestId')::uuid from jsonb_array_elements(o.record #> '{opened,support}') as asked)
     ) as said on true`,
+  base: 'dispatch_order o',
   key: 'o.order_id',
   select: {
     ...{ orderId: 'o.order_id', status: 'o.status', record: 'o.record', version: 'o.version' },

@@ -26,6 +26,7 @@ const view = projectionOf<PartView>({
     select coalesce(sum(on_hand), 0)::int as on_hand, coalesce(sum(available), 0)::int as available
     from stock where part_id = p.part_id
   ) as total`,
+  base: 'part p',
   key: 'p.part_id',
   select: {
     ...{ id: 'p.part_id', code: 'p.code', name: 'p.name', model: 'p.model', unit: 'p.unit', category: 'p.category' },

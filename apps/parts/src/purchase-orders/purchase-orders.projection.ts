@@ -35,6 +35,7 @@ export const purchaseOrderProjection = projectionOf<PurchaseOrder>({
     select jsonb_agg(jsonb_build_object('partId', part_id, 'code', code, 'model', model, 'serialTracked', serial_tracked)) as parts
     from part where part_id in (select (line ->> 'partId')::uuid from jsonb_array_elements(po.record -> 'lines') as line)
   ) as known on true`,
+  base: 'purchase_order po',
   key: 'po.purchase_order_id',
   select: {
     ...{ id: 'po.purchase_order_id', record: 'po.record', version: 'po.version' },

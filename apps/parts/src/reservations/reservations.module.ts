@@ -117,6 +117,7 @@ const view = projectionOf<ReservationView>({
         select (line ->> 'partId')::uuid, (line ->> 'placeId')::uuid
         from jsonb_array_elements(coalesce(r.record -> 'holds', r.record -> 'taken')) as line)
     ) as known on true`,
+  base: 'reservation r',
   key: 'r.reservation_id',
   select: {
     ...{ id: 'r.reservation_id', orderId: 'r.order_id', requestId: 'r.request_id', status: 'r.status' },
