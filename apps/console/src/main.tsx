@@ -18,6 +18,7 @@ import './ui/style/conversation.css';
 import './ui/style/routing.css';
 import './ui/style/files.css';
 import './ui/style/order.css';
+import './ui/style/purchase.css';
 import './ui/style/knowledge.css';
 import './ui/style/print.css';
 import { startI18n } from './i18n/i18n.js';

@@ -61,7 +61,7 @@ export function purchaseOrderForm(order: PurchaseOrderForm, options: FormOptions
     return [
       { table: { widths: [86, '*', 86, '*'], body: headRows(order, rows) }, layout: ruled, margin: [0, 0, 0, 6] },
       {
-        table: { headerRows: 1, widths: [16, '*', 74, 34, 52, 56, 34, 34, 64], body: lineRows(order, rows) },
+        table: { headerRows: 1, widths: [16, '*', 66, 28, 54, 56, 42, 42, 64], body: lineRows(order, rows) },
         layout: ruled,
         margin: [0, 0, 0, 6],
       },

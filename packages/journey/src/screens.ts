@@ -9,6 +9,7 @@ import { reportOn } from './main-job.js';
 import { itRoutes } from './routing.screens.js';
 import { itAccountsForWhatCameIn } from './envelopes.screens.js';
 import { itTakesEveryKind } from './kinds.screens.js';
+import { itBuysParts } from './purchase.screens.js';
 import { itFindsAndDoes } from './palette.screens.js';
 import { itHasQueues } from './queues.screens.js';
 import { itHandlesRequests } from './request.screens.js';
@@ -87,6 +88,7 @@ export function describeScreens(given: () => Given): void {
     itHasQueues(visit);
     itHandlesRequests(visit);
     itRepeatsWhatHadNoAnswer(visit);
+    itBuysParts(visit);
     itFindsAndDoes(visit);
     itTakesReportsByLabel(visit);
     itRoutes(visit);

@@ -140,7 +140,7 @@ describe('the words of the screens', () => {
     ['order-step', orderStatus.options],
     ['order.waits', orderStatus.options],
     ['reason', candidate.shape.reasons.element.shape.code.options],
-    ['purchase-orders.waits', purchaseOrder.shape.status.options],
+    ['purchase.waits', purchaseOrder.shape.status.options],
     ['support.waits', supportStatus.options],
     ['support-step', supportStatus.options],
     ['parts-state', partsState.options],

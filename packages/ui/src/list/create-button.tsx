@@ -16,7 +16,13 @@ export function CreateButton({ step }: { readonly step: Step<object> }): ReactNo
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button size="small" type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setOpen(true)}>
+      <Button
+        className="k-create"
+        size="small"
+        type="primary"
+        icon={<PlusOutlined aria-hidden />}
+        onClick={() => setOpen(true)}
+      >
         {t([...commandKeys(step.words(nothingYet), 'title')])}
       </Button>
       {open && (

@@ -95,12 +95,12 @@ export function listPage<R extends RouteContract, Row extends object>(options: L
       <div className="page k-list-page">
         <header className="k-head k-list-head">
           <h1>{t(`${word}.title`)}</h1>
-          {options.create && may(options.create.route) && <CreateButton step={options.create} />}
           {list.data && rows.length > 0 && (
             <span className="k-count" role="status">
               {t('list.count', { shown: rows.length, all })}
             </span>
           )}
+          {options.create && may(options.create.route) && <CreateButton step={options.create} />}
         </header>
         {i18n.exists(`${word}.lead`) && <p className="quiet k-lead">{t(`${word}.lead`)}</p>}
         {(tabs.length > 0 || views.length > 0 || filters.length > 0) && (

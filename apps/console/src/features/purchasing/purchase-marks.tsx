@@ -22,7 +22,5 @@ export function PurchaseMark({ status }: Pick<PurchaseOrder, 'status'>) {
 export const moneyOf = (fen: number): string =>
   `¥${(fen / 100).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;
 
-export const Money = ({ fen }: { readonly fen: number }) => <span className="number">{moneyOf(fen)}</span>;
-
 export const partsOf = ({ lines }: Pick<PurchaseOrder, 'lines'>): string =>
   lines.map(({ name, quantity }) => `${name} × ${String(quantity)}`).join(' · ');

@@ -29,7 +29,7 @@ function Head({ record: { id, status, orderId, amount, supplier } }: Part) {
     <>
       <PurchaseMark status={status} />
       {supplier && <span>{supplier.name}</span>}
-      {amount !== null && <span className="number">{moneyOf(amount)}</span>}
+      {amount !== null && <span>{moneyOf(amount)}</span>}
       {orderId !== null && <Link to={`/orders/${orderId}`}>{t('purchase.for-order')}</Link>}
       <a
         className="with-icon"
@@ -37,7 +37,7 @@ function Head({ record: { id, status, orderId, amount, supplier } }: Part) {
         target="_blank"
         rel="noreferrer"
       >
-        <PrinterOutlined aria-hidden /> {t('order.print')}
+        <PrinterOutlined aria-hidden /> {t('purchase.print')}
       </a>
     </>
   );
@@ -84,12 +84,14 @@ const course = ['drafted', 'submitted', 'approved', 'ordered', 'received', 'clos
 function PurchaseProgress({ record: order }: Part) {
   const { t } = useSay();
   if (order.status === 'cancelled') return null;
+  // While the rest is to come, nobody has received it.
+  const last = order.status === 'part-received' ? undefined : order.receipts.at(-1);
   const told = {
     drafted: { at: order.draftedAt, by: order.draftedBy?.name ?? null },
     submitted: { at: order.submittedAt, by: order.submittedBy?.name ?? null },
     approved: { at: order.approvals.at(-1)?.at ?? null, by: order.approvals.at(-1)?.by.name ?? null },
     ordered: { at: order.orderedAt, by: order.orderedBy?.name ?? null },
-    received: { at: order.receipts.at(-1)?.at ?? null, by: order.receipts.at(-1)?.by.name ?? null },
+    received: { at: last?.at ?? null, by: last?.by.name ?? null },
     closed: { at: null },
   };
   const now = order.status === 'part-received' ? 'ordered' : order.status;
@@ -120,7 +122,7 @@ const steps = {
     },
   }),
   order: of(orderPurchase, { initial: ({ expectedOn }) => (expectedOn === null ? {} : { confirmedOn: expectedOn }) }),
-  approve: of(approvePurchaseOrder, { confirm: true, above: PurchaseLines }),
+  approve: of(approvePurchaseOrder, { confirm: true }),
   submit: of(submitPurchaseOrder, {
     widgets: { supplierId: SupplierField, prices: PricesField },
     at: { 'price-missing': 'prices', 'supplier-suspended': 'supplierId', 'expected-in-past': 'expectedOn' },

@@ -3,7 +3,7 @@ import { draftPurchaseOrder, listPurchaseOrders } from '@pledge/contracts/http';
 import { Due, listPage, step } from '@pledge/ui';
 import { PartsPicker } from '../../ui/parts-picker.js';
 import { storeTabs } from '../../ui/store-tabs.js';
-import { Money, PurchaseMark, partsOf } from './purchase-marks.js';
+import { moneyOf, PurchaseMark, partsOf } from './purchase-marks.js';
 
 export const PurchaseOrdersPage = listPage<typeof listPurchaseOrders, PurchaseOrder>({
   route: listPurchaseOrders,
@@ -32,7 +32,7 @@ export const PurchaseOrdersPage = listPage<typeof listPurchaseOrders, PurchaseOr
       share: 5,
       phone: 'line',
       cell: ({ supplier }) => supplier?.name ?? '—',
-      under: ({ amount }) => amount !== null && <Money fen={amount} />,
+      under: ({ amount }) => amount !== null && moneyOf(amount),
     },
     { key: 'status', share: 3, phone: 'state', cell: ({ status }) => <PurchaseMark status={status} /> },
     {
@@ -40,8 +40,7 @@ export const PurchaseOrdersPage = listPage<typeof listPurchaseOrders, PurchaseOr
       share: 3,
       kind: 'time',
       phone: 'due',
-      cell: ({ dueAt, draftedAt }, { short }) =>
-        dueAt === null ? <span className="quiet">{short(draftedAt)}</span> : <Due at={dueAt} />,
+      cell: ({ dueAt }) => (dueAt === null ? <span className="quiet">—</span> : <Due at={dueAt} />),
     },
   ],
 });

@@ -50,11 +50,15 @@ interface Price {
   readonly unitPrice: number;
 }
 
-/** A price for each line, typed in yuan and sent in fen. */
+/**
+ * A price for each line, typed in yuan and sent in fen. What the form says of the field, as that it is required, is said at each
+ * input: a list takes none of it.
+ */
 export function PricesField({
   record,
   value = [],
   onChange,
+  id,
   ...described
 }: WidgetProps<readonly Price[], PurchaseOrder>) {
   const { t } = useSay();
@@ -63,7 +67,7 @@ export function PricesField({
     onChange?.(yuan === null ? others : [...others, { partId, unitPrice: Math.round(yuan * 100) }]);
   };
   return (
-    <ul className="part-lines" {...described}>
+    <ul className="part-lines" id={id}>
       {record.lines.map(({ partId, name, quantity }) => {
         const price = value.find((one) => one.partId === partId)?.unitPrice;
         return (
@@ -72,11 +76,13 @@ export function PricesField({
               {name} <span className="quiet">× {quantity}</span>
             </span>
             <InputNumber
+              className="money"
               min={0}
               max={10_000_000}
               precision={2}
               prefix="¥"
               value={price === undefined ? null : price / 100}
+              {...described}
               aria-label={t('purchase.price-of', { name })}
               onChange={(next) => change(partId, next)}
             />
@@ -99,13 +105,14 @@ export function ReceivedField({
   record,
   value = [],
   onChange,
+  id,
   ...described
 }: WidgetProps<readonly Came[], PurchaseOrder>) {
   const { t } = useSay();
   const change = (partId: string, more: Partial<Came>) =>
     onChange?.(value.map((line) => (line.partId === partId ? { ...line, ...more } : line)));
   return (
-    <ul className="part-lines received-lines" {...described}>
+    <ul className="part-lines received-lines" id={id}>
       {value.map(({ partId, quantity, rejected = 0, serials = [] }) => {
         const line = record.lines.find((one) => one.partId === partId);
         if (!line) return null;
@@ -115,24 +122,26 @@ export function ReceivedField({
             <span>
               {name} <span className="quiet">{t('purchase.came', { came: line.received, of: line.quantity })}</span>
             </span>
-            <label className="amount">
+            <label>
               <span>{t('purchase.accepted')}</span>
               <InputNumber
                 min={0}
                 max={line.quantity - line.received}
                 precision={0}
                 value={quantity}
+                {...described}
                 aria-label={t('purchase.accepted-of', { name })}
                 onChange={(next) => change(partId, { quantity: next ?? 0 })}
               />
             </label>
-            <label className="amount">
+            <label>
               <span>{t('purchase.rejected')}</span>
               <InputNumber
                 min={0}
                 max={10_000}
                 precision={0}
                 value={rejected}
+                {...described}
                 aria-label={t('purchase.rejected-of', { name })}
                 onChange={(next) => change(partId, { rejected: next ?? 0 })}
               />
@@ -141,6 +150,7 @@ export function ReceivedField({
               <Input
                 value={serials.join(' ')}
                 placeholder={t('purchase.serials-hint')}
+                {...described}
                 aria-label={t('purchase.serials-of', { name })}
                 onChange={({ target }) =>
                   change(partId, { serials: target.value.split(/[\s,，、]+/u).filter(Boolean) })
