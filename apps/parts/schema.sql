@@ -25,10 +25,10 @@ create table part (
 );
 
 create table part_serial (
-  serial text not null,
   part_id uuid not null,
+  serial text not null,
   purchase_order_id uuid not null,
-  constraint part_serial_pkey PRIMARY KEY (serial),
+  constraint part_serial_pkey PRIMARY KEY (part_id, serial),
   constraint part_serial_part_id_fkey FOREIGN KEY (part_id) REFERENCES part(part_id),
   constraint part_serial_purchase_order_id_fkey FOREIGN KEY (purchase_order_id) REFERENCES purchase_order(purchase_order_id)
 );

@@ -4,9 +4,9 @@ import type { Order } from '@pledge/contracts/http';
 import { getOrderForm, order as orderContract } from '@pledge/contracts/http';
 import { dispatchOrderForm } from '@pledge/forms';
 import type { Settings } from '@pledge/service-host';
-import { Caller, Input, NotFound, redacted, Serves, SETTINGS } from '@pledge/service-host';
+import { Caller, Input, redacted, Serves, SETTINGS } from '@pledge/service-host';
 import { DataSource } from 'typeorm';
-import { orderProjection } from './orders.projection.js';
+import { orderReader } from './orders.projection.js';
 
 @Controller()
 export class OrderFormController {
@@ -20,10 +20,7 @@ export class OrderFormController {
     @Input() { params: { orderId }, query }: InputOf<typeof getOrderForm>,
     @Caller() caller: CallerIdentity,
   ): Promise<Uint8Array> {
-    const { text, values, read } = orderProjection.one(orderId);
-    const order = read(await this.db.query<unknown[]>(text, [...values]));
-    const isTheirs = caller.role !== 'engineer' || order?.engineer?.engineerId === caller.personId;
-    if (!order || !isTheirs) throw new NotFound();
+    const order = await orderReader.one(this.db, orderId, caller);
     const drawings = await this.db.query<{ image: string }[]>('select image from order_signature where order_id = $1', [
       orderId,
     ]);

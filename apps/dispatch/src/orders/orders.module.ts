@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
 import type { DeclaredReaction } from '@pledge/application';
-import { aggregate, aggregateModule, documents, getOf, listOf, on } from '@pledge/application';
+import { aggregate, aggregateModule, documents, listOf, on } from '@pledge/application';
 import { RequestReceived } from '@pledge/contracts/events';
 import type { Order } from '@pledge/contracts/http';
-import { getOrder, listOrders, orderRoutes } from '@pledge/contracts/http';
+import { listOrders, orderRoutes } from '@pledge/contracts/http';
 import { Commands, numbered, question } from '@pledge/messaging';
 import { v5 } from 'uuid';
 import { OrderFormController } from './order-form.controller.js';
@@ -13,7 +13,7 @@ import { dispatchOrder } from './order.js';
 import { reportOf } from './order-from-request.js';
 import { isTheirs } from './order-rules.js';
 import type { LiveOrder, OrderCommand, OrderContext, OrderEvent } from './order-state.js';
-import { orderProjection } from './orders.projection.js';
+import { orderProjection, orderReader } from './orders.projection.js';
 
 export abstract class Orders extends Commands<OrderCommand, OrderEvent, Order> {}
 
@@ -93,13 +93,7 @@ export const orderReactions: readonly DeclaredReaction<OrderCommand>[] = [
       sign: mustBeSignature,
       depart: (_command, { id, db }) => untilPartsAnswered(db, id),
     },
-    gets: [
-      getOf(
-        getOrder,
-        orderProjection,
-        ({ engineer }, { role, personId }) => role !== 'engineer' || engineer?.engineerId === personId,
-      ),
-    ],
+    gets: [orderReader],
     lists: [
       listOf(listOrders, orderProjection, {
         filters: {

@@ -1,4 +1,5 @@
-import { projectionOf } from '@pledge/application';
+import { getOf, projectionOf } from '@pledge/application';
+import { getOrder } from '@pledge/contracts/http';
 import { orderView } from './order-view.js';
 
 /** An order with what the other departments said about it, and the names of the parts it carries or used. */
@@ -34,3 +35,10 @@ export const orderProjection = projectionOf({
   },
   item: orderView,
 });
+
+/** One order, for its page and its printed form; an engineer sees those in their own name. */
+export const orderReader = getOf(
+  getOrder,
+  orderProjection,
+  ({ engineer }, { role, personId }) => role !== 'engineer' || engineer?.engineerId === personId,
+);

@@ -31,11 +31,12 @@ alter table purchase_order
 create index purchase_order_open on purchase_order (due_at, purchase_order_id) where status not in ('closed', 'cancelled');
 create index purchase_order_status on purchase_order (status, drafted_at desc, purchase_order_id desc);
 
--- Each piece whose number is tracked comes in once.
+-- Each piece whose number is tracked comes in once; makers number their pieces without asking each other.
 create table part_serial (
-  serial text primary key,
   part_id uuid not null references part,
-  purchase_order_id uuid not null references purchase_order
+  serial text not null,
+  purchase_order_id uuid not null references purchase_order,
+  primary key (part_id, serial)
 );
 
 alter table reservation add needed_by timestamptz(3);

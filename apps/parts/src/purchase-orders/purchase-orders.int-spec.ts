@@ -169,6 +169,17 @@ describe('a purchase order', () => {
     expect(kept?.on_hand).toBe(1);
   });
 
+  it('takes the same serial number of two parts, whose makers do not ask each other', async () => {
+    const id = await byHand([
+      { partId, quantity: 1 },
+      { partId: serialPart, quantity: 1 },
+    ]);
+    await bought(id);
+    const both = [partId, serialPart].map((one) => ({ partId: one, quantity: 1, serials: ['SN-7'] }));
+    expect((await came(id, both)).status).toBe('closed');
+    expect(await db().query('select serial from part_serial')).toHaveLength(2);
+  });
+
   it('is not ordered without an approval, nor approved by its buyer, says the database itself', async () => {
     const id = await byHand([{ partId, quantity: 1 }]);
     await submitted(id);

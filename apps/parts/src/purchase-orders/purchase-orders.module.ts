@@ -1,15 +1,15 @@
 import { Module } from '@nestjs/common';
 import type { DeclaredReaction } from '@pledge/application';
-import { aggregate, aggregateModule, documents, getOf, listOf, on } from '@pledge/application';
+import { aggregate, aggregateModule, documents, listOf, on } from '@pledge/application';
 import { PartsReserved, PartsShort } from '@pledge/contracts/events';
 import type { PurchaseOrder as PurchaseOrderView } from '@pledge/contracts/http';
-import { getPurchaseOrder, listPurchaseOrders, purchaseOrderRoutes } from '@pledge/contracts/http';
+import { listPurchaseOrders, purchaseOrderRoutes } from '@pledge/contracts/http';
 import type { Question } from '@pledge/messaging';
-import { Commands, numbered, question } from '@pledge/messaging';
+import { Commands, numbered, question, rowsOf } from '@pledge/messaging';
 import { dayAt, workCalendar } from '@pledge/promises';
 import { PurchaseOrderFormController } from './purchase-order-form.controller.js';
 import { purchaseOrder } from './purchase-order.js';
-import { purchaseOrderProjection } from './purchase-orders.projection.js';
+import { purchaseOrderProjection, purchaseOrderReader } from './purchase-orders.projection.js';
 import type { PurchaseCommand, PurchaseContext, PurchaseEvent } from './purchase-state.js';
 import { dueAtOf } from './purchase-state.js';
 
@@ -46,10 +46,9 @@ function context(
       [received?.placeId ?? null],
       ([row]: readonly { place: string }[]) => row?.place ?? null,
     ),
-    knownSerials: question(
-      'select serial from part_serial where serial = any($1)',
+    knownSerials: rowsOf<PurchaseContext['knownSerials'][number]>(
+      'select part_id as "partId", serial from part_serial where serial = any($1)',
       [serials],
-      (rows: readonly { serial: string }[]) => rows.map(({ serial }) => serial),
     ),
   };
 }
@@ -118,7 +117,7 @@ export const purchaseOrderReactions: readonly DeclaredReaction<PurchaseCommand>[
       approve: ({ timeZone, closures }) => ({ calendar: workCalendar({ timeZone, closures }) }),
       submit: ({ timeZone }) => ({ today: dayAt(Date.now(), timeZone) }),
     },
-    gets: [getOf(getPurchaseOrder, purchaseOrderProjection)],
+    gets: [purchaseOrderReader],
     lists: [purchaseOrderList],
     reactions: purchaseOrderReactions,
     controllers: [PurchaseOrderFormController],

@@ -1,5 +1,6 @@
-import { projectionOf } from '@pledge/application';
+import { getOf, projectionOf } from '@pledge/application';
 import type { PurchaseOrder } from '@pledge/contracts/http';
+import { getPurchaseOrder } from '@pledge/contracts/http';
 import type { KeptPurchase } from './purchase-state.js';
 import { amountOf, dueAtOf, possibleIn } from './purchase-state.js';
 
@@ -43,3 +44,6 @@ export const purchaseOrderProjection = projectionOf<PurchaseOrder>({
   },
   item: viewOf,
 });
+
+/** One purchase order, for its page and its printed form. */
+export const purchaseOrderReader = getOf(getPurchaseOrder, purchaseOrderProjection);

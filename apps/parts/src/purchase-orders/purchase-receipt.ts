@@ -38,7 +38,9 @@ function mustFit(
   if (quantity > left) throw new Refusal('more-than-ordered', { left }, `${pointer}/quantity`);
   if (context.parts[partId]?.serialTracked && serials.length !== quantity)
     throw new Refusal('serials-missing', { wanted: quantity, told: serials.length }, `${pointer}/serials`);
-  const known = serials.filter((serial, at) => context.knownSerials.includes(serial) || serials.indexOf(serial) !== at);
+  const isKnown = (serial: string) =>
+    context.knownSerials.some((one) => one.partId === partId && one.serial === serial);
+  const known = serials.filter((serial, at) => isKnown(serial) || serials.indexOf(serial) !== at);
   if (known.length > 0) throw new Refusal('serial-known', { serials: known }, `${pointer}/serials`);
 }
 

@@ -81,7 +81,7 @@ export interface PurchaseContext {
   readonly supplier: { readonly name: string; readonly status: 'active' | 'suspended' } | null;
   readonly place: string | null;
   /** Of the serial numbers that the command names, those that are known already. */
-  readonly knownSerials: readonly string[];
+  readonly knownSerials: readonly { readonly partId: string; readonly serial: string }[];
 }
 export type PurchaseGiven = Given<PurchaseContext>;
 export type PurchaseStep = PurchaseOrderView['possible'][number];

@@ -27,7 +27,7 @@ export const context: PurchaseContext = {
   },
   supplier: { name: '华东电子', status: 'active' },
   place: '总库',
-  knownSerials: ['SN-OLD'],
+  knownSerials: [{ partId: reader, serial: 'SN-OLD' }],
 };
 
 /** A command with who gives it, and what is known where that is another. */

@@ -7,6 +7,7 @@ import { listStock, stockRoutes } from '@pledge/contracts/http';
 import type { RecordStore } from '@pledge/messaging';
 import { Commands, question } from '@pledge/messaging';
 import { v5 } from 'uuid';
+import { PlacesController } from './places.controller.js';
 import type { KeptItem, StockCommand, StockEvent, StockItem } from './stock-item.js';
 import { stockItem } from './stock-item.js';
 
@@ -85,6 +86,11 @@ export const stockReactions: readonly DeclaredReaction<StockCommand>[] = [
 ];
 
 @Module(
-  aggregateModule(stockItems, StockItems, { commands: stockRoutes, lists: [stockList], reactions: stockReactions }),
+  aggregateModule(stockItems, StockItems, {
+    commands: stockRoutes,
+    lists: [stockList],
+    reactions: stockReactions,
+    controllers: [PlacesController],
+  }),
 )
 export class StockModule {}

@@ -237,11 +237,3 @@ export const getPurchaseOrderForm = route({
   reply: z.unknown(),
   produces: 'application/pdf',
 });
-export const listPlaces = route({
-  name: 'listPlaces',
-  method: 'GET',
-  path: '/places',
-  may: staff,
-  summary: 'The places where stock is kept.',
-  reply: z.object({ items: z.array(z.object({ placeId: id, place: z.string() })) }),
-});

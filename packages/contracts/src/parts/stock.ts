@@ -60,3 +60,12 @@ export const listStock = route({
   query: paging.extend({ q: typedLine(100).optional(), partId: id.optional(), placeId: id.optional() }),
   reply: page(stock),
 });
+
+export const listPlaces = route({
+  name: 'listPlaces',
+  method: 'GET',
+  path: '/places',
+  may: staff,
+  summary: 'The places where stock is kept.',
+  reply: z.object({ items: z.array(z.object({ placeId: id, place: z.string() })) }),
+});
